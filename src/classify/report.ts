@@ -1,0 +1,134 @@
+import type { Direction } from '../model/api.ts';
+import type { Json } from '../model/json.ts';
+import type { Severity } from '../rules/aspect.ts';
+
+/** How much a version has to rise, most first. */
+export type Bump = 'major' | 'minor' | 'patch' | 'none';
+
+/** From which severity on the gate fails. */
+export type FailOn = 'breaking' | 'warning' | 'any' | 'never';
+
+/** The public contract of the JSON output (`schema/report.schema.json`); fields are added, never renamed. */
+export type Report = ComparedReport | ErrorReport;
+
+/** Both documents were read and compared. */
+export interface ComparedReport {
+  readonly formatVersion: '1';
+  readonly tool: { readonly name: 'api-diff'; readonly version: string };
+  readonly status: 'compared';
+  readonly old: ReportDocument;
+  readonly new: ReportDocument;
+  readonly verdict: ReportVerdict;
+  readonly summary: ReportSummary;
+  /** Sorted: severity, operations affected (descending), place, rule. */
+  readonly changes: readonly ReportChange[];
+  readonly skipped: readonly { readonly pointer: string; readonly side: 'old' | 'new'; readonly reason: string }[];
+  readonly notes: readonly ReportNote[];
+}
+
+/** No verdict: bad input or a bug of ours. Nobody may mistake it for "no changes". */
+export interface ErrorReport {
+  readonly formatVersion: '1';
+  readonly tool: { readonly name: 'api-diff'; readonly version: string };
+  readonly status: 'error';
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string | null;
+    readonly file: string | null;
+    readonly line: number | null;
+    readonly column: number | null;
+  };
+}
+
+export interface ReportDocument {
+  readonly source: string;
+  readonly title: string;
+  readonly version: string;
+  readonly openapi: string;
+}
+
+export interface ReportVerdict {
+  readonly gate: 'pass' | 'fail';
+  readonly failOn: FailOn;
+  readonly exitCode: 0 | 1;
+  readonly bump: ReportBump;
+}
+
+export interface ReportBump {
+  readonly recommended: Bump;
+  /** Null where the old version is no version that can be raised. */
+  readonly next: string | null;
+  /** What `info.version` did; null where that is unknown. `down` when it went backwards. */
+  readonly declared: Bump | 'down' | null;
+  readonly enough: boolean | null;
+  /** The fingerprints that force it. */
+  readonly because: readonly string[];
+  /** Said where a version is no semantic version: what it is instead, and what follows. */
+  readonly note: string | null;
+}
+
+export interface ReportSummary {
+  readonly breaking: number;
+  readonly warning: number;
+  readonly compatible: number;
+  readonly cosmetic: number;
+  readonly waived: number;
+  readonly skipped: number;
+  readonly operations: { readonly added: number; readonly removed: number; readonly changed: number; readonly total: number };
+}
+
+export interface ReportChange {
+  readonly fingerprint: string;
+  readonly rule: string;
+  /** The worst of its findings. */
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly place: string;
+  readonly old: ReportSide;
+  readonly new: ReportSide;
+  readonly rename: null;
+  readonly findings: readonly ReportFinding[];
+  readonly why: string;
+  readonly advice: string;
+  readonly waived: null;
+}
+
+/** File, line and column are null where a side was not read from text. */
+export interface ReportSide {
+  readonly pointer: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly value: Json;
+}
+
+export interface ReportFinding {
+  readonly direction: Direction;
+  readonly severity: Severity;
+  /** `variance`: the table; `rule`: a reasoned exception of the rule; `contained`: the judge proved no valid value is affected; `unreachable`: no operation meets it. */
+  readonly because: 'variance' | 'rule' | 'policy' | 'contained' | 'unreachable';
+  /** The exception's reason, or why it could not be proven; null otherwise. */
+  readonly reason: string | null;
+  readonly proven: boolean;
+  readonly witness: ReportWitness | null;
+  readonly operations: readonly { readonly operation: string; readonly where: string; readonly path: string }[];
+}
+
+export interface ReportWitness {
+  readonly operation: string;
+  readonly where: string;
+  readonly value: Json;
+  readonly says: string;
+}
+
+/** A fault of one of the documents, with its position. */
+export interface ReportNote {
+  readonly side: 'old' | 'new';
+  readonly pointer: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly message: string;
+}

@@ -1,0 +1,268 @@
+import { canonical } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+import { ALL_TYPES, TYPE } from './node.ts';
+import type { Bound, LimitKind, NodeOf, SchemaNode, TypeMask } from './node.ts';
+
+/**
+ * The interned nodes of both documents. Every function returns the one node of that structure, already
+ * simplified as far as identity needs: `all` and `any` are flat, sorted and without duplicates, `not`
+ * never stands on a `not`, and what says nothing is `anything`.
+ */
+export interface Store {
+  readonly anything: SchemaNode;
+  readonly nothing: SchemaNode;
+  readonly node: (id: number) => SchemaNode;
+  readonly size: () => number;
+  readonly all: (of: readonly SchemaNode[]) => SchemaNode;
+  readonly any: (of: readonly SchemaNode[]) => SchemaNode;
+  /** Exactly one branch accepts (JSON Schema `oneOf`). */
+  readonly exactlyOne: (of: readonly SchemaNode[]) => SchemaNode;
+  readonly not: (of: SchemaNode) => SchemaNode;
+  /** One node for each name; `target` is called once, when somebody first looks behind it. */
+  readonly reference: (name: string, target: () => SchemaNode) => SchemaNode;
+  readonly types: (mask: TypeMask) => SchemaNode;
+  readonly values: (values: readonly Json[]) => SchemaNode;
+  readonly minimum: (bound: Bound, exclusive: boolean) => SchemaNode;
+  readonly maximum: (bound: Bound, exclusive: boolean) => SchemaNode;
+  readonly multipleOf: (divisor: Bound) => SchemaNode;
+  readonly limit: (kind: LimitKind, limit: number) => SchemaNode;
+  readonly pattern: (source: string) => SchemaNode;
+  readonly format: (name: string) => SchemaNode;
+  readonly uniqueItems: () => SchemaNode;
+  readonly items: (prefix: readonly SchemaNode[], rest: SchemaNode) => SchemaNode;
+  readonly containsAtLeast: (of: SchemaNode, count: number) => SchemaNode;
+  readonly containsAtMost: (of: SchemaNode, count: number) => SchemaNode;
+  readonly properties: (
+    named: Iterable<readonly [string, SchemaNode]>,
+    patterned?: Iterable<readonly [string, SchemaNode]>,
+    rest?: SchemaNode,
+  ) => SchemaNode;
+  readonly required: (name: string) => SchemaNode;
+  readonly propertyNames: (of: SchemaNode) => SchemaNode;
+  readonly access: (access: 'readOnly' | 'writeOnly') => SchemaNode;
+  readonly tagged: (property: string, values: readonly string[]) => SchemaNode;
+  /** What cannot be modelled. Equal keys are the same node, so that it cancels where both sides say it. */
+  readonly opaque: (reason: string, key: string) => SchemaNode;
+}
+
+/** An empty store. Both documents of a comparison are lowered into one. */
+export function createStore(): Store {
+  const nodes: SchemaNode[] = [];
+  const interned = new Map<string, SchemaNode>();
+
+  function intern<Kind extends SchemaNode['kind']>(key: string, make: (id: number) => NodeOf<Kind>): SchemaNode {
+    const known = interned.get(key);
+    if (known !== undefined) return known;
+    const node: SchemaNode = make(nodes.length);
+    nodes.push(node);
+    interned.set(key, node);
+    return node;
+  }
+
+  const anything = intern<'anything'>('anything', (id) => ({ id, kind: 'anything' }));
+  const nothing = intern<'nothing'>('nothing', (id) => ({ id, kind: 'nothing' }));
+
+  /** Flattens one level of `kind`, drops `neutral`, and answers undefined when `absorbing` is met. */
+  function gather(kind: 'all' | 'any', of: readonly SchemaNode[], neutral: SchemaNode, absorbing: SchemaNode): SchemaNode[] | undefined {
+    const members = new Set<SchemaNode>();
+    const negated = new Set<SchemaNode>();
+    const pending = [...of].reverse();
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (node === absorbing) return undefined;
+      if (node === neutral) continue;
+      if (node.kind === kind) {
+        for (const member of (node as NodeOf<'all' | 'any'>).of) pending.push(member);
+      } else {
+        members.add(node);
+        if (node.kind === 'not') negated.add(node.of);
+      }
+    }
+    for (const node of negated) if (members.has(node)) return undefined;
+    return [...members].sort((a, b) => a.id - b.id);
+  }
+
+  function all(of: readonly SchemaNode[]): SchemaNode {
+    const members = gather('all', of, anything, nothing);
+    if (members === undefined) return nothing;
+    if (members.length === 0) return anything;
+    if (members.length === 1) return members[0] as SchemaNode;
+    return intern<'all'>(`all ${ids(members)}`, (id) => ({ id, kind: 'all', of: members }));
+  }
+
+  function any(of: readonly SchemaNode[]): SchemaNode {
+    const members = mergeValues(gather('any', of, nothing, anything));
+    if (members === undefined) return anything;
+    if (members.length === 0) return nothing;
+    if (members.length === 1) return members[0] as SchemaNode;
+    return intern<'any'>(`any ${ids(members)}`, (id) => ({ id, kind: 'any', of: members }));
+  }
+
+  /** `anyOf` of constants is an `enum`: several `values` branches become one. */
+  function mergeValues(members: SchemaNode[] | undefined): SchemaNode[] | undefined {
+    const constants = members?.filter((node) => node.kind === 'values');
+    if (members === undefined || constants === undefined || constants.length < 2) return members;
+    const merged = values(constants.flatMap((node) => (node as NodeOf<'values'>).values));
+    return [...members.filter((node) => node.kind !== 'values'), merged].sort((a, b) => a.id - b.id);
+  }
+
+  function exactlyOne(of: readonly SchemaNode[]): SchemaNode {
+    const counts = new Map<SchemaNode, number>();
+    for (const node of of) if (node !== nothing) counts.set(node, (counts.get(node) ?? 0) + 1);
+    // A branch that stands twice can never be the only one, so it is forbidden.
+    const repeated = [...counts].filter(([, count]) => count > 1).map(([node]) => node);
+    const single = [...counts].filter(([, count]) => count === 1).map(([node]) => node);
+    if (repeated.length > 0) return all([...repeated.map(not), exactlyOne(single)]);
+    const members = single.sort((a, b) => a.id - b.id);
+    if (members.length === 0) return nothing;
+    if (members.length === 1) return members[0] as SchemaNode;
+    if (pairwiseDisjoint(members)) return any(members);
+    return intern<'exactlyOne'>(`one ${ids(members)}`, (id) => ({ id, kind: 'exactlyOne', of: members }));
+  }
+
+  function not(of: SchemaNode): SchemaNode {
+    if (of === anything) return nothing;
+    if (of === nothing) return anything;
+    if (of.kind === 'not') return of.of;
+    return intern<'not'>(`not ${of.id}`, (id) => ({ id, kind: 'not', of }));
+  }
+
+  function values(list: readonly Json[]): SchemaNode {
+    const byKey = new Map(list.map((value) => [canonical(value), value] as const));
+    if (byKey.size === 0) return nothing;
+    const keys = [...byKey.keys()].sort();
+    return intern<'values'>(`values ${keys.join('\u0000')}`, (id) => ({
+      id,
+      kind: 'values',
+      values: keys.map((key) => byKey.get(key) as Json),
+      keys: new Set(keys),
+    }));
+  }
+
+  function limit(kind: LimitKind, value: number): SchemaNode {
+    const isLower = kind.startsWith('min');
+    const whole = isLower ? Math.ceil(value) : Math.floor(value);
+    if (isLower && whole <= 0) return anything;
+    return intern<LimitKind>(`${kind} ${whole}`, (id) => ({ id, kind, limit: whole }));
+  }
+
+  function bounded(kind: 'minimum' | 'maximum', bound: Bound, exclusive: boolean): SchemaNode {
+    return intern<'minimum' | 'maximum'>(`${kind} ${canonical(bound)} ${exclusive}`, (id) => ({ id, kind, bound, exclusive }));
+  }
+
+  function items(prefix: readonly SchemaNode[], rest: SchemaNode): SchemaNode {
+    const kept = [...prefix];
+    while (kept.length > 0 && kept[kept.length - 1] === rest) kept.pop();
+    if (kept.length === 0 && rest === anything) return anything;
+    return intern<'items'>(`items ${ids(kept)};${rest.id}`, (id) => ({ id, kind: 'items', prefix: kept, rest }));
+  }
+
+  function contains(kind: 'containsAtLeast' | 'containsAtMost', of: SchemaNode, count: number): SchemaNode {
+    const whole = kind === 'containsAtLeast' ? Math.ceil(count) : Math.floor(count);
+    if (kind === 'containsAtLeast' && whole <= 0) return anything;
+    if (kind === 'containsAtMost' && whole === Infinity) return anything;
+    if (kind === 'containsAtMost' && of === nothing) return anything;
+    return intern<'containsAtLeast' | 'containsAtMost'>(`${kind} ${of.id} ${whole}`, (id) => ({ id, kind, of, count: whole }));
+  }
+
+  function properties(
+    named: Iterable<readonly [string, SchemaNode]>,
+    patterned: Iterable<readonly [string, SchemaNode]> = [],
+    rest: SchemaNode = anything,
+  ): SchemaNode {
+    const byName = [...named].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const byPattern = [...patterned].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    if (byName.length === 0 && byPattern.length === 0 && rest === anything) return anything;
+    const key = JSON.stringify([byName.map(([name, node]) => [name, node.id]), byPattern.map(([name, node]) => [name, node.id]), rest.id]);
+    return intern<'properties'>(`properties ${key}`, (id) => ({ id, kind: 'properties', named: new Map(byName), patterned: byPattern, rest }));
+  }
+
+  return {
+    anything,
+    nothing,
+    node: (id) => nodes[id] as SchemaNode,
+    size: () => nodes.length,
+    all,
+    any,
+    exactlyOne,
+    not,
+    reference: (name, target) => {
+      let lowered: SchemaNode | undefined;
+      return intern<'reference'>(`reference ${name}`, (id) => ({ id, kind: 'reference', name, target: () => (lowered ??= target()) }));
+    },
+    types: (mask) => {
+      const whole = (mask & TYPE.number) === 0 ? mask : mask & ~TYPE.integer;
+      if ((whole & ALL_TYPES) === ALL_TYPES) return anything;
+      if (whole === 0) return nothing;
+      return intern<'types'>(`types ${whole}`, (id) => ({ id, kind: 'types', mask: whole }));
+    },
+    values,
+    minimum: (bound, exclusive) => bounded('minimum', bound, exclusive),
+    maximum: (bound, exclusive) => bounded('maximum', bound, exclusive),
+    multipleOf: (divisor) => intern<'multipleOf'>(`multipleOf ${canonical(divisor)}`, (id) => ({ id, kind: 'multipleOf', divisor })),
+    limit,
+    pattern: (source) => intern<'pattern'>(`pattern ${source}`, (id) => ({ id, kind: 'pattern', source })),
+    format: (name) => intern<'format'>(`format ${name}`, (id) => ({ id, kind: 'format', name })),
+    uniqueItems: () => intern<'uniqueItems'>('uniqueItems', (id) => ({ id, kind: 'uniqueItems' })),
+    items,
+    containsAtLeast: (of, count) => contains('containsAtLeast', of, count),
+    containsAtMost: (of, count) => contains('containsAtMost', of, count),
+    properties,
+    required: (name) => intern<'required'>(`required ${name}`, (id) => ({ id, kind: 'required', name })),
+    propertyNames: (of) => (of === anything ? anything : intern<'propertyNames'>(`propertyNames ${of.id}`, (id) => ({ id, kind: 'propertyNames', of }))),
+    access: (access) => intern<'access'>(`access ${access}`, (id) => ({ id, kind: 'access', access })),
+    tagged: (property, tags) =>
+      intern<'tagged'>(`tagged ${JSON.stringify([property, [...tags].sort()])}`, (id) => ({ id, kind: 'tagged', property, values: [...tags].sort() })),
+    opaque: (reason, key) => intern<'opaque'>(`opaque ${reason} ${key}`, (id) => ({ id, kind: 'opaque', reason, key })),
+  };
+}
+
+function ids(nodes: readonly SchemaNode[]): string {
+  return nodes.map((node) => node.id).join(',');
+}
+
+/** Whether branches exclude each other by their JSON types or constants alone, so that `oneOf` is `anyOf`. */
+function pairwiseDisjoint(branches: readonly SchemaNode[]): boolean {
+  let seen = 0;
+  for (const branch of branches) {
+    const mask = typesOf(branch);
+    if ((seen & mask) !== 0) return false;
+    seen |= mask;
+  }
+  return true;
+}
+
+/** The JSON types that a node can accept, read off its own assertions; every type when that is not plain. */
+function typesOf(node: SchemaNode): TypeMask {
+  switch (node.kind) {
+    case 'nothing':
+      return 0;
+    case 'types':
+      return (node.mask & TYPE.integer) === 0 ? node.mask : (node.mask & ~TYPE.integer) | TYPE.number;
+    case 'values':
+      return node.values.reduce<number>((mask, value) => mask | typeOf(value), 0);
+    case 'all':
+      return node.of.reduce<number>((mask, member) => mask & typesOf(member), ALL_TYPES);
+    case 'any':
+    case 'exactlyOne':
+      return node.of.reduce<number>((mask, member) => mask | typesOf(member), 0);
+    default:
+      return ALL_TYPES;
+  }
+}
+
+/** The bit of `TYPE` that a JSON value has; integers count as `number`. */
+export function typeOf(value: Json): TypeMask {
+  if (value === null) return TYPE.null;
+  if (Array.isArray(value)) return TYPE.array;
+  switch (typeof value) {
+    case 'boolean':
+      return TYPE.boolean;
+    case 'number':
+    case 'bigint':
+      return TYPE.number;
+    case 'string':
+      return TYPE.string;
+    default:
+      return TYPE.object;
+  }
+}
