@@ -51,7 +51,7 @@ export interface Use {
 export type Proof =
   /** Nothing to prove: the two documents say it themselves (an operation is gone). */
   | { readonly answer: 'stated' }
-  | { readonly answer: 'breaks'; readonly witness: Json }
+  | { readonly answer: 'breaks'; readonly witness?: Json }
   | { readonly answer: 'contained' }
   | { readonly answer: 'unknown'; readonly reason: string };
 

@@ -1,5 +1,18 @@
 import type {
-  Body, Direction, Facet, Header, Info, MediaType, Operation, Parameter, Response, SecurityRequirement, SecurityScheme, Server, Tag, Api,
+  Body,
+  Direction,
+  Facet,
+  Header,
+  Info,
+  MediaType,
+  Operation,
+  Parameter,
+  Response,
+  SecurityRequirement,
+  SecurityScheme,
+  Server,
+  Tag,
+  Api,
 } from '../model/api.ts';
 import type { Json } from '../model/json.ts';
 import type { SchemaNode, Verdict } from '../schema/node.ts';

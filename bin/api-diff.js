@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
+const command = new URL('../dist/cli.js', import.meta.url);
+if (existsSync(command)) {
+  await import(command.href);
+} else {
+  process.stderr.write('api-diff is not built yet. Run: npm run build\n');
+  process.exitCode = 2;
+}

@@ -1,0 +1,48 @@
+// Builds dist/: the command and the library as bundles, and the library's types.
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const entries = ['src/cli.ts', 'src/index.ts'];
+
+const missing = entries.filter((entry) => !existsSync(join(root, entry)));
+if (missing.length > 0) {
+  console.error(`build: there is no ${missing.join(' and no ')}`);
+  process.exit(1);
+}
+
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: entries,
+  outdir: 'dist',
+  bundle: true,
+  // What is loaded by a dynamic import() stays a file of its own, read only when it is needed.
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // Large, and only used for documents of several files, --validate and the laws.
+  external: ['@apidevtools/swagger-parser', '@cfworker/json-schema'],
+  // esbuild would take the CommonJS builds, which cannot be shaken.
+  mainFields: ['module', 'main'],
+  define: { 'process.env.API_DIFF_VERSION': JSON.stringify(version) },
+  // Bundled CommonJS packages (commander, semver) require() Node's own modules.
+  banner: { js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);" },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
+
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const types = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+if (types.status !== 0) process.exit(types.status ?? 1);

@@ -1,0 +1,27 @@
+// Writes the pages that are derived from the source. Run it by `npm run docs`; a test says when it has to be run.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = await mkdtemp(join(tmpdir(), 'api-diff-docs-'));
+try {
+  const outfile = join(scratch, 'documentation.mjs');
+  const entryPoints = [join(root, 'src/rules/documentation.ts')];
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'neutral',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  const { rulesMarkdown } = await import(pathToFileURL(outfile).href);
+  await mkdir(join(root, 'docs'), { recursive: true });
+  await writeFile(join(root, 'docs/RULES.md'), rulesMarkdown());
+} finally {
+  await rm(scratch, { recursive: true });
+}

@@ -1,0 +1,167 @@
+import type { Direction } from '../model/api.ts';
+import type { Document } from '../model/document.ts';
+import type { Json } from '../model/json.ts';
+import { splitAddress } from '../model/pointer.ts';
+import type { Address } from '../model/pointer.ts';
+import { diff } from '../diff/diff.ts';
+import type { Change, Side, Use } from '../diff/change.ts';
+import { normalise } from '../normalise/normalise.ts';
+import { ruleOf } from '../rules/table.ts';
+import { recommendBump } from './bump.ts';
+import { messageOf } from './message.ts';
+import type { ComparedReport, FailOn, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
+import { SEVERITIES, judge, worse } from './severity.ts';
+
+/** How a comparison is judged and what it should carry. */
+export interface CompareOptions {
+  readonly failOn: FailOn;
+  readonly toolVersion: string;
+  /** Whether file, line and column are worked out; it costs one scan of each text. */
+  readonly positions: boolean;
+}
+
+/** Compares two documents: the whole way from text to verdict, without reading or printing anything. */
+export function compareDocuments(old: Document, next: Document, options: CompareOptions): ComparedReport {
+  const apis = { old: normalise(old, 'old'), new: normalise(next, 'new') };
+  const difference = diff(apis.old, apis.new);
+  const documents = { old, new: next };
+  const changes = difference.changes.map((change) => reportChange(change, documents, options)).sort(byImportance);
+  const affected = new Set(difference.changes.flatMap(({ uses }) => uses.map(({ operation }) => operation)));
+  const count = (severity: ReportChange['severity']): number => changes.filter((change) => change.severity === severity).length;
+  const counts = { breaking: count('breaking'), warning: count('warning'), compatible: count('compatible'), cosmetic: count('cosmetic') };
+  const failed = gateFails(options.failOn, counts);
+  const { added, removed, total } = difference.operations;
+  return {
+    formatVersion: '1',
+    tool: { name: 'api-diff', version: options.toolVersion },
+    status: 'compared',
+    old: { source: old.source, title: apis.old.info.title, version: apis.old.info.version, openapi: apis.old.specificationText },
+    new: { source: next.source, title: apis.new.info.title, version: apis.new.info.version, openapi: apis.new.specificationText },
+    verdict: {
+      gate: failed ? 'fail' : 'pass',
+      failOn: options.failOn,
+      exitCode: failed ? 1 : 0,
+      bump: recommendBump(changes, apis.old.info.version, apis.new.info.version),
+    },
+    summary: {
+      ...counts,
+      waived: 0,
+      skipped: difference.skipped.length,
+      operations: { added, removed, changed: Math.max(0, affected.size - added - removed), total },
+    },
+    changes,
+    skipped: difference.skipped.map(({ address, side, reason }) => ({ pointer: pointerOf(address), side, reason })),
+    notes: [...apis.old.notes, ...apis.new.notes].map(({ side, address, message }) => reportNote(side, address, message, documents[side], options)),
+  };
+}
+
+function gateFails(failOn: FailOn, counts: Readonly<Record<ReportChange['severity'], number>>): boolean {
+  switch (failOn) {
+    case 'never':
+      return false;
+    case 'breaking':
+      return counts.breaking > 0;
+    case 'warning':
+      return counts.breaking + counts.warning > 0;
+    case 'any':
+      return counts.breaking + counts.warning + counts.compatible + counts.cosmetic > 0;
+  }
+}
+
+function reportChange(change: Change, documents: { readonly old: Document; readonly new: Document }, options: CompareOptions): ReportChange {
+  const { face } = ruleOf(change.rule);
+  const findings = findingsOf(change);
+  const severity = findings.reduce<ReportChange['severity']>((worst, finding) => worse(worst, finding.severity), 'cosmetic');
+  return {
+    fingerprint: change.fingerprint,
+    rule: change.rule,
+    severity,
+    title: face.title,
+    message: messageOf(change, findings),
+    place: change.place,
+    old: reportSide(change.old, documents.old, options),
+    new: reportSide(change.new, documents.new, options),
+    rename: null,
+    findings,
+    why: face.why,
+    advice: face.advice,
+    waived: null,
+  };
+}
+
+const DIRECTIONS: readonly Direction[] = ['request', 'response'];
+
+/** One finding for each direction; a change that nothing uses has none, and is cosmetic for that. */
+function findingsOf(change: Change): readonly ReportFinding[] {
+  return DIRECTIONS.flatMap((direction) => {
+    const uses = change.uses.filter((use) => use.direction === direction);
+    if (uses.length === 0) return [];
+    const judgement = judge(change, direction, uses);
+    const affected = uses.filter(({ proof }) => proof.answer !== 'contained' || judgement.because === 'contained');
+    const listed = affected.length > 0 ? affected : uses;
+    const shown = listed.find(({ proof }) => proof.answer === 'breaks' && proof.witness !== undefined);
+    const doubt = listed.find(({ proof }) => proof.answer === 'unknown');
+    const proven = shown !== undefined || doubt === undefined;
+    return [
+      {
+        direction,
+        ...judgement,
+        reason: judgement.reason ?? (proven ? null : doubtOf(doubt)),
+        proven,
+        witness: shown === undefined ? null : witnessOf(shown, direction),
+        operations: listed.map(({ operation, where, path }) => ({ operation, where, path })),
+      },
+    ];
+  });
+}
+
+function doubtOf(use: Use): string | null {
+  return use.proof.answer === 'unknown' ? `could not be proven (${use.proof.reason})` : null;
+}
+
+function witnessOf(use: Use, direction: Direction): ReportWitness | null {
+  if (use.proof.answer !== 'breaks' || use.proof.witness === undefined) return null;
+  const says = direction === 'request' ? 'accepted before, refused now' : 'never sent before, may be sent now';
+  return { operation: use.operation, where: use.where, value: use.proof.witness, says };
+}
+
+/** Worst first, then the most operations, then by place and rule: the order is the same for the same input. */
+function byImportance(a: ReportChange, b: ReportChange): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    operationsOf(b) - operationsOf(a) ||
+    compareText(a.place, b.place) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+function operationsOf(change: ReportChange): number {
+  return new Set(change.findings.flatMap(({ operations }) => operations.map(({ operation }) => operation))).size;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function reportSide({ address, value }: Side, document: Document, { positions }: CompareOptions): ReportSide {
+  const position = positions ? document.locate(address) : undefined;
+  return {
+    pointer: pointerOf(address),
+    file: position?.file ?? null,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+    value: (value ?? null) as Json,
+  };
+}
+
+function reportNote(side: 'old' | 'new', address: Address, message: string, document: Document, { positions }: CompareOptions): ReportNote {
+  const position = positions ? document.locate(address) : undefined;
+  return { side, pointer: pointerOf(address), file: position?.file ?? null, line: position?.line ?? null, column: position?.column ?? null, message };
+}
+
+/** The pointer within its file; the file as well where it is not the root file. */
+function pointerOf(address: Address): string {
+  const { file, pointer } = splitAddress(address);
+  return file === '' ? pointer : address;
+}

@@ -1,0 +1,43 @@
+import type { Direction } from '../model/api.ts';
+import type { Change, Use } from '../diff/change.ts';
+import type { Severity } from '../rules/aspect.ts';
+import { ruleOf } from '../rules/table.ts';
+import { variance } from '../rules/variance.ts';
+import type { ReportFinding } from './report.ts';
+
+/** Worst first. */
+export const SEVERITIES: readonly Severity[] = ['breaking', 'warning', 'compatible', 'cosmetic'];
+
+/** The worse of two severities. */
+export function worse(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b) ? a : b;
+}
+
+/** What a change means in one direction, and why. */
+export interface Judgement {
+  readonly severity: Severity;
+  readonly because: ReportFinding['because'];
+  readonly reason: string | null;
+}
+
+/**
+ * Judges the uses of a change in one direction. The table decides, a rule's reasoned exception before
+ * it; what the judge proved rules over both: no valid value affected is not breaking, and a value that
+ * shows the break is not compatible.
+ */
+export function judge(change: Change, direction: Direction, uses: readonly Use[]): Judgement {
+  const { face } = ruleOf(change.rule);
+  const exception = face.except?.[direction];
+  const table: Severity = variance[face.effect][direction];
+  const isAboutValues = face.effect === 'narrows' || face.effect === 'widens' || face.effect === 'replaces';
+  if (isAboutValues && uses.length > 0 && uses.every(({ proof }) => proof.answer === 'contained')) {
+    const reason = 'the text changed, but no valid value is affected';
+    return { severity: worse('compatible', table) === 'compatible' ? table : 'compatible', because: 'contained', reason };
+  }
+  if (exception !== undefined) return { severity: exception.severity, because: 'rule', reason: exception.because };
+  const shown = uses.some(({ proof }) => proof.answer === 'breaks');
+  if (shown && table !== 'breaking') {
+    return { severity: 'breaking', because: 'variance', reason: 'the receiving side refuses it' };
+  }
+  return { severity: table, because: 'variance', reason: null };
+}

@@ -1,0 +1,37 @@
+import { failure } from './commands/failure.ts';
+import type { Outcome } from './commands/outcome.ts';
+import { runCommandLine } from './commands/command-line.ts';
+import type { Terminal } from './commands/terminal.ts';
+import { textOptionsFor } from './commands/terminal.ts';
+
+/*
+ * The only place that prints and sets the exit code. `process.exit` is never called: it would cut off what a
+ * slow pipe has not taken yet.
+ */
+
+function terminalOf(stream: NodeJS.WriteStream): Terminal {
+  const place = { environment: process.env, platform: process.platform, isTerminal: stream.isTTY === true };
+  return place.isTerminal ? { ...place, columns: stream.columns, rows: stream.rows } : place;
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe: that is no fault, and the verdict stands. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') process.exitCode = 2;
+}
+
+async function outcomeOf(terminals: { readonly stdout: Terminal; readonly stderr: Terminal }): Promise<Outcome> {
+  const words = process.argv.slice(2);
+  try {
+    return await runCommandLine(words, terminals);
+  } catch (error) {
+    const text = textOptionsFor(terminals.stderr, { detail: 'normal', color: 'auto' });
+    return failure(error, { format: 'text', text, debug: words.includes('--debug') });
+  }
+}
+
+process.stdout.on('error', ignoreClosedPipe);
+process.stderr.on('error', ignoreClosedPipe);
+const outcome = await outcomeOf({ stdout: terminalOf(process.stdout), stderr: terminalOf(process.stderr) });
+process.exitCode = outcome.exitCode;
+if (outcome.stdout !== '') process.stdout.write(outcome.stdout);
+if (outcome.stderr !== '') process.stderr.write(outcome.stderr);

@@ -1,0 +1,116 @@
+import { dump } from 'js-yaml';
+import { compareDocuments } from '../classify/compare.ts';
+import type { ReportChange } from '../classify/report.ts';
+import { documentFromValue } from '../load/load-document.ts';
+import type { Direction } from '../model/api.ts';
+import type { Json } from '../model/json.ts';
+import { visible } from '../report/visible.ts';
+import { changeBlock } from '../report/text/change-block.ts';
+import { displayWidth } from '../report/text/display-width.ts';
+import type { Line } from '../report/text/line.ts';
+import { gap, hang, lineWidth, paint, span, words, wrap } from '../report/text/line.ts';
+import type { TextOptions } from '../report/text/style.ts';
+import { exampleDocuments } from '../rules/example.ts';
+import type { Rule } from '../rules/table.ts';
+import { isRuleId, ruleOf, rules } from '../rules/table.ts';
+import { UsageError } from './failure.ts';
+import type { Outcome } from './outcome.ts';
+import { done } from './outcome.ts';
+import { ruleSeverity } from './rule-severity.ts';
+import { suggestions } from './suggest.ts';
+import { toolVersion } from './version.ts';
+
+const labelColumns = 13;
+const directions: readonly Direction[] = ['request', 'response'];
+
+/**
+ * `api-diff explain <rule>`: what the rule means, and its example compared on the spot. Throws a `UsageError` for
+ * what is no rule.
+ */
+export function explainCommand({ rule: id, text }: { readonly rule: string; readonly text: TextOptions }): Outcome {
+  if (!isRuleId(id)) throw unknownRule(id);
+  const rule = ruleOf(id);
+  return done(paint([...meaning(rule, text), [], ...example(rule, text), [], ...live(rule, text)], text.palette));
+}
+
+function unknownRule(id: string): UsageError {
+  const meant = suggestions(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  const shown = visible(id);
+  const list = '`api-diff rules` lists them all.';
+  return new UsageError(`There is no rule \`${shown}\`.`, meant.length === 0 ? list : `Did you mean ${meant.map((rule) => `\`${rule}\``).join(' or ')}? ${list}`);
+}
+
+function meaning({ id, face }: Rule, options: TextOptions): readonly Line[] {
+  const row = (name: string, start: Line, sentence: string): readonly Line[] =>
+    hang(
+      [gap(2), span(name, 'dim'), gap(labelColumns - name.length), ...start],
+      wrap(words(visible(sentence, options.characters)), options.width - labelColumns - 2 - lineWidth(start)),
+    );
+  const severities = directions.flatMap((direction) => {
+    const { severity, because } = ruleSeverity(face, direction);
+    const word: Line = [span(severity, severity), ...(because === null ? [] : [gap(2)])];
+    return row(`in a ${direction}`, word, because ?? '');
+  });
+  return [
+    [span(id, 'strong'), gap(3), span(face.title)],
+    [],
+    ...row('why', [], face.why),
+    ...row('fix', [], face.advice),
+    ...severities,
+  ];
+}
+
+function example({ aspect, reads }: Rule, options: TextOptions): readonly Line[] {
+  const { loose, tight, other } = aspect.example;
+  const old = yaml(reads === 'gained' ? tight : loose, options);
+  const next = yaml(reads === 'lost' ? tight : reads === 'gained' ? loose : (other ?? tight), options);
+  const half = Math.floor((options.width - 6) / 2);
+  const title = (name: 'old' | 'new'): Line => [gap(2), span(name, name === 'old' ? 'removed' : 'added')];
+  if ([...old, ...next].some((line) => displayWidth(line) > half)) {
+    const column = (lines: readonly string[]): readonly Line[] => lines.map((line) => [gap(4), span(line, 'code')]);
+    return [title('old'), ...column(old), title('new'), ...column(next)];
+  }
+  const bar = options.characters === 'unicode' ? '│' : '|';
+  const left: readonly Line[] = [title('old'), ...old.map((line): Line => [gap(2), span(line, 'code')])];
+  const right: readonly Line[] = [[span('new', 'added')], ...next.map((line): Line => [span(line, 'code')])];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
+    const line = left[index] ?? [];
+    return [...line, gap(half + 2 - lineWidth(line)), span(bar, 'dim'), gap(1), ...(right[index] ?? [])];
+  });
+}
+
+/** Null stands for a thing that is not there. */
+function yaml(value: Json, { characters }: TextOptions): readonly string[] {
+  if (value === null) return ['(nothing)'];
+  return dump(value, { lineWidth: -1 })
+    .trimEnd()
+    .split('\n')
+    .map((line) => visible(line, characters));
+}
+
+/** The finding of the example, once for each direction in which it is met. */
+function live({ id, aspect, reads }: Rule, options: TextOptions): readonly Line[] {
+  const { old, new: next } = exampleDocuments(aspect, reads);
+  const report = compareDocuments(documentFromValue(old, { source: 'old' }), documentFromValue(next, { source: 'new' }), {
+    failOn: 'never',
+    toolVersion,
+    positions: false,
+  });
+  const change = report.changes.find((candidate) => candidate.rule === id);
+  if (change === undefined) throw new Error(`the example of ${id} does not show it`);
+  const title: Line = [span('This example, compared just now', 'strong')];
+  return [title, ...perDirection(change).flatMap((part) => [[], ...changeBlock(part, report.summary.operations.total, options)])];
+}
+
+function perDirection(change: ReportChange): readonly ReportChange[] {
+  if (change.findings.length < 2) return [change];
+  return change.findings.map((finding) => ({
+    ...change,
+    severity: finding.severity,
+    message: `in a ${finding.direction}: ${change.message}`,
+    findings: [finding],
+  }));
+}

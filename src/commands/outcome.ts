@@ -1,0 +1,12 @@
+/** What a command came to; `cli.ts` prints it. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** 0: nothing at or above the gate; 1: the gate failed; 2: no verdict. */
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** A command that did what it was asked. */
+export function done(stdout: string): Outcome {
+  return { stdout, stderr: '', exitCode: 0 };
+}

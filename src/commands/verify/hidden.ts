@@ -1,0 +1,69 @@
+import type { Direction } from '../../model/api.ts';
+import type { Document } from '../../model/document.ts';
+import { entries, isArray, isObject, own } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { append } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import type { VerifiedDialect } from './dialect.ts';
+
+/** Finds the properties that do not exist in one direction. */
+export interface HiddenNames {
+  /** The names that a schema hides, read through `$ref` and `allOf`. */
+  readonly of: (schema: Json, at: Address) => ReadonlySet<string>;
+}
+
+/**
+ * In requests the `readOnly` properties do not exist, in responses the `writeOnly` ones (3.0.3, section
+ * 4.7.24.1; 2.0 has `readOnly` alone). Without a direction nothing is hidden.
+ */
+export function hiddenNames(document: Document, dialect: VerifiedDialect, direction: Direction | undefined): HiddenNames {
+  const mark = direction === 'request' ? 'readOnly' : 'writeOnly';
+  const exists = direction === 'request' || (direction === 'response' && dialect.writeOnly);
+  const known = new Map<Address, ReadonlySet<string>>();
+
+  /** The schemas that describe the same value for certain: what `$ref` and `allOf` lead to, each once. */
+  function parts(schema: Json, at: Address, seen = new Map<Address, Json>()): ReadonlyMap<Address, Json> {
+    if (seen.has(at) || !isObject(schema)) return seen;
+    seen.set(at, schema);
+    const reference = own(schema, '$ref');
+    if (typeof reference === 'string') {
+      const target = document.resolve(reference, at);
+      const found = target === undefined ? undefined : document.at(target);
+      if (target !== undefined && found !== undefined) parts(found, target, seen);
+      if (dialect.refSiblings === 'ignored') return seen;
+    }
+    const members = own(schema, 'allOf');
+    if (isArray(members)) members.forEach((member, index) => parts(member, append(at, 'allOf', index), seen));
+    return seen;
+  }
+
+  function isMarked(schema: Json, at: Address): boolean {
+    for (const part of parts(schema, at).values()) {
+      const ignored = dialect.refSiblings === 'ignored' && typeof own(part, '$ref') === 'string';
+      if (!ignored && own(part, mark) === true) return true;
+    }
+    return false;
+  }
+
+  function find(schema: Json, at: Address): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const [place, part] of parts(schema, at)) {
+      if (dialect.refSiblings === 'ignored' && typeof own(part, '$ref') === 'string') continue;
+      for (const [name, property] of entries(own(part, 'properties'))) {
+        if (isMarked(property, append(place, 'properties', name))) names.add(name);
+      }
+    }
+    return names;
+  }
+
+  return {
+    of: (schema, at) => {
+      if (!exists || !isObject(schema)) return new Set();
+      const before = known.get(at);
+      if (before !== undefined) return before;
+      const names = find(schema, at);
+      known.set(at, names);
+      return names;
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { Direction, SchemaPlace, SpecificationVersion } from '../../model/api.ts';
+import type { Document } from '../../model/document.ts';
+import { entries, isArray, isObject, own, put } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { append } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import { copyAssertion } from './assertions.ts';
+import { dialectOf } from './dialect.ts';
+import { hiddenNames } from './hidden.ts';
+import { unsupported } from './json-schema.ts';
+import type { JsonSchemaObject } from './json-schema.ts';
+import { resolveDynamically, resolveStatically } from './references.ts';
+
+/** What a translation leaves out. */
+export interface TranslateOptions {
+  /** Takes the properties out that do not exist in this direction, and what requires them; neither when undefined. */
+  readonly direction?: Direction;
+  /** `drop` leaves out `pattern` and `patternProperties`. The default, `keep`, writes them as they stand. */
+  readonly patterns?: 'keep' | 'drop';
+}
+
+/** Translates the schemas of one document, each definition once. */
+export interface Translator {
+  /** The schema of one place; its `$ref`s are keys of `definitions`. */
+  readonly schema: (place: SchemaPlace) => Json;
+  /** Every schema that a `$ref` led to so far, keyed by the reference: `#/$defs/1`. */
+  readonly definitions: Readonly<Record<string, Json>>;
+  /** Every schema object made so far that carries a `pattern` or `patternProperties`. */
+  readonly patterned: readonly JsonSchemaObject[];
+}
+
+/**
+ * A translator of OpenAPI schemas, as written in a document, to JSON Schema 2020-12. It shares no code
+ * with the schema reader, because it exists to check it. What it cannot say (`$id` below the top, a
+ * `$dynamicRef` with several targets, a reference to nowhere, a divisor that is no double) becomes a
+ * `$ref` to nowhere, so that a validator stops there instead of answering.
+ */
+export function createTranslator(document: Document, specification: SpecificationVersion, options: TranslateOptions = {}): Translator {
+  const dialect = dialectOf(specification);
+  const hidden = hiddenNames(document, dialect, options.direction);
+  const definitions = Object.create(null) as Record<string, Json>;
+  const keys = new Map<string, string>();
+  const pending: (() => void)[] = [];
+  const patterned: JsonSchemaObject[] = [];
+
+  function refer(target: Address | undefined, names: ReadonlySet<string>, text: string): string {
+    const schema = target === undefined ? undefined : document.at(target);
+    if (target === undefined || schema === undefined) return unsupported(`unresolved reference ${text}`);
+    const all = new Set([...names, ...hidden.of(schema, target)]);
+    const identity = `${target} ${[...all].sort().map((name) => JSON.stringify(name)).join()}`;
+    const known = keys.get(identity);
+    if (known !== undefined) return known;
+    const key = `#/$defs/${keys.size}`;
+    keys.set(identity, key);
+    pending.push(() => {
+      definitions[key] = convert(schema, target, all);
+    });
+    return key;
+  }
+
+  /** `names` are hidden by the schemas that describe the same value further out. */
+  function convert(schema: Json, at: Address, names: ReadonlySet<string> = new Set()): Json {
+    if (typeof schema === 'boolean') return schema;
+    if (!isObject(schema)) return true;
+    const result: JsonSchemaObject = {};
+    const reference = own(schema, '$ref');
+    const absent = new Set([...names, ...hidden.of(schema, at)]);
+    if (typeof reference === 'string' && dialect.refSiblings === 'ignored') {
+      result['$ref'] = refer(resolveStatically(document, reference, at), absent, reference);
+    } else {
+      for (const [keyword, value] of entries(schema)) {
+        if (dialect.keywords.has(keyword)) apply(keyword, value, schema, at, absent, result);
+      }
+    }
+    if ('pattern' in result || 'patternProperties' in result) patterned.push(result);
+    return dialect.nullable && own(schema, 'nullable') === true ? { anyOf: [{ type: 'null' }, result] } : result;
+  }
+
+  function apply(keyword: string, value: Json, schema: JsonObject, at: Address, absent: ReadonlySet<string>, result: JsonSchemaObject): void {
+    const place = append(at, keyword);
+    switch (keyword) {
+      case '$ref':
+        if (typeof value === 'string') result['$ref'] = refer(resolveStatically(document, value, at), absent, value);
+        return;
+      case '$dynamicRef':
+        if (typeof value === 'string') {
+          conjoin(result, { $ref: refer(resolveDynamically(document, value, at), absent, value) });
+        }
+        return;
+      case '$id':
+        conjoin(result, { $ref: unsupported('$id') });
+        return;
+      case 'allOf':
+        if (isArray(value)) value.forEach((member, index) => conjoin(result, convert(member, append(place, index), absent)));
+        return;
+      case 'anyOf':
+      case 'oneOf':
+      case 'prefixItems':
+        if (isArray(value) && value.length > 0) result[keyword] = value.map((member, index) => convert(member, append(place, index)));
+        return;
+      case 'items':
+        if (dialect.jsonSchema || isObject(value)) putSchema(result, keyword, value, place);
+        return;
+      case 'additionalProperties':
+      case 'not':
+      case 'unevaluatedItems':
+      case 'unevaluatedProperties':
+      case 'propertyNames':
+        putSchema(result, keyword, value, place);
+        return;
+      case 'contains':
+        putSchema(result, keyword, value, place);
+        for (const count of ['minContains', 'maxContains']) {
+          const limit = own(schema, count);
+          if (typeof limit === 'number') result[count] = limit;
+        }
+        return;
+      case 'if':
+        putSchema(result, keyword, value, place);
+        for (const branch of ['then', 'else']) putSchema(result, branch, own(schema, branch), append(at, branch));
+        return;
+      case 'properties':
+        if (isObject(value)) result[keyword] = map(value, place, absent);
+        return;
+      case 'patternProperties':
+        if (isObject(value) && options.patterns !== 'drop') result[keyword] = map(value, place, new Set());
+        return;
+      case 'dependentSchemas':
+        if (isObject(value)) result[keyword] = map(value, place, new Set());
+        return;
+      case 'required':
+        if (isArray(value)) result[keyword] = [...new Set(value.filter((name) => typeof name === 'string' && !absent.has(name)))];
+        return;
+      case 'dependentRequired':
+        result[keyword] = dependencies(value, absent);
+        return;
+      case 'pattern':
+        if (typeof value === 'string' && options.patterns !== 'drop') result[keyword] = value;
+        return;
+      default:
+        for (const part of copyAssertion(keyword, value, schema, dialect, result)) conjoin(result, part);
+    }
+  }
+
+  function putSchema(result: JsonSchemaObject, keyword: string, value: Json | undefined, place: Address): void {
+    if (isObject(value) || typeof value === 'boolean') result[keyword] = convert(value, place);
+  }
+
+  function map(value: JsonObject, place: Address, without: ReadonlySet<string>): JsonSchemaObject {
+    const result: JsonSchemaObject = {};
+    for (const [name, member] of entries(value)) {
+      if (!without.has(name)) put(result, name, convert(member, append(place, name)));
+    }
+    return result;
+  }
+
+  return {
+    definitions,
+    patterned,
+    schema: (place) => {
+      const result = convert(place.schema, place.address);
+      for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
+      return result;
+    },
+  };
+}
+
+/** One place's schema as a whole document of its own, for validators that want it so. */
+export function selfContained(schema: Json, definitions: Readonly<Record<string, Json>>): Json {
+  const defs: JsonSchemaObject = {};
+  for (const [key, definition] of Object.entries(definitions)) defs[key.slice('#/$defs/'.length)] = definition;
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', $defs: defs, ...(isObject(schema) ? schema : { allOf: [schema] }) };
+}
+
+function conjoin(result: JsonSchemaObject, part: Json): void {
+  const before = result['allOf'];
+  result['allOf'] = [...(isArray(before) ? before : []), part];
+}
+
+function dependencies(value: Json, absent: ReadonlySet<string>): JsonSchemaObject {
+  const result: JsonSchemaObject = {};
+  for (const [name, names] of entries(value)) {
+    if (isArray(names)) put(result, name, names.filter((other) => typeof other === 'string' && !absent.has(other)));
+  }
+  return result;
+}

@@ -1,0 +1,40 @@
+import type { Direction, Operation, OperationKind, SchemaPlace } from '../model/api.ts';
+import type { SchemaPair } from './schemas/pair.ts';
+
+/** An operation and a place of it where something is sent: what a use says before its path. */
+export interface Site {
+  /** The label of the operation, on the new side where it has one. */
+  readonly operation: string;
+  /** The operation with the names of path parameters erased, for fingerprints. */
+  readonly operationKey: string;
+  readonly kind: OperationKind;
+  readonly direction: Direction;
+  readonly where: string;
+}
+
+/** A place where a payload is sent or received, with the pair of schemas that both documents give it. */
+export interface Anchor extends Site {
+  readonly pair: SchemaPair;
+}
+
+/** A payload with a schema on both sides. */
+export interface PayloadPair {
+  readonly old: SchemaPlace;
+  readonly new: SchemaPlace;
+}
+
+/** The direction in which a request (or response) of an operation travels: webhooks and callbacks swap them. */
+export function directionOf(operation: Pick<Operation, 'kind'>, sent: Direction): Direction {
+  if (operation.kind === 'path') return sent;
+  return sent === 'request' ? 'response' : 'request';
+}
+
+/** A path template with the names of its parameters erased: `/users/{id}` and `/users/{userId}` are one call. */
+export function erased(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+/** What pairs operations: kind, method and erased template. */
+export function operationKey({ kind, method, path }: Pick<Operation, 'kind' | 'method' | 'path'>): string {
+  return `${kind === 'path' ? '' : `${kind} `}${method.toUpperCase()} ${kind === 'path' ? erased(path) : path}`;
+}

@@ -1,0 +1,79 @@
+import type { Api, Operation } from '../../model/api.ts';
+import { align } from '../align.ts';
+import { operationKey } from '../anchor.ts';
+import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { ContractContext } from './context.ts';
+import { siteOf } from './context.ts';
+import { compareOperations } from './operation.ts';
+
+/** What became of the operations: for the summary. */
+export interface OperationCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly kept: readonly { readonly old: Operation; readonly new: Operation }[];
+}
+
+/** Walks everything around the schemas, top down, and hands facts and anchors to the collector. */
+export function compareApis(old: Api, next: Api, context: ContractContext): OperationCounts {
+  const { collector, questions } = context;
+  const top = { old: '#', new: '#' };
+  collector.facts(factsOfPair('api', { old, new: next }, top, questions), { kind: 'document', name: next.info.title });
+  collector.facts(factsOfPair('info', { old: old.info, new: next.info }, { old: old.info.address, new: next.info.address }, questions), {
+    kind: 'document',
+    name: next.info.title,
+  });
+  compareTags(old, next, context);
+  compareSecuritySchemes(old, next, context);
+  return compareOperationLists(old, next, old.operations, next.operations, context);
+}
+
+/** Lines up operations and compares the kept ones; callbacks below an operation come here again. */
+export function compareOperationLists(
+  old: Api,
+  next: Api,
+  olds: readonly Operation[],
+  news: readonly Operation[],
+  context: ContractContext,
+): OperationCounts {
+  const { collector } = context;
+  const { kept, removed, added } = align(olds, news, operationKey);
+  for (const operation of removed) {
+    const facts = factsOfPresence('operation', operation, 'old', { old: operation.address, new: '#' });
+    collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
+  }
+  for (const operation of added) {
+    const facts = factsOfPresence('operation', operation, 'new', { old: '#', new: operation.address });
+    collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
+  }
+  for (const pair of kept) {
+    compareOperations(old, next, pair, context);
+    compareOperationLists(old, next, pair.old.callbacks, pair.new.callbacks, context);
+  }
+  return { added: added.length, removed: removed.length, kept };
+}
+
+function compareTags(old: Api, next: Api, { collector, questions }: ContractContext): void {
+  const { kept, removed, added } = align(old.tags, next.tags, ({ name }) => name);
+  for (const pair of kept) {
+    const facts = factsOfPair('tag', pair, { old: pair.old.address, new: pair.new.address }, questions);
+    collector.facts(facts, { kind: 'tag', name: pair.new.name });
+  }
+  for (const tag of removed) collector.facts(factsOfPresence('tag', tag, 'old', { old: tag.address, new: '#' }), { kind: 'tag', name: tag.name });
+  for (const tag of added) collector.facts(factsOfPresence('tag', tag, 'new', { old: '#', new: tag.address }), { kind: 'tag', name: tag.name });
+}
+
+/** A scheme matters where an operation uses it: each such operation is a site. */
+function compareSecuritySchemes(old: Api, next: Api, { collector, questions }: ContractContext): void {
+  for (const [name, before] of old.securitySchemes) {
+    const after = next.securitySchemes.get(name);
+    if (after === undefined) continue;
+    const facts = factsOfPair('security scheme', { old: before, new: after }, { old: before.address, new: after.address }, questions);
+    if (facts.length === 0) continue;
+    const subject = { kind: 'security scheme', name };
+    collector.facts(facts, subject);
+    for (const operation of next.operations) {
+      if (operation.security?.value.some((requirement) => requirement.has(name)) !== true) continue;
+      collector.facts(facts, subject, siteOf(operation, 'request', 'security'));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Direction, Operation } from '../../model/api.ts';
+import type { Questions } from '../../rules/aspect.ts';
+import { directionOf, operationKey } from '../anchor.ts';
+import type { Site } from '../anchor.ts';
+import type { Collector } from '../collector.ts';
+import type { SchemaWalk } from '../schemas/walk.ts';
+
+/** What the walk over the contract carries along. */
+export interface ContractContext {
+  readonly collector: Collector;
+  readonly schemas: SchemaWalk;
+  readonly questions: { readonly there: Questions; readonly back: Questions };
+}
+
+/** Two operations that are one call. */
+export interface OperationPair {
+  readonly old: Operation;
+  readonly new: Operation;
+}
+
+/** A place of an operation. `sent` is the direction as a path's operation has it. */
+export function siteOf(operation: Operation, sent: Direction, where: string): Site {
+  const prefix = operation.kind === 'path' ? '' : `${operation.kind} `;
+  return {
+    operation: operation.label,
+    operationKey: operationKey(operation),
+    kind: operation.kind,
+    direction: directionOf(operation, sent),
+    where: `${prefix}${where}`,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Direction, MediaType } from '../../model/api.ts';
+import type { Address } from '../../model/pointer.ts';
+import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { ContractContext, OperationPair } from './context.ts';
+import { siteOf } from './context.ts';
+import { matchMediaTypes } from './media-range.ts';
+
+/** Compares the media types of a request body or a response, and anchors the schemas of the kept ones. */
+export function compareMediaTypes(
+  sent: Direction,
+  where: string,
+  content: { readonly old: readonly MediaType[]; readonly new: readonly MediaType[] },
+  places: { readonly old: Address; readonly new: Address },
+  pair: OperationPair,
+  { collector, questions, schemas }: ContractContext,
+): void {
+  const watches = sent === 'request' ? 'request media type' : 'response media type';
+  const { kept, removed, added } = matchMediaTypes(content.old, content.new);
+  for (const { old: before, new: after } of kept) {
+    const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
+    const subject = { kind: 'media type', name: after.mediaType };
+    collector.facts(factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions), subject, site);
+    for (const key of ['schema', 'itemSchema'] as const) {
+      const [a, b] = [before[key], after[key]];
+      if (a !== undefined && b !== undefined) collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address]) });
+    }
+  }
+  for (const item of removed) {
+    const facts = factsOfPresence(watches, item, 'old', { old: item.address, new: places.new });
+    collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
+  }
+  for (const item of added) {
+    const facts = factsOfPresence(watches, item, 'new', { old: places.old, new: item.address });
+    collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
+  }
+}

@@ -1,0 +1,76 @@
+import type { Header, Response } from '../../model/api.ts';
+import { align } from '../align.ts';
+import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { ContractContext, OperationPair } from './context.ts';
+import { siteOf } from './context.ts';
+import { compareMediaTypes } from './media-types.ts';
+
+/** Compares responses: by status, then by what a range of the other side covers. */
+export function compareResponses(pair: OperationPair, context: ContractContext): void {
+  const { collector, questions } = context;
+  const { kept, removed, added } = matchResponses(pair.old.responses, pair.new.responses);
+  for (const { old: before, new: after } of kept) {
+    const where = `response ${after.status}`;
+    const places = { old: before.address, new: after.address };
+    const facts = factsOfPair('response', { old: before, new: after }, places, questions);
+    collector.facts(facts, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
+    compareMediaTypes('response', where, { old: before.content, new: after.content }, places, pair, context);
+    compareHeaders(where, { old: before, new: after }, pair, context);
+  }
+  for (const response of removed) {
+    const facts = factsOfPresence('response', response, 'old', { old: response.address, new: pair.new.address });
+    collector.facts(facts, { kind: 'response', name: response.status }, siteOf(pair.new, 'response', `response ${response.status}`));
+  }
+  for (const response of added) {
+    const facts = factsOfPresence('response', response, 'new', { old: pair.old.address, new: response.address });
+    collector.facts(facts, { kind: 'response', name: response.status }, siteOf(pair.new, 'response', `response ${response.status}`));
+  }
+}
+
+/** A status is kept where the other side has it, its range (`2XX`), or, for errors, `default` (OpenAPI 3.1, section 4.8.16). */
+export function matchResponses(
+  old: readonly Response[],
+  next: readonly Response[],
+): { readonly kept: readonly { readonly old: Response; readonly new: Response }[]; readonly removed: readonly Response[]; readonly added: readonly Response[] } {
+  const exact = align(old, next, ({ status }) => status);
+  const kept = [...exact.kept];
+  const removed = exact.removed.filter((response) => {
+    const cover = covering(next, response);
+    if (cover !== undefined) kept.push({ old: response, new: cover });
+    return cover === undefined;
+  });
+  const added = exact.added.filter((response) => {
+    const cover = covering(old, response);
+    if (cover !== undefined) kept.push({ old: cover, new: response });
+    return cover === undefined && !kept.some((pair) => pair.new === response);
+  });
+  return { kept, removed, added };
+}
+
+function covering(responses: readonly Response[], { status }: Response): Response | undefined {
+  const range = `${status.slice(0, 1)}XX`;
+  return (
+    responses.find((response) => response.status === range) ??
+    (/^[45]/.test(status) ? responses.find((response) => response.status === 'default') : undefined)
+  );
+}
+
+function compareHeaders(where: string, responses: { readonly old: Response; readonly new: Response }, pair: OperationPair, context: ContractContext): void {
+  const { collector, questions, schemas } = context;
+  const { kept, removed, added } = align<Header>(responses.old.headers, responses.new.headers, ({ name }) => name.toLowerCase());
+  for (const { old: before, new: after } of kept) {
+    const site = siteOf(pair.new, 'response', `${where} header ${after.name}`);
+    const facts = factsOfPair('header', { old: before, new: after }, { old: before.address, new: after.address }, questions);
+    collector.facts(facts, { kind: 'response header', name: after.name }, site);
+    if (before.schema !== undefined && after.schema !== undefined) {
+      collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address]) });
+    }
+  }
+  const presence = (header: Header, side: 'old' | 'new'): void => {
+    const places = side === 'old' ? { old: header.address, new: responses.new.address } : { old: responses.old.address, new: header.address };
+    const site = siteOf(pair.new, 'response', `${where} header ${header.name}`);
+    collector.facts(factsOfPresence('header', header, side, places), { kind: 'response header', name: header.name }, site);
+  };
+  for (const header of removed) presence(header, 'old');
+  for (const header of added) presence(header, 'new');
+}

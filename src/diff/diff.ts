@@ -1,0 +1,144 @@
+import type { Api } from '../model/api.ts';
+import type { Address } from '../model/pointer.ts';
+import { createSchemaReader } from '../normalise/schema/reader.ts';
+import type { SchemaReader } from '../normalise/schema/reader.ts';
+import { unchangedSchemas } from '../normalise/schema/unchanged.ts';
+import type { RuleId } from '../rules/table.ts';
+import { createJudge } from '../schema/judge/judge.ts';
+import type { Judge } from '../schema/judge/judge.ts';
+import { createLenses } from '../schema/lens/lens.ts';
+import { createStore } from '../schema/store.ts';
+import type { Change, ChangeSubject, Skipped, Use } from './change.ts';
+import { createCollector } from './collector.ts';
+import type { PlacedFact } from './collector.ts';
+import { compareApis } from './contract/api.ts';
+import type { Fact } from './fact.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { placeOf, subjectOfSchema } from './place.ts';
+import { joinFacts } from './schemas/join.ts';
+import type { JoinedFact } from './schemas/join.ts';
+import { createProofs } from './schemas/proofs.ts';
+import { createReachability } from './schemas/reach.ts';
+import { createSchemaWalk } from './schemas/walk.ts';
+
+/** What became of the document as a whole. */
+export interface Difference {
+  readonly changes: readonly Change[];
+  readonly skipped: readonly Skipped[];
+  readonly operations: { readonly added: number; readonly removed: number; readonly total: number };
+  /** Questions to the judge, and how many it could not answer. */
+  readonly judged: { readonly questions: number; readonly unknown: number };
+}
+
+/** Compares two APIs: changes with their uses and proofs, direction-free, not yet judged by any policy. */
+export function diff(old: Api, next: Api): Difference {
+  const store = createStore();
+  const judge = createJudge(store);
+  const unchanged = unchangedSchemas(old, next);
+  const readers = {
+    old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: unchanged }),
+    new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
+  };
+  const documents = { old: old.document, new: next.document };
+  const schemas = createSchemaWalk({ ...readers, documents, store, judge, unchanged });
+  const collector = createCollector();
+  const questions = {
+    there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
+    back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
+  };
+  const operations = compareApis(old, next, { collector, schemas, questions });
+  walkUnreachable(old, next, schemas, unchanged);
+  const reachability = createReachability(schemas.pairs(), collector.anchors());
+  const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
+  const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs);
+  return {
+    changes: distinct([...collector.placedFacts().map(changeOfContract), ...merged(joined).map(changeOfSchema)]),
+    skipped: [...skippedOf(readers.old, 'old'), ...skippedOf(readers.new, 'new')],
+    operations: { added: operations.added, removed: operations.removed, total: next.operations.length },
+    judged: judgedOf(judge),
+  };
+}
+
+/** Components that no operation reaches still change; what changes in them has no uses. */
+function walkUnreachable(old: Api, next: Api, schemas: ReturnType<typeof createSchemaWalk>, unchanged: ReadonlySet<Address>): void {
+  for (const [name, before] of old.schemas) {
+    const after = next.schemas.get(name);
+    if (after !== undefined && !unchanged.has(before.address)) schemas.pair([before.address], [after.address]);
+  }
+}
+
+/**
+ * One edit may be met along several pairs: a component that was unwrapped in one place and kept in
+ * another. Where only one side says something, that side is the edit, whatever it was lined up with.
+ */
+function merged(joined: readonly JoinedFact[]): readonly JoinedFact[] {
+  const byEdit = new Map<string, JoinedFact>();
+  for (const next of joined) {
+    const { fact } = next;
+    const old = fact.old.value === undefined && fact.new.value !== undefined ? '' : fact.old.address;
+    const now = fact.new.value === undefined && fact.old.value !== undefined ? '' : fact.new.address;
+    const key = [fact.face.id, old, now, fact.loss.name ?? ''].join('\n');
+    const known = byEdit.get(key);
+    byEdit.set(key, known === undefined ? next : { ...known, uses: [...known.uses, ...next.uses], useKeys: [...known.useKeys, ...next.useKeys] });
+  }
+  return [...byEdit.values()];
+}
+
+function changeOfContract({ fact, subject, sites }: PlacedFact): Change {
+  const uses = sites.map<Use>(({ operation, kind, direction, where }) => ({
+    operation,
+    kind,
+    direction,
+    where,
+    path: '',
+    proof: { answer: 'stated' },
+  }));
+  return changeOf(fact, subject, uses, sites.map(({ operationKey, direction, where }) => `${operationKey} ${direction} ${where}`));
+}
+
+function changeOfSchema({ fact, pair, uses, useKeys }: JoinedFact): Change {
+  const isPresence = fact.lost !== undefined && /propert/.test(fact.face.id) && fact.loss.name !== undefined;
+  const subject = subjectOfFact(fact, subjectOfSchema(pair.new[0] ?? pair.old[0] ?? '#'), isPresence);
+  return changeOf(fact, subject, uses, useKeys);
+}
+
+function subjectOfFact(fact: Fact, owner: ChangeSubject, isProperty: boolean): ChangeSubject {
+  return isProperty && fact.loss.name !== undefined ? { kind: 'property', name: fact.loss.name } : owner;
+}
+
+function changeOf(fact: Fact, subject: ChangeSubject, uses: readonly Use[], useKeys: readonly string[]): Change {
+  const missing = fact.new.value === undefined && fact.old.value !== undefined;
+  const place = placeOf(missing ? fact.old.address : fact.new.address);
+  const name = fact.loss.name;
+  const least = [...useKeys].sort()[0] ?? place;
+  return {
+    rule: fact.face.id as RuleId,
+    fingerprint: fingerprintOf({ rule: fact.face.id, place: least, name: name ?? '', old: fact.old.value, new: fact.new.value }),
+    subject,
+    place,
+    ...(name === undefined ? {} : { name }),
+    old: fact.old,
+    new: fact.new,
+    uses,
+  };
+}
+
+/** Two changes may look alike (two branches of a union at one place of the payload): a number tells them apart. */
+function distinct(changes: readonly Change[]): readonly Change[] {
+  const seen = new Map<string, number>();
+  return changes.map((change) => {
+    const count = (seen.get(change.fingerprint) ?? 0) + 1;
+    seen.set(change.fingerprint, count);
+    if (count === 1) return change;
+    return { ...change, fingerprint: fingerprintOf({ rule: change.fingerprint, place: String(count), name: '', old: undefined, new: undefined }) };
+  });
+}
+
+function skippedOf(reader: SchemaReader, side: 'old' | 'new'): readonly Skipped[] {
+  return reader.skipped().map(({ address, reason }) => ({ side, address, reason }));
+}
+
+function judgedOf(judge: Judge): Difference['judged'] {
+  return judge.statistics();
+}
+

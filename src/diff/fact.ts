@@ -1,0 +1,89 @@
+import type { Direction } from '../model/api.ts';
+import type { Address } from '../model/pointer.ts';
+import type { Aspect, Face, FacetAspect, Loss, PresenceAspect, Questions, Watched } from '../rules/aspect.ts';
+import { aspects } from '../rules/table.ts';
+import type { SchemaNode } from '../schema/node.ts';
+import type { Side } from './change.ts';
+
+/** One face of one aspect, met at one lined-up pair. */
+export interface Fact {
+  readonly face: Face;
+  readonly loss: Loss;
+  readonly old: Side;
+  readonly new: Side;
+  /** By direction: the values that the sender has and the receiver refuses because of this. */
+  readonly lost: Partial<Readonly<Record<Direction, SchemaNode>>>;
+}
+
+/** The places that a fact falls back on where a side says nothing. */
+export interface PairPlaces {
+  readonly old: Address;
+  readonly new: Address;
+}
+
+/** All that two kept things of one kind disagree on, read there and back. */
+export function factsOfPair<Kind extends keyof Watched>(
+  watches: Kind,
+  pair: { readonly old: Watched[Kind]; readonly new: Watched[Kind] },
+  places: PairPlaces,
+  questions: { readonly there: Questions; readonly back: Questions },
+): readonly Fact[] {
+  return facetAspects(watches).flatMap((aspect) => {
+    const { lost, gained, replaced } = aspect.faces;
+    const there = aspect.lost(pair.old, pair.new, questions.there);
+    const back = aspect.lost(pair.new, pair.old, questions.back);
+    return [
+      ...there.map((loss) => factOf(loss.replaced === true ? (replaced ?? lost) : lost, loss, places, 'request')),
+      ...back.filter((loss) => loss.replaced !== true).map((loss) => factOf(gained, turned(loss), places, 'response')),
+    ];
+  });
+}
+
+/** What it means that a thing is there on one side only. */
+export function factsOfPresence<Kind extends keyof Watched>(
+  watches: Kind,
+  item: Watched[Kind],
+  side: 'old' | 'new',
+  places: PairPlaces,
+): readonly Fact[] {
+  return presenceAspects(watches).flatMap((aspect) => {
+    const loss = aspect.lost(item);
+    if (loss === undefined) return [];
+    return [side === 'old' ? factOf(aspect.faces.lost, loss, places, 'request') : factOf(aspect.faces.gained, turned(loss), places, 'response')];
+  });
+}
+
+/** What old let through and new refuses can only break requests; the other way round, responses. */
+function factOf(face: Face, loss: Loss, places: PairPlaces, breaks: Direction): Fact {
+  return {
+    face,
+    loss,
+    old: { address: loss.before?.address ?? places.old, value: loss.before?.value },
+    new: { address: loss.after?.address ?? places.new, value: loss.after?.value },
+    lost: loss.lost === undefined ? {} : { [breaks]: loss.lost },
+  };
+}
+
+/** A loss that was found going from new to old, told from old to new. */
+function turned({ before, after, ...loss }: Loss): Loss {
+  return { ...loss, ...(after === undefined ? {} : { before: after }), ...(before === undefined ? {} : { after: before }) };
+}
+
+const byKind = new Map<string, readonly Aspect[]>();
+
+function aspectsOf(kind: Aspect['kind'], watches: keyof Watched): readonly Aspect[] {
+  const key = `${kind} ${watches}`;
+  const known = byKind.get(key);
+  if (known !== undefined) return known;
+  const chosen = (aspects as readonly Aspect[]).filter((aspect) => aspect.kind === kind && aspect.watches === watches);
+  byKind.set(key, chosen);
+  return chosen;
+}
+
+function facetAspects<Kind extends keyof Watched>(watches: Kind): readonly FacetAspect<Kind>[] {
+  return aspectsOf('facet', watches) as unknown as readonly FacetAspect<Kind>[];
+}
+
+function presenceAspects<Kind extends keyof Watched>(watches: Kind): readonly PresenceAspect<Kind>[] {
+  return aspectsOf('presence', watches) as unknown as readonly PresenceAspect<Kind>[];
+}

@@ -1,0 +1,47 @@
+import { splitAddress, tokensOf } from '../model/pointer.ts';
+import type { Address } from '../model/pointer.ts';
+import type { ChangeSubject } from './change.ts';
+
+/** An address as people read it: `components.schemas.User.properties.email`, `GET /users.responses.200`. */
+export function placeOf(address: Address): string {
+  const { file, pointer } = splitAddress(address);
+  const [first, second, third, ...rest] = tokensOf(pointer);
+  const isOperation = (first === 'paths' || first === 'webhooks') && second !== undefined && third !== undefined;
+  const tokens = isOperation ? [`${first === 'webhooks' ? 'webhook ' : ''}${third.toUpperCase()} ${second}`, ...rest] : tokensOf(pointer);
+  const place = tokens.join('.');
+  return file === '' ? place : `${file}#${place === '' ? '' : `.${place}`}`;
+}
+
+const SCHEMA_MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+const COMPONENT_MAPS = new Set(['schemas', 'definitions', '$defs']);
+const BRANCHES = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
+
+/**
+ * What a schema at an address is called: the property that it describes, the items of a list, a
+ * component, or the payload that it is the schema of. Branches and wrappers are looked through.
+ */
+export function subjectOfSchema(address: Address): ChangeSubject {
+  const { file, pointer } = splitAddress(address);
+  const tokens = tokensOf(pointer);
+  let items = '';
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index] ?? '';
+    const parent = tokens[index - 1] ?? '';
+    if (SCHEMA_MAPS.has(parent) && !isName(tokens, index - 1)) return { kind: `${items}property`, name: token };
+    if (COMPONENT_MAPS.has(parent)) return { kind: `${items}schema`, name: token };
+    if (token === 'items' || token === 'contains' || token === 'unevaluatedItems') items = 'items of ';
+    else if (token === 'additionalProperties' || token === 'unevaluatedProperties') items = 'values of ';
+    else if (token === 'parameters' || parent === 'parameters') return { kind: `${items}parameter`, name: parent === 'parameters' && !/^\d+$/.test(token) ? token : '' };
+    else if (parent === 'headers') return { kind: `${items}response header`, name: token };
+    else if (token === 'requestBody' || parent === 'requestBodies') return { kind: `${items}request body`, name: '' };
+    else if (parent === 'responses') return { kind: `${items}response body`, name: /^(\d|default)/.test(token) ? token : '' };
+  }
+  return { kind: `${items}schema`, name: file };
+}
+
+/** Whether a token that reads like a keyword is really a name: a property called `properties`. */
+function isName(tokens: readonly string[], index: number): boolean {
+  const parent = tokens[index - 1] ?? '';
+  if (COMPONENT_MAPS.has(parent)) return true;
+  return SCHEMA_MAPS.has(parent) && !isName(tokens, index - 1) && !BRANCHES.has(parent);
+}

@@ -1,0 +1,31 @@
+import type { Direction } from '../../model/api.ts';
+import type { SchemaSet } from '../../normalise/view.ts';
+import type { Fact } from '../fact.ts';
+
+/** How one gets from a schema to one inside it. A branch stays at the same place of the payload. */
+export type Step =
+  | { readonly kind: 'property'; readonly name: string }
+  | { readonly kind: 'item' }
+  | { readonly kind: 'item at'; readonly index: number }
+  | { readonly kind: 'other property' }
+  | { readonly kind: 'pattern property'; readonly pattern: string }
+  | { readonly kind: 'branch'; readonly label: string };
+
+/** One step to a pair inside; with `directions` where it exists in one direction only. */
+export interface PairEdge {
+  readonly step: Step;
+  readonly pair: SchemaPair;
+  readonly directions: readonly Direction[];
+}
+
+/** Two schemas lined up, with the facts that hold at this place and the pairs inside. Walked once, direction-free. */
+export interface SchemaPair {
+  readonly id: number;
+  readonly old: SchemaSet;
+  readonly new: SchemaSet;
+  readonly facts: readonly Fact[];
+  readonly edges: readonly PairEdge[];
+}
+
+/** Both directions. */
+export const BOTH_DIRECTIONS: readonly Direction[] = ['request', 'response'];

@@ -1,0 +1,124 @@
+import type { Direction } from '../../model/api.ts';
+import type { SchemaReader } from '../../normalise/schema/reader.ts';
+import { evaluate } from '../../schema/evaluate.ts';
+import type { Judge } from '../../schema/judge/judge.ts';
+import type { Lenses } from '../../schema/lens/lens.ts';
+import type { SchemaNode, Verdict } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
+import type { Fact } from '../fact.ts';
+import { focus } from './focus.ts';
+import type { SchemaPair } from './pair.ts';
+import type { Reach, Reachability } from './reach.ts';
+
+/** What the judge says of facts where they are and of every place above them. */
+export interface Proofs {
+  /** Whether a pair as a whole refuses something in a direction. */
+  readonly ofPair: (pair: SchemaPair, direction: Direction) => Verdict;
+  /** Whether exactly this fact makes the receiver at `pair` refuse something; `pair` is the fact's own or one above it. */
+  readonly ofFact: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict;
+}
+
+/** What the proofs are made of. */
+export interface ProofContext {
+  readonly old: SchemaReader;
+  readonly new: SchemaReader;
+  readonly store: Store;
+  readonly judge: Judge;
+  readonly lenses: Lenses;
+  readonly reachability: Reachability;
+}
+
+/**
+ * Creates the proofs. A fact is followed upward one step at a time: a value that shows it below is
+ * wrapped into the place above and has to be accepted and refused there as well. Where that one value
+ * does not do, the judge is asked for any other.
+ */
+export function createProofs({ old, new: next, store, judge, lenses, reachability }: ProofContext): Proofs {
+  const memory = new Map<Fact, Map<string, Verdict>>();
+  const lostMemory = new Map<Fact, Map<string, SchemaNode>>();
+
+  /** The nodes of a pair as they are written, sender first. */
+  function nodesOf(pair: SchemaPair, direction: Direction): { readonly sender: SchemaNode; readonly receiver: SchemaNode } {
+    return direction === 'request'
+      ? { sender: old.node(pair.old), receiver: next.node(pair.new) }
+      : { sender: next.node(pair.new), receiver: old.node(pair.old) };
+  }
+
+  function ask(pair: SchemaPair, direction: Direction, among: SchemaNode): Verdict {
+    const { sender, receiver } = nodesOf(pair, direction);
+    const q = lenses.receiver(receiver, direction);
+    const verdict = judge.contained(store.all([lenses.sender(sender, direction), among]), q);
+    if (verdict.answer !== 'refuted') return verdict;
+    // `oneOf` was read as `anyOf` on both sides; a witness has to be one for the sender as written too.
+    const exact = lenses.exactSender(sender, direction);
+    if (evaluate(exact, verdict.witness) === true) return verdict;
+    const again = judge.contained(store.all([exact, among]), q);
+    if (again.answer === 'contained') {
+      return { answer: 'unknown', reason: 'keyword', detail: 'only values that match several branches of oneOf show it' };
+    }
+    return again;
+  }
+
+  /** The values at a pair that show the fact below it. */
+  function lostAt(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): SchemaNode {
+    const known = lostMemory.get(fact) ?? new Map<string, SchemaNode>();
+    lostMemory.set(fact, known);
+    const key = `${direction} ${pair.id}`;
+    const node = known.get(key) ?? lostOnce(fact, reach, pair, direction);
+    known.set(key, node);
+    return node;
+  }
+
+  function lostOnce(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): SchemaNode {
+    if ((reach.distances.get(pair) ?? 0) === 0) {
+      const lost = fact.lost[direction];
+      return lost === undefined ? store.anything : lenses.travelling(lost, direction);
+    }
+    const edges = reachability.downward(pair, reach, direction);
+    return store.any(
+      edges.map(({ step, pair: below }) => {
+        const lost = lostAt(fact, reach, below, direction);
+        if (step.kind !== 'branch') return focus(store, step, lost);
+        return store.all([lenses.sender(nodesOf(below, direction).sender, direction), lost]);
+      }),
+    );
+  }
+
+  function ofFact(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): Verdict {
+    const known = memory.get(fact) ?? new Map<string, Verdict>();
+    memory.set(fact, known);
+    const key = `${direction} ${pair.id}`;
+    const answer = known.get(key) ?? decide(fact, reach, pair, direction);
+    known.set(key, answer);
+    return answer;
+  }
+
+  function decide(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): Verdict {
+    if ((reach.distances.get(pair) ?? 0) === 0) return ask(pair, direction, lostAt(fact, reach, pair, direction));
+    let undecided: Verdict | undefined;
+    let open = false;
+    for (const { step, pair: below } of reachability.downward(pair, reach, direction)) {
+      const verdict = ofFact(fact, reach, below, direction);
+      if (verdict.answer === 'contained') continue;
+      open = true;
+      if (verdict.answer === 'unknown') {
+        undecided = verdict;
+        continue;
+      }
+      const lifted = ask(pair, direction, focus(store, step, store.values([verdict.witness])));
+      if (lifted.answer === 'refuted') return lifted;
+    }
+    if (!open) return { answer: 'contained' };
+    const general = ask(pair, direction, lostAt(fact, reach, pair, direction));
+    return general.answer === 'unknown' && undecided !== undefined ? undecided : general;
+  }
+
+  return {
+    ofPair: (pair, direction) => {
+      const { sender, receiver } = nodesOf(pair, direction);
+      if (sender === receiver) return { answer: 'contained' };
+      return ask(pair, direction, store.anything);
+    },
+    ofFact,
+  };
+}

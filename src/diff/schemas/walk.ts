@@ -1,0 +1,214 @@
+import type { Direction } from '../../model/api.ts';
+import type { Document } from '../../model/document.ts';
+import type { Address } from '../../model/pointer.ts';
+import type { SchemaReader } from '../../normalise/schema/reader.ts';
+import type { Property, SchemaSet, Union, UnionMember, View } from '../../normalise/view.ts';
+import type { PropertyInView, Questions } from '../../rules/aspect.ts';
+import type { Judge } from '../../schema/judge/judge.ts';
+import { ALL_TYPES, TYPE } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
+import { align } from '../align.ts';
+import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { Fact, PairPlaces } from '../fact.ts';
+import { behindReferences } from './behind-references.ts';
+import { likeness, memberLabel, pairMembers, unionPairs } from './members.ts';
+import { BOTH_DIRECTIONS } from './pair.ts';
+import type { PairEdge, SchemaPair, Step } from './pair.ts';
+
+/** Walks pairs of schemas, each once. */
+export interface SchemaWalk {
+  /** The pair of two schema sets with all pairs inside; memoised, and safe on recursion. */
+  readonly pair: (old: SchemaSet, next: SchemaSet) => SchemaPair;
+  /** Every pair walked so far. */
+  readonly pairs: () => readonly SchemaPair[];
+}
+
+/** What the walk needs of both documents. */
+export interface WalkContext {
+  readonly old: SchemaReader;
+  readonly new: SchemaReader;
+  readonly documents: { readonly old: Document; readonly new: Document };
+  readonly store: Store;
+  readonly judge: Judge;
+  /** Component schemas that are equal in both documents with all they refer to: never walked. */
+  readonly unchanged: ReadonlySet<Address>;
+}
+
+interface OpenPair extends SchemaPair {
+  readonly facts: Fact[];
+  readonly edges: PairEdge[];
+}
+
+/** Creates a walk over two documents. */
+export function createSchemaWalk({ old, new: next, documents, store, judge, unchanged }: WalkContext): SchemaWalk {
+  const memory = new Map<string, OpenPair>();
+  const queue: OpenPair[] = [];
+  let walking = false;
+  const there: Questions = { store, contained: judge.contained, nodeOfA: old.node, nodeOfB: next.node };
+  const back: Questions = { store, contained: judge.contained, nodeOfA: next.node, nodeOfB: old.node };
+  const questions = { there, back };
+
+  function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet): SchemaPair {
+    const oldSet = behindReferences(documents.old, oldPlaces);
+    const newSet = behindReferences(documents.new, newPlaces);
+    const key = `${oldSet.join(' ')}\n${newSet.join(' ')}`;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, facts: [], edges: [] };
+    memory.set(key, pair);
+    queue.push(pair);
+    // A queue instead of recursion: documents nest deeper than the stack.
+    if (!walking) {
+      walking = true;
+      for (let open = queue.pop(); open !== undefined; open = queue.pop()) walk(open);
+      walking = false;
+    }
+    return pair;
+  }
+
+  function walk(pair: OpenPair): void {
+    const [only] = pair.old;
+    if (pair.old.length === 1 && pair.new.length === 1 && only === pair.new[0] && only !== undefined && unchanged.has(only)) return;
+    const a = old.view(pair.old);
+    const b = next.view(pair.new);
+    const shape = unionShape(a, b);
+    if (shape !== undefined) {
+      compareMembers(pair, shape.old, shape.new);
+      return;
+    }
+    pair.facts.push(...factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions));
+    compareProperties(pair, a, b);
+    compareItems(pair, a, b);
+    compareOtherProperties(pair, a, b);
+    for (const union of unionPairs(a, b)) compareMembers(pair, union.old.members, union.new.members);
+  }
+
+  function inside(pair: OpenPair, step: Step, oldSet: SchemaSet, newSet: SchemaSet, directions: readonly Direction[] = BOTH_DIRECTIONS): void {
+    pair.edges.push({ step, pair: pairOf(oldSet, newSet), directions });
+  }
+
+  function compareProperties(pair: OpenPair, a: View, b: View): void {
+    const { kept, removed, added } = align(propertiesOf(a), propertiesOf(b), ({ name }) => name);
+    for (const { old: before, new: after } of kept) {
+      pair.facts.push(...factsOfPair('property', { old: before, new: after }, { old: before.address, new: after.address }, questions));
+      const directions = BOTH_DIRECTIONS.filter((direction) => travels(before, direction) && travels(after, direction));
+      inside(pair, { kind: 'property', name: before.name }, before.schema, after.schema, directions);
+    }
+    const places = placesOf(pair);
+    for (const item of removed) pair.facts.push(...presenceOf(item, 'old', { old: item.address, new: places.new }));
+    for (const item of added) pair.facts.push(...presenceOf(item, 'new', { old: places.old, new: item.address }));
+  }
+
+  /** Who sends the property, and who goes without it, depends on the direction and on the side that has it. */
+  function presenceOf(item: PropertyInView, side: 'old' | 'new', places: PairPlaces): readonly Fact[] {
+    const there = store.all([store.types(TYPE.object), store.required(item.name)]);
+    const missing = store.all([store.types(TYPE.object), store.not(store.required(item.name))]);
+    const required = item.required === undefined ? {} : { [side === 'old' ? 'response' : 'request']: missing };
+    return factsOfPresence('property', item, side, places).map((fact) => ({
+      ...fact,
+      loss: {
+        ...fact.loss,
+        name: item.name,
+        directions: fact.loss.directions ?? BOTH_DIRECTIONS.filter((direction) => travels(item, direction)),
+      },
+      lost: { [side === 'old' ? 'request' : 'response']: there, ...required },
+    }));
+  }
+
+  function compareItems(pair: OpenPair, a: View, b: View): void {
+    const oldPrefix = a.prefixItems?.value ?? [];
+    const newPrefix = b.prefixItems?.value ?? [];
+    for (const [index, before] of oldPrefix.entries()) {
+      const after = newPrefix[index];
+      if (after !== undefined) inside(pair, { kind: 'item at', index }, before, after);
+    }
+    if (a.items !== undefined && b.items !== undefined) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
+  }
+
+  function compareOtherProperties(pair: OpenPair, a: View, b: View): void {
+    const before = a.additionalProperties?.value;
+    const after = b.additionalProperties?.value;
+    if (before !== undefined && after !== undefined && before !== 'closed' && after !== 'closed') {
+      inside(pair, { kind: 'other property' }, before, after);
+    }
+    for (const [pattern, { value }] of a.patternProperties) {
+      const partner = b.patternProperties.get(pattern);
+      if (partner !== undefined) inside(pair, { kind: 'pattern property', pattern }, value, partner.value);
+    }
+  }
+
+  function compareMembers(pair: OpenPair, oldMembers: readonly UnionMember[], newMembers: readonly UnionMember[]): void {
+    const { kept, removed, added } = pairMembers(oldMembers, newMembers, {
+      sameSchema: (x, y) => old.node(x.schema) === next.node(y.schema),
+      likeness: (x, y) => likeness(old.view(x.schema), next.view(y.schema)),
+    });
+    for (const { old: before, new: after } of kept) {
+      inside(pair, { kind: 'branch', label: memberLabel(after) || memberLabel(before) }, before.schema, after.schema);
+    }
+    const [oldPlace = '', newPlace = ''] = [pair.old[0], pair.new[0]];
+    for (const member of removed) {
+      pair.facts.push(...memberPresence(member, 'old', { old: member.address, new: newPlace }, old));
+    }
+    for (const member of added) {
+      pair.facts.push(...memberPresence(member, 'new', { old: oldPlace, new: member.address }, next));
+    }
+  }
+
+  function memberPresence(member: UnionMember, side: 'old' | 'new', places: PairPlaces, reader: SchemaReader): readonly Fact[] {
+    const label = memberLabel(member);
+    return factsOfPresence('union member', member, side, places).map((fact) => ({
+      ...fact,
+      loss: { ...fact.loss, ...(fact.loss.name === undefined && label !== '' ? { name: label } : {}) },
+      lost: { [side === 'old' ? 'request' : 'response']: reader.node(member.schema) },
+    }));
+  }
+
+  return { pair: pairOf, pairs: () => [...memory.values()] };
+}
+
+/**
+ * Where one side is nothing but a union and the other is none, the other counts as a union of one:
+ * `string` against `string or integer` gained a branch.
+ */
+function unionShape(a: View, b: View): { readonly old: readonly UnionMember[]; readonly new: readonly UnionMember[] } | undefined {
+  const oldUnion = pureUnion(a);
+  const newUnion = pureUnion(b);
+  if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b)) return { old: oldUnion.members, new: [wholeMember(b)] };
+  if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a)) return { old: [wholeMember(a)], new: newUnion.members };
+  return undefined;
+}
+
+function pureUnion(view: View): Union | undefined {
+  return view.unions.length === 1 && saysNothing(view) ? view.unions[0] : undefined;
+}
+
+/** Whether a view has no types, values and properties of its own. */
+function saysNothing(view: View): boolean {
+  return (view.types.value | TYPE.null) === ALL_TYPES && view.values === undefined && view.properties.size === 0 && view.required.size === 0;
+}
+
+function wholeMember(view: View): UnionMember {
+  const address = view.places[0] ?? '';
+  return {
+    address,
+    schema: view.places,
+    ...(view.component === undefined ? {} : { component: view.component }),
+    ...(view.title === undefined ? {} : { title: view.title.value }),
+  };
+}
+
+function propertiesOf(view: View): readonly PropertyInView[] {
+  return [...view.properties.values()].map((property: Property) => {
+    const required = view.required.get(property.name);
+    return required === undefined ? property : { ...property, required };
+  });
+}
+
+/** Whether a property exists in a direction at all. */
+function travels({ access }: Property, direction: Direction): boolean {
+  return access === 'both' || (access === 'readOnly') === (direction === 'response');
+}
+
+function placesOf({ old, new: next }: SchemaPair): { readonly old: Address; readonly new: Address } {
+  return { old: old[0] ?? '', new: next[0] ?? '' };
+}

@@ -1,0 +1,43 @@
+import type { ComparedReport, FailOn } from './classify/report.ts';
+import { compareLoaded } from './commands/comparison.ts';
+import type { LoadedDocument } from './load/create-document.ts';
+import { documentFromValue, loadDocument } from './load/load-document.ts';
+import type { LoadOptions } from './load/load-document.ts';
+
+export type * from './classify/report.ts';
+export { InputError } from './load/input-error.ts';
+export type { InputErrorCode } from './load/input-error.ts';
+export type { Limits } from './load/limits.ts';
+export type { LoadOptions } from './load/load-document.ts';
+export type { Direction } from './model/api.ts';
+export type { Json, JsonObject } from './model/json.ts';
+export type { Effect, Face, Severity } from './rules/aspect.ts';
+export { rules } from './rules/table.ts';
+export type { RuleId } from './rules/table.ts';
+
+/** How `compare` reads and judges; everything may be left out. */
+export interface CompareOptions extends LoadOptions {
+  /** From which severity on `verdict.gate` is `fail`; `breaking` by default. */
+  readonly failOn?: FailOn | undefined;
+  /** Whether to check both documents against the specification, with the faults in `notes`; false by default. */
+  readonly validate?: boolean | undefined;
+  /** Whether to work out lines and columns, which parsed objects do not have; true by default. */
+  readonly positions?: boolean | undefined;
+}
+
+/**
+ * Compares two OpenAPI documents, each a path, an http(s) URL, `-` for standard input, or an object that is
+ * parsed already (which is not changed). Throws `InputError` for a document that cannot be read.
+ */
+export async function compare(old: string | object, next: string | object, options: CompareOptions = {}): Promise<ComparedReport> {
+  const before = await documentOf(old, 'old', options);
+  const after = await documentOf(next, 'new', options);
+  return await compareLoaded(
+    { old: before, new: after },
+    { failOn: options.failOn ?? 'breaking', validate: options.validate ?? false, positions: options.positions ?? true },
+  );
+}
+
+async function documentOf(side: string | object, name: 'old' | 'new', options: CompareOptions): Promise<LoadedDocument> {
+  return typeof side === 'string' ? await loadDocument(side, options) : documentFromValue(side, { ...options, source: name });
+}

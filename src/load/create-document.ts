@@ -1,0 +1,79 @@
+import { isArray, isObject, own } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+import type { Document, Note, Position } from '../model/document.ts';
+import { addressOf, splitAddress, tokensOf } from '../model/pointer.ts';
+import type { Address, Pointer } from '../model/pointer.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import { createLocator } from './outline.ts';
+import type { Resources } from './resources.ts';
+import { createPositions } from './source-text.ts';
+
+/** A fault of a document that does not stop its comparison; a `Note` before it is known which side it is on. */
+export type DocumentNote = Omit<Note, 'side'>;
+
+/** A document together with what loading it found out. */
+export interface LoadedDocument extends Document {
+  /** Faults that were let pass because the caller allowed them. */
+  readonly notes: readonly DocumentNote[];
+  /** The keys of all files, the root's `''` first. */
+  readonly files: readonly string[];
+  /** One line of a file's text as it stands, to show a position in; undefined for values without a text. */
+  readonly lineOf: (position: Position) => string | undefined;
+}
+
+/** Puts the files of a document behind the interface that the rest of the program reads. */
+export function createDocument(
+  source: string,
+  files: ReadonlyMap<string, LoadedFile>,
+  resources: Resources,
+): Omit<LoadedDocument, 'notes'> {
+  const locators = new Map<string, (pointer: Pointer) => Position>();
+
+  function at(address: Address): Json | undefined {
+    const { file, pointer } = splitAddress(address);
+    return valueAt(files.get(file)?.value, pointer);
+  }
+
+  function locatorOf(file: string): ((pointer: Pointer) => Position) | undefined {
+    const known = locators.get(file);
+    const text = files.get(file)?.text;
+    if (known !== undefined || text === undefined) return known;
+    const offsetOf = createLocator(text.parsed.outline());
+    const positionOf = createPositions(text.source);
+    const locator = (pointer: Pointer): Position => positionOf(offsetOf(tokensOf(pointer)));
+    locators.set(file, locator);
+    return locator;
+  }
+
+  return {
+    source,
+    root: files.get('')?.value ?? null,
+    files: [...files.keys()],
+    at,
+    resolve: (reference, from) => {
+      const target = resources.target(reference, splitAddress(from));
+      if (target?.resource === undefined || (target.fragment !== '' && !target.fragment.startsWith('/'))) return undefined;
+      const address = addressOf(target.resource.file, target.resource.pointer + target.fragment);
+      return at(address) === undefined ? undefined : address;
+    },
+    locate: (address) => {
+      const { file, pointer } = splitAddress(address);
+      return locatorOf(file)?.(pointer);
+    },
+    lineOf: ({ file, line }) => {
+      const text = [...files.values()].find(({ name }) => name === file)?.text?.source.text;
+      return text?.split(/\r\n?|\n/, line)[line - 1];
+    },
+  };
+}
+
+/** The value that a pointer names (RFC 6901, section 4). */
+export function valueAt(root: Json | undefined, pointer: Pointer): Json | undefined {
+  let value = root;
+  for (const token of tokensOf(pointer)) {
+    if (isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+    else if (isObject(value)) value = own(value, token);
+    else return undefined;
+  }
+  return value;
+}

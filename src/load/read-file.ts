@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { InputError } from './input-error.ts';
+
+/** The bytes of a local file or pipe. Throws `file-not-found`, `is-a-directory`, `unreadable-file` and `too-large`. */
+export async function readFileBytes(path: string, options: { readonly name: string; readonly maxBytes: number }): Promise<Uint8Array> {
+  const { name, maxBytes } = options;
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) {
+      throw new InputError({ code: 'is-a-directory', file: name, message: 'this is a directory', hint: 'Give the root file in it.' });
+    }
+    if (stats.size > maxBytes) throw tooLarge(name, maxBytes);
+    return await readStream(createReadStream(path), options);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(faultOf(error, name));
+  }
+}
+
+/** All bytes of a stream, unless there are more than allowed. Throws `too-large`. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  options: { readonly name: string; readonly maxBytes: number },
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+    size += bytes.length;
+    if (size > options.maxBytes) throw tooLarge(options.name, options.maxBytes);
+    chunks.push(bytes);
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
+}
+
+function tooLarge(name: string, maxBytes: number): InputError {
+  return new InputError({
+    code: 'too-large',
+    file: name,
+    message: `the document is larger than ${Math.floor(maxBytes / (1024 * 1024))} MiB`,
+    hint: 'Compare a smaller document.',
+  });
+}
+
+function faultOf(error: unknown, name: string): ConstructorParameters<typeof InputError>[0] {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return {
+        code: 'file-not-found',
+        file: name,
+        message: 'there is no such file',
+        hint: 'Check the path; relative paths start at the working directory.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'unreadable-file', file: name, message: 'this file may not be read', hint: 'Check its permissions.' };
+    default:
+      return { code: 'unreadable-file', file: name, message: `the file cannot be read (${code === '' ? String(error) : code})` };
+  }
+}

@@ -1,0 +1,72 @@
+import type { Operation, Parameter } from '../../model/api.ts';
+import { own } from '../../model/json.ts';
+import { members } from './fields.ts';
+import type { ObjectPlace } from './fields.ts';
+import type { Reading } from './reading.ts';
+
+/** Notes templates that differ in the names of their parameters only, so that no request can tell them apart. */
+export function noteDuplicateTemplates(reading: Reading, root: ObjectPlace): void {
+  const seen = new Map<string, string>();
+  for (const { name, address } of members(reading, root, 'paths')) {
+    if (!name.includes('{')) continue;
+    const erased = name.replace(/\{[^{}]*\}/g, '{}');
+    const first = seen.get(erased);
+    if (first === undefined) seen.set(erased, name);
+    else reading.note(address, `the paths ${first} and ${name} are the same template`);
+  }
+}
+
+/** Notes operations that share an operationId (OpenAPI 3.1, section 4.8.10). One operation met twice is no fault. */
+export function noteDuplicateOperationIds(reading: Reading, operations: readonly Operation[]): void {
+  const seen = new Map<string, Operation>();
+  // Shared callbacks are the same array, so that each is visited once however many operations have it.
+  const visited = new Set<Operation>();
+  const pending = [...operations].reverse();
+  for (let operation = pending.pop(); operation !== undefined; operation = pending.pop()) {
+    for (const callback of operation.callbacks) {
+      if (!visited.has(callback)) pending.push(callback);
+      visited.add(callback);
+    }
+    if (operation.operationId === undefined) continue;
+    const { address, value } = operation.operationId;
+    const first = seen.get(value);
+    if (first === undefined) seen.set(value, operation);
+    else if (first.address !== operation.address) reading.note(address, `the operationId ${value} is that of ${first.label} too`);
+  }
+}
+
+/** Notes parameters in a path that its template has no place for, and places that no parameter describes. */
+export function noteTemplateParameters(
+  reading: Reading,
+  operation: ObjectPlace,
+  template: ReadonlySet<string>,
+  parameters: readonly Parameter[],
+): void {
+  let described = 0;
+  for (const parameter of parameters) {
+    if (parameter.in !== 'path') continue;
+    if (template.has(parameter.name)) described += 1;
+    else reading.note(parameter.address, `the path has no {${parameter.name}}`);
+  }
+  if (described === template.size) return;
+  for (const name of template) {
+    if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
+    reading.note(operation.address, `the path parameter ${name} is not described`);
+  }
+}
+
+/** The names between the braces of a path template. */
+export function templateNames(path: string): ReadonlySet<string> {
+  return path.includes('{') ? new Set([...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')) : NO_NAMES;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Notes a document that has none of the keywords of which its version wants one. */
+export function noteMissing(reading: Reading, root: ObjectPlace, needed: readonly string[]): void {
+  if (needed.some((name) => own(root.value, name) !== undefined)) return;
+  reading.note(
+    root.address,
+    needed.length === 1 ? `${needed.join()} is missing` : `one of ${needed.join(', ')} is needed, and none is there`,
+  );
+}

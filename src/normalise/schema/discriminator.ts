@@ -1,0 +1,52 @@
+import { entries, isObject, own } from '../../model/json.ts';
+import type { Facts } from './facts.ts';
+import type { Place, Places } from './place.ts';
+
+/** The `discriminator` of a schema (OpenAPI 3.x, "Discriminator Object") with its mapping resolved. */
+export interface Discriminating {
+  readonly property: string;
+  /** The schemas that the mapping names, by the value that selects them; undefined where a name leads nowhere. */
+  readonly mapping: ReadonlyMap<string, { readonly text: string; readonly target: Place | undefined }>;
+  /** 3.2: the schema for values that the mapping does not name. */
+  readonly fallback: Place | undefined;
+}
+
+/** Reads the discriminator of a schema; undefined in 2.0, where it is no more than a hint. */
+export function discriminatorOf(places: Places, place: Place): Discriminating | undefined {
+  const value = places.read(place, 'discriminator');
+  const property = own(value, 'propertyName');
+  if (places.dialect === '2.0' || !isObject(value) || typeof property !== 'string') return undefined;
+  const mapping = entries(own(value, 'mapping')).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[name, { text, target: named(places, place, text) }] as const] : [],
+  );
+  const fallback = own(value, 'defaultMapping');
+  return { property, mapping: new Map(mapping), fallback: typeof fallback === 'string' ? named(places, place, fallback) : undefined };
+}
+
+// A mapping holds a component's name or a reference; what could be either is the name.
+function named(places: Places, place: Place, text: string): Place | undefined {
+  return (/^[\w.-]+$/.test(text) ? places.component(text) : undefined) ?? places.resolve(text, place);
+}
+
+/** The values that select a branch: those mapped to it, else the name of its component; none for an inline branch. */
+export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  const chain = chainOf(places, branch);
+  if (discriminating.fallback !== undefined && chain.has(discriminating.fallback)) return [];
+  const mapped = [...discriminating.mapping].filter(([, { target }]) => target !== undefined && chain.has(target)).map(([value]) => value);
+  if (mapped.length > 0) return mapped;
+  const component = facts.component(branch);
+  const name = component === undefined ? undefined : places.componentName(component.address);
+  return name === undefined ? [] : [name];
+}
+
+/** A schema and all that it merely refers to or wraps. */
+function chainOf(places: Places, branch: Place): ReadonlySet<Place> {
+  const chain = new Set<Place>();
+  for (let place: Place | undefined = branch; place !== undefined && !chain.has(place); ) {
+    chain.add(place);
+    const target: Place | undefined = places.references(place)[0]?.target;
+    const wrapped: readonly Place[] = target === undefined ? places.list(place, 'allOf') : [];
+    place = target ?? (wrapped.length === 1 ? wrapped[0] : undefined);
+  }
+  return chain;
+}

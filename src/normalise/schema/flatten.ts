@@ -1,0 +1,96 @@
+import { entries, isArray } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { TYPE } from '../../schema/node.ts';
+import type { Facts } from './facts.ts';
+import { unionConstants } from './facts.ts';
+import { KEYWORDS } from './keywords.ts';
+import type { Place, Places, Reference } from './place.ts';
+
+/** Schemas that apply together, with `$ref`, `allOf` and what stands for a single schema taken apart. */
+export interface Flat {
+  /** Every schema, outermost first, each once. */
+  readonly parts: readonly Place[];
+  /** What the parts say with a keyword, outermost first. */
+  readonly said: (keyword: string) => readonly Saying[];
+  readonly unions: readonly FlatUnion[];
+  readonly unresolved: readonly { readonly place: Place; readonly reference: Reference }[];
+}
+
+/** One part's value of a keyword. */
+export interface Saying {
+  readonly part: Place;
+  readonly value: Json;
+}
+
+const SILENCE: readonly Saying[] = [];
+
+/** An `anyOf` or `oneOf` that is a choice, its null branch left out. */
+export interface FlatUnion {
+  readonly place: Place;
+  readonly keyword: 'anyOf' | 'oneOf';
+  readonly branches: readonly Place[];
+  /** `constants`: each branch lists its values; `extensible`: some do and another takes any string. */
+  readonly form: 'choice' | 'constants' | 'extensible';
+}
+
+/** Takes schemas apart; a schema that leads back to itself is met once. */
+export function flatten(places: Places, facts: Facts, roots: readonly Place[]): Flat {
+  const parts = new Set<Place>();
+  const unions: FlatUnion[] = [];
+  const unresolved: { place: Place; reference: Reference }[] = [];
+  const pending = [...roots].reverse();
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    if (parts.has(place)) continue;
+    parts.add(place);
+    const inside: Place[] = [];
+    for (const reference of places.references(place)) {
+      if (reference.target === undefined) unresolved.push({ place, reference });
+      else inside.push(reference.target);
+    }
+    inside.push(...places.list(place, 'allOf'));
+    for (const keyword of ['anyOf', 'oneOf'] as const) {
+      const all = places.list(place, keyword);
+      const branches = all.filter((branch) => facts.mask(branch) !== TYPE.null);
+      if (branches.length > 1) unions.push({ place, keyword, branches, form: formOf(places, facts, keyword, branches) });
+      else inside.push(...(branches.length === 1 ? branches : all.slice(0, 1)));
+    }
+    for (const below of inside.reverse()) pending.push(below);
+  }
+  const sayings = sayingsOf(places, parts);
+  return { parts: [...parts], said: (keyword) => sayings.get(keyword) ?? SILENCE, unions, unresolved };
+}
+
+function sayingsOf(places: Places, parts: ReadonlySet<Place>): ReadonlyMap<string, readonly Saying[]> {
+  const sayings = new Map<string, Saying[]>();
+  for (const part of parts) {
+    for (const [keyword] of entries(part.value)) {
+      const value = places.read(part, keyword);
+      if (value === undefined) continue;
+      const known = sayings.get(keyword);
+      if (known === undefined) sayings.set(keyword, [{ part, value }]);
+      else known.push({ part, value });
+    }
+  }
+  return sayings;
+}
+
+function formOf(places: Places, facts: Facts, keyword: 'anyOf' | 'oneOf', branches: readonly Place[]): FlatUnion['form'] {
+  if (unionConstants(branches, facts.constants) !== undefined) return 'constants';
+  if (keyword === 'oneOf') return 'choice';
+  const listed = branches.filter((branch) => facts.constants(branch) !== undefined);
+  const others = branches.filter((branch) => facts.constants(branch) === undefined);
+  return listed.length > 0 && others.every((branch) => isAnyString(places, branch)) ? 'extensible' : 'choice';
+}
+
+function isAnyString(places: Places, place: Place): boolean {
+  const type = places.read(place, 'type');
+  return (type === 'string' || (isArray(type) && type.includes('string'))) && saysOnly(places, place, ['type', 'nullable', 'x-nullable']);
+}
+
+/** Whether a schema has no assertion but those named. */
+export function saysOnly(places: Places, place: Place, keywords: readonly string[]): boolean {
+  const { value } = place;
+  if (typeof value !== 'object' || value === null || isArray(value)) return false;
+  const table = KEYWORDS[places.dialect];
+  return Object.keys(value).every((keyword) => keywords.includes(keyword) || !Object.hasOwn(table, keyword) || table[keyword] === 'annotation');
+}

@@ -1,0 +1,224 @@
+import type { SpecificationVersion } from '../../model/api.ts';
+import type { Document } from '../../model/document.ts';
+import { entries, isArray, isObject, own } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { append, lastToken, parentOf, splitAddress, tokensOf } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import { createAnchors, isResourceId } from './anchors.ts';
+import { dialectOf, KEYWORDS, SUBSCHEMAS } from './keywords.ts';
+import type { SchemaDialect } from './keywords.ts';
+
+/** A schema where it stands; one object for each address, so that it can be a key. */
+export interface Place {
+  readonly address: Address;
+  /** Undefined where nothing stands. */
+  readonly value: Json | undefined;
+  /** The address of the nearest schema around it that has an `$id`. */
+  readonly resource: Address | undefined;
+}
+
+/** A `$ref` or `$dynamicRef` of a schema and where it leads; `problem` says why it leads nowhere. */
+export interface Reference {
+  readonly keyword: '$ref' | '$dynamicRef';
+  readonly text: string;
+  readonly target: Place | undefined;
+  readonly problem?: string;
+}
+
+/** A schema below another one. */
+export interface Subschema {
+  readonly keyword: string;
+  readonly inPlace: boolean;
+  readonly place: Place;
+}
+
+/** The schemas of one document, by address, as its dialect reads them. */
+export interface Places {
+  readonly specification: SpecificationVersion;
+  readonly dialect: SchemaDialect;
+  readonly at: (address: Address) => Place;
+  /** The schema under a keyword, or under an entry of a keyword's list or map. */
+  readonly below: (place: Place, keyword: string, entry?: string | number) => Place;
+  /** A keyword's value if it is one of the dialect and counts here: not beside `$ref` in 2.0 and 3.0. */
+  readonly read: (place: Place, keyword: string) => Json | undefined;
+  /** The schemas of a keyword that holds a list. */
+  readonly list: (place: Place, keyword: string) => readonly Place[];
+  /** The schemas of a keyword that holds a map; an odd `{$ref}` in its place is followed. */
+  readonly map: (place: Place, keyword: string) => readonly (readonly [name: string, of: Place])[];
+  readonly references: (place: Place) => readonly Reference[];
+  readonly subschemas: (place: Place) => readonly Subschema[];
+  /** Where the text of a reference leads; undefined when it leads nowhere. */
+  readonly resolve: (text: string, from: Place) => Place | undefined;
+  /** The name of the component schema that stands at an address. */
+  readonly componentName: (address: Address) => string | undefined;
+  /** The component of a name in the root file, if there is one. */
+  readonly component: (name: string) => Place | undefined;
+}
+
+const NO_REFERENCES: readonly Reference[] = [];
+
+/** The address of the map of component schemas. */
+export function componentsAddress(dialect: SchemaDialect): Address {
+  return dialect === '2.0' ? '#/definitions' : '#/components/schemas';
+}
+
+/** Reads schemas from a document; nothing is copied, resolved ahead, or read twice. */
+export function createPlaces(document: Document, specification: SpecificationVersion): Places {
+  const dialect = dialectOf(specification);
+  const keywords = KEYWORDS[dialect];
+  const anchors = createAnchors(document);
+  const places = new Map<Address, Place>();
+  const references = new Map<Place, readonly Reference[]>();
+  const subschemas = new Map<Place, readonly Subschema[]>();
+  const components = componentsAddress(dialect);
+
+  function create(address: Address, value: Json | undefined, around: Address | undefined): Place {
+    const resource = dialect === '2020-12' && isResourceId(own(value, '$id')) ? address : around;
+    const place = { address, value, resource };
+    places.set(address, place);
+    return place;
+  }
+
+  function at(address: Address): Place {
+    return places.get(address) ?? create(address, document.at(address), resourceAround(address));
+  }
+
+  function resourceAround(address: Address): Address | undefined {
+    if (dialect !== '2020-12') return undefined;
+    const { file, pointer } = splitAddress(address);
+    let resource: Address | undefined;
+    let here = `${file}#`;
+    let value = document.at(here);
+    for (const token of tokensOf(pointer)) {
+      if (isResourceId(own(value, '$id'))) resource = here;
+      value = isArray(value) ? value[Number(token)] : own(value, token);
+      here = append(here, token);
+    }
+    return resource;
+  }
+
+  function below(place: Place, keyword: string, entry?: string | number): Place {
+    const address = entry === undefined ? append(place.address, keyword) : append(place.address, keyword, entry);
+    const known = places.get(address);
+    if (known !== undefined) return known;
+    const held = own(place.value, keyword);
+    const value = entry === undefined ? held : typeof entry === 'number' ? isArray(held) ? held[entry] : undefined : own(held, entry);
+    return create(address, value, place.resource);
+  }
+
+  const hidesSiblings = (place: Place): boolean => dialect !== '2020-12' && typeof own(place.value, '$ref') === 'string';
+
+  function read(place: Place, keyword: string): Json | undefined {
+    const value = own(place.value, keyword);
+    if (value === undefined || !Object.hasOwn(keywords, keyword)) return undefined;
+    return hidesSiblings(place) && !isNullMark(keyword) ? undefined : value;
+  }
+
+  function list(place: Place, keyword: string): readonly Place[] {
+    const value = read(place, keyword);
+    return isArray(value) ? value.map((_, index) => below(place, keyword, index)) : [];
+  }
+
+  function map(place: Place, keyword: string): readonly (readonly [string, Place])[] {
+    const value = read(place, keyword);
+    const reference = own(value, '$ref');
+    if (typeof reference !== 'string') return entries(value).map(([name]) => [name, below(place, keyword, name)] as const);
+    const target = resolve(reference, place);
+    if (target === undefined) return [];
+    return entries(target.value).map(([name, of]) => {
+      const address = append(target.address, name);
+      return [name, places.get(address) ?? create(address, of, target.resource)] as const;
+    });
+  }
+
+  function resolve(text: string, from: Place): Place | undefined {
+    const address =
+      dialect === '2020-12' ? anchors.resolve(text, from.address, from.resource) : document.resolve(text, from.address);
+    const target = address === undefined ? undefined : at(address);
+    return target?.value === undefined ? undefined : target;
+  }
+
+  function referencesOf(place: Place): readonly Reference[] {
+    const known = references.get(place);
+    if (known !== undefined) return known;
+    const found: Reference[] = [];
+    const text = own(place.value, '$ref');
+    if (typeof text === 'string') found.push(reference('$ref', text, resolve(text, place)));
+    const dynamic = dialect === '2020-12' ? own(place.value, '$dynamicRef') : undefined;
+    if (typeof dynamic === 'string') found.push(dynamicReference(dynamic, place));
+    const result = found.length === 0 ? NO_REFERENCES : found;
+    references.set(place, result);
+    return result;
+  }
+
+  function dynamicReference(text: string, place: Place): Reference {
+    const target = resolve(text, place);
+    const name = text.slice(text.indexOf('#') + 1);
+    // Only a target that is itself dynamic can be overridden by the schema one came from (2020-12 core, section 8.2.3.2).
+    const isDynamic = own(target?.value, '$dynamicAnchor') === name;
+    if (target !== undefined && isDynamic && anchors.dynamicAnchors(name, target.address) > 1) {
+      return { keyword: '$dynamicRef', text, target: undefined, problem: `$dynamicRef ${text} has several targets` };
+    }
+    return reference('$dynamicRef', text, target);
+  }
+
+  function subschemasOf(place: Place): readonly Subschema[] {
+    const known = subschemas.get(place);
+    if (known !== undefined) return known;
+    const found: Subschema[] = [];
+    for (const [keyword, value] of entries(place.value)) {
+      const form = Object.hasOwn(SUBSCHEMAS, keyword) ? SUBSCHEMAS[keyword] : undefined;
+      if (form === undefined || read(place, keyword) === undefined) continue;
+      const { inPlace } = form;
+      if (form.shape === 'map') for (const [, of] of map(place, keyword)) found.push({ keyword, inPlace, place: of });
+      else if (isArray(value)) for (const of of list(place, keyword)) found.push({ keyword, inPlace, place: of });
+      else if (form.shape === 'schema') found.push({ keyword, inPlace, place: below(place, keyword) });
+    }
+    subschemas.set(place, found);
+    return found;
+  }
+
+  function componentName(address: Address): string | undefined {
+    const hash = address.indexOf('#');
+    return address.startsWith(components, hash) && parentOf(address).length === hash + components.length ? lastToken(address) : undefined;
+  }
+
+  function component(name: string): Place | undefined {
+    const address = append(components, name);
+    return document.at(address) === undefined ? undefined : at(address);
+  }
+
+  return {
+    specification,
+    dialect,
+    at,
+    below,
+    read,
+    list,
+    map,
+    references: referencesOf,
+    subschemas: subschemasOf,
+    resolve,
+    componentName,
+    component,
+  };
+}
+
+function reference(keyword: Reference['keyword'], text: string, target: Place | undefined): Reference {
+  return target === undefined ? { keyword, text, target, problem: `${keyword} leads nowhere: ${text}` } : { keyword, text, target };
+}
+
+// By the text of 3.0 `nullable` beside `$ref` is ignored, but whoever writes it means it.
+function isNullMark(keyword: string): boolean {
+  return keyword === 'nullable' || keyword === 'x-nullable' || keyword === '$ref';
+}
+
+/** Whether a schema may be null because `nullable` (3.0) or `x-nullable` (2.0) says so. */
+export function isMarkedNullable(places: Places, place: Place): boolean {
+  return places.read(place, 'nullable') === true || places.read(place, 'x-nullable') === true;
+}
+
+/** Whether a value can be a schema at all. */
+export function isSchema(value: Json | undefined): boolean {
+  return typeof value === 'boolean' || isObject(value);
+}

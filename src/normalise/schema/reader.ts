@@ -1,0 +1,75 @@
+import type { SpecificationVersion } from '../../model/api.ts';
+import type { Document } from '../../model/document.ts';
+import type { Address } from '../../model/pointer.ts';
+import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
+import type { SchemaSet, View } from '../view.ts';
+import { conjoin } from './combine.ts';
+import { createFacts } from './facts.ts';
+import { createLowering } from './lower.ts';
+import { createPlaces } from './place.ts';
+import { referencesFrom } from './references.ts';
+import { createViews } from './views.ts';
+
+/** Something in a schema that could not be modelled. */
+export interface Skip {
+  readonly address: Address;
+  readonly reason: string;
+}
+
+/** Reads the schemas of one document, as nodes for the judge and as views for the walk. */
+export interface SchemaReader {
+  /** The node of schemas that apply together at one place (their conjunction). Memoised. */
+  readonly node: (places: SchemaSet) => SchemaNode;
+  /** The part without branches. Memoised by the joined addresses. */
+  readonly view: (places: SchemaSet) => View;
+  /** What could not be modelled, each once, filled as schemas are lowered. */
+  readonly skipped: () => readonly Skip[];
+  /** The addresses that a schema's references lead to, its own and those of its parts, not followed further. */
+  readonly references: (address: Address) => readonly Address[];
+}
+
+/** What a reader reads, and into what. */
+export interface SchemaReaderOptions {
+  readonly document: Document;
+  readonly specification: SpecificationVersion;
+  readonly store: Store;
+  /** Keeps the names of references of the two documents apart. */
+  readonly side: 'old' | 'new';
+  /** Components equal in both documents with all they refer to: their references share one node name, so they lower once. */
+  readonly shared?: ReadonlySet<Address>;
+}
+
+/** A reader for one document; nothing is read before it is asked for, and nothing twice. */
+export function createSchemaReader({ document, specification, store, side, shared = new Set() }: SchemaReaderOptions): SchemaReader {
+  const places = createPlaces(document, specification);
+  const facts = createFacts(places);
+  const skipped = new Map<string, Skip>();
+  const note = (address: Address, reason: string): void => {
+    skipped.set(`${address} ${reason}`, { address, reason });
+  };
+  const lower = createLowering({ store, places, facts, side, shared, note });
+  const joined = new Map<string, SchemaNode>();
+
+  function node(set: SchemaSet): SchemaNode {
+    const [only] = set;
+    if (set.length === 1 && only !== undefined) return lower(places.at(only));
+    const key = set.join(' ');
+    let known = joined.get(key);
+    if (known === undefined) {
+      known = conjoin(
+        store,
+        set.map((address) => lower(places.at(address))),
+      );
+      joined.set(key, known);
+    }
+    return known;
+  }
+
+  return {
+    node,
+    view: createViews(places, facts),
+    skipped: () => [...skipped.values()],
+    references: (address) => [...new Set(referencesFrom(places, places.at(address)).flatMap(({ target }) => target?.address ?? []))],
+  };
+}

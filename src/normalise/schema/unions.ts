@@ -1,0 +1,90 @@
+import type { Facet } from '../../model/api.ts';
+import { isArray } from '../../model/json.ts';
+import { append } from '../../model/pointer.ts';
+import type { Discriminator, Union, UnionMember } from '../view.ts';
+import { discriminatorOf, tagsOf } from './discriminator.ts';
+import type { Facts } from './facts.ts';
+import type { Flat, FlatUnion } from './flatten.ts';
+import type { Place, Places } from './place.ts';
+
+/** The unions of a schema, each branch with what tells it from the others. */
+export function unionsOf(places: Places, facts: Facts, flattened: (place: Place) => Flat, flat: Flat): readonly Union[] {
+  return flat.unions
+    .filter(({ form }) => form === 'choice')
+    .map((union) => ({
+      keyword: union.keyword,
+      address: append(union.place.address, union.keyword),
+      members: membersOf(places, facts, flattened, union),
+    }));
+}
+
+function membersOf(
+  places: Places,
+  facts: Facts,
+  flattened: (place: Place) => Flat,
+  { place, branches }: FlatUnion,
+): readonly UnionMember[] {
+  const discriminating = discriminatorOf(places, place);
+  const flats = branches.map(flattened);
+  const tags = discriminating === undefined ? constantTags(places, facts, flats) : [];
+  return branches.map((branch, index) => {
+    const tag = discriminating === undefined ? tags[index] : tagsOf(places, facts, discriminating, branch).join(', ') || undefined;
+    const component = facts.component(branch);
+    const name = component === undefined ? undefined : places.componentName(component.address);
+    const title = flats[index]?.said('title').find(({ value }) => typeof value === 'string')?.value;
+    return {
+      address: branch.address,
+      schema: [branch.address],
+      ...(tag === undefined ? {} : { tag }),
+      ...(name === undefined ? {} : { component: name }),
+      ...(typeof title === 'string' ? { title } : {}),
+    };
+  });
+}
+
+/** The constants of the first required property that has one in each branch, another in each. */
+function constantTags(places: Places, facts: Facts, branches: readonly Flat[]): readonly string[] {
+  const candidates = branches.map((branch) => requiredConstants(places, facts, branch));
+  for (const property of candidates[0]?.keys() ?? []) {
+    const tags = candidates.flatMap((constants) => constants.get(property) ?? []);
+    if (tags.length === branches.length && new Set(tags).size === tags.length) return tags;
+  }
+  return [];
+}
+
+function requiredConstants(places: Places, facts: Facts, flat: Flat): ReadonlyMap<string, string> {
+  const required = new Set(flat.said('required').flatMap(({ value }) => (isArray(value) ? value : [])));
+  const constants = new Map<string, string>();
+  for (const { part } of required.size === 0 ? [] : flat.said('properties')) {
+    for (const [name, of] of places.map(part, 'properties')) {
+      const values = required.has(name) ? facts.constants(of) : undefined;
+      const [only] = values ?? [];
+      if (values?.length === 1 && only !== undefined && only !== null && typeof only !== 'object') constants.set(name, String(only));
+    }
+  }
+  return constants;
+}
+
+/** The discriminator of the outermost part that has one, with the components of its union that `mapping` leaves out. */
+export function discriminatorFacet(places: Places, facts: Facts, flat: Flat): Facet<Discriminator> | undefined {
+  for (const { part } of flat.said('discriminator')) {
+    const address = append(part.address, 'discriminator');
+    const hint = places.dialect === '2.0' ? places.read(part, 'discriminator') : undefined;
+    if (typeof hint === 'string') return { value: { propertyName: hint, mapping: new Map() }, address };
+    const discriminating = discriminatorOf(places, part);
+    if (discriminating === undefined) continue;
+    const mapping = new Map<string, string>();
+    for (const [value, { text, target }] of discriminating.mapping) mapping.set(value, nameOf(places, facts, target) ?? text);
+    for (const branch of [...places.list(part, 'oneOf'), ...places.list(part, 'anyOf')]) {
+      const name = nameOf(places, facts, branch);
+      for (const tag of tagsOf(places, facts, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
+    }
+    return { value: { propertyName: discriminating.property, mapping }, address };
+  }
+  return undefined;
+}
+
+function nameOf(places: Places, facts: Facts, place: Place | undefined): string | undefined {
+  const component = place === undefined ? undefined : facts.component(place);
+  return component === undefined ? undefined : places.componentName(component.address);
+}

@@ -1,0 +1,243 @@
+import type { ReportChange, ReportFinding, ReportSide } from '../../classify/report.ts';
+import { lastToken, parentOf, tokensOf } from '../../model/pointer.ts';
+import { count, sentenceList } from '../count.ts';
+import { visible } from '../visible.ts';
+import { displayWidth } from './display-width.ts';
+import type { Line } from './line.ts';
+import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
+import type { Role } from './palette.ts';
+import type { Signs, TextOptions } from './style.ts';
+import { signsOf } from './style.ts';
+import { valueText } from './value.ts';
+
+/** What every part of a block needs. */
+interface Scene {
+  readonly change: ReportChange;
+  readonly options: TextOptions;
+  readonly signs: Signs;
+  /** How many operations the new document has, for `3 of 41 operations`. */
+  readonly operations: number;
+}
+
+const labelColumns = 11;
+const severityColumns = 8;
+
+/**
+ * A change as a block of lines: severity and message with the rule at the right edge, the two sides with their
+ * places and values, the operations affected, the proof and what to do. `operations` is the total of the API.
+ */
+export function changeBlock(change: ReportChange, operations: number, options: TextOptions): readonly Line[] {
+  const scene = { change, options, signs: signsOf(options), operations };
+  const header = headerLines(scene);
+  const details = [...sides(scene), ...affects(scene), ...reasons(scene), ...proofs(scene), ...advice(scene), ...identity(scene)];
+  return placeRule([...header, ...details], header.length, change, options.width);
+}
+
+/** A change as one line, for what the screen has no room to show whole. */
+export function changeLine(change: ReportChange, options: TextOptions): Line {
+  const signs = signsOf(options);
+  const rule: Line = [span(visible(change.rule), 'dim')];
+  const message = words(visible(change.message, options.characters)).flatMap((word, index) => (index === 0 ? word : [span(' '), ...word]));
+  const left = cutLine([...severityWord(change, signs), ...message], options.width - lineWidth(rule) - 2, signs.ellipsis);
+  return withRight(left, rule, options.width) ?? left;
+}
+
+function severityWord(change: ReportChange, signs: Signs): Line {
+  return [span(`${signs[change.severity]} ${change.severity}`, change.severity), gap(Math.max(0, severityColumns - change.severity.length) + 2)];
+}
+
+function headerLines({ change, options, signs }: Scene): readonly Line[] {
+  const first = severityWord(change, signs);
+  const message = words(visible(change.message, options.characters), 'strong');
+  return hang(first, wrap(message, options.width - lineWidth(first)));
+}
+
+/** The rule's id stands at the right edge of the first line, from the last line of the message on, that has room. */
+function placeRule(lines: readonly Line[], headerLength: number, change: ReportChange, width: number): readonly Line[] {
+  const rule: Line = [span(visible(change.rule), 'dim')];
+  for (let index = headerLength - 1; index <= headerLength && index < lines.length; index += 1) {
+    const joined = withRight(lines[index] ?? [], rule, width);
+    if (joined !== undefined) return lines.map((line, at) => (at === index ? joined : line));
+  }
+  const alone = [gap(width - lineWidth(rule)), ...rule];
+  return [...lines.slice(0, headerLength), alone, ...lines.slice(headerLength)];
+}
+
+function label(text: string, role: Role = 'dim'): Line {
+  return [gap(2), span(text, role), gap(labelColumns - 2 - text.length)];
+}
+
+/** Whether a side says something of its own; a side that says nothing points at the nearest ancestor. */
+function says(side: ReportSide): boolean {
+  return side.value !== null;
+}
+
+/** `new.yaml:215:24`, or nothing when the side was not read from a text. */
+function position(side: ReportSide): string {
+  if (side.file === null) return '';
+  return visible([side.file, side.line, side.column].filter((part) => part !== null).join(':'));
+}
+
+/** The keyword at a pointer: `maximum`, and `required` for `/required/1`. */
+function keyword(side: ReportSide): string {
+  const last = lastToken(side.pointer);
+  return visible(/^\d+$/.test(last) ? lastToken(parentOf(side.pointer)) : last);
+}
+
+function sides(scene: Scene): readonly Line[] {
+  const { change, options } = scene;
+  const both = says(change.old) && says(change.new);
+  const shown = both ? (['old', 'new'] as const) : says(change.old) ? (['old'] as const) : (['new'] as const);
+  const columns = Math.max(...shown.map((name) => displayWidth(position(change[name]))));
+  const cells = shown.map((name) => ({ name, columns }));
+  if (cells.length === 2 && options.width >= 120) {
+    const half = Math.floor((options.width - 4) / 2);
+    const [left, right] = cells.map((cell) => sideLine(scene, cell.name, cell.columns, half));
+    if (left !== undefined && right !== undefined && lineWidth(left) <= half) return [[...left, gap(half - lineWidth(left) + 2), ...right]];
+  }
+  return cells.map((cell) => sideLine(scene, cell.name, cell.columns, options.width)).filter((line) => line.length > 0);
+}
+
+function sideLine({ change, options, signs }: Scene, name: 'old' | 'new', columns: number, width: number): Line {
+  const side = change[name];
+  const at = position(side);
+  const start: Line = [...label(name, name === 'old' ? 'removed' : 'added'), span(at, 'dim')];
+  if (!says(side)) return at === '' ? [] : start;
+  const indented: Line = columns === 0 ? start : [...start, gap(columns - displayWidth(at) + 2)];
+  const name_ = keyword(side);
+  const prefix = name_ === '' ? '' : `${name_}: `;
+  const room = width - lineWidth(indented) - displayWidth(prefix);
+  const text = valueText(side.value, Math.max(room, 16), {
+    notation: 'flow',
+    characters: options.characters,
+    ellipsis: signs.ellipsis,
+  });
+  return [...indented, span(`${prefix}${text}`)];
+}
+
+/** Whether someone has to do something about it. */
+function hurts(change: ReportChange): boolean {
+  return change.severity === 'breaking' || change.severity === 'warning';
+}
+
+/** The operations of all findings, once each, in their order. */
+function operationsOf(findings: readonly ReportFinding[]): readonly string[] {
+  return [...new Set(findings.flatMap((finding) => finding.operations.map((use) => use.operation)))];
+}
+
+function affects({ change, options, signs, operations }: Scene): readonly Line[] {
+  const names = operationsOf(change.findings).map((name) => visible(name, options.characters));
+  if (names.length === 0) return [];
+  const total: Line = [span(`${names.length} of ${count(Math.max(operations, names.length), 'operation')}`, 'dim')];
+  const first = label('affects');
+  if (options.detail === 'verbose') {
+    const list = names.map((name, index): Line => [span(index === names.length - 1 ? name : `${name},`)]);
+    const lines = hang(first, wrap(list, options.width - labelColumns));
+    const last = withRight(lines.at(-1) ?? [], total, options.width);
+    return last === undefined ? [...lines, [gap(options.width - lineWidth(total)), ...total]] : [...lines.slice(0, -1), last];
+  }
+  const room = options.width - labelColumns - lineWidth(total) - 2;
+  const kept: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const rest = names.length - index - 1;
+    const text = [...kept, name].join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+    if (kept.length > 0 && displayWidth(text) > room) break;
+    kept.push(name);
+  }
+  const rest = names.length - kept.length;
+  const text: Line = cutLine([...first, span(kept.join(', ') + (rest > 0 ? ` and ${rest} more` : ''))], room + labelColumns, signs.ellipsis);
+  return [withRight(text, total, options.width) ?? text];
+}
+
+/** The findings that make the change as bad as it is. */
+function worst(change: ReportChange): readonly ReportFinding[] {
+  return change.findings.filter((finding) => finding.severity === change.severity);
+}
+
+/** The reason is printed wherever practice departs from the table. */
+function reasons({ change, options }: Scene): readonly Line[] {
+  const lines: Line[] = [];
+  if (options.detail === 'verbose' && change.why !== '' && hurts(change)) lines.push(...prose('why', change.why, options));
+  const said = change.findings.filter((finding) => options.detail === 'verbose' || finding.severity === change.severity).map(reasonOf);
+  if (change.findings.length === 0) said.push(unreachable);
+  for (const text of new Set(said)) if (text !== undefined) lines.push(...prose('because', text, options));
+  return lines;
+}
+
+const unreachable = 'no operation uses it';
+
+function reasonOf(finding: ReportFinding): string | undefined {
+  switch (finding.because) {
+    case 'variance':
+      // Where nothing is proven the reason says why, and stands where the proof would.
+      return finding.proven ? (finding.reason ?? undefined) : undefined;
+    case 'rule':
+    case 'policy':
+      return finding.reason ?? undefined;
+    case 'contained':
+      return finding.reason ?? `no valid ${finding.direction} is affected`;
+    case 'unreachable':
+      return finding.reason ?? unreachable;
+    default:
+      return finding.because satisfies never;
+  }
+}
+
+function prose(name: string, text: string, options: TextOptions, role?: Role): readonly Line[] {
+  return hang(label(name), wrap(words(visible(text, options.characters), role), options.width - labelColumns));
+}
+
+function proofs(scene: Scene): readonly Line[] {
+  const { change, options } = scene;
+  if (!hurts(change)) return [];
+  const findings = worst(change);
+  const proven = findings.filter((finding) => finding.witness !== null);
+  if (proven.length > 0) return (options.detail === 'verbose' ? proven : proven.slice(0, 1)).flatMap((finding) => proof(finding, scene));
+  const open = findings.find((finding) => !finding.proven);
+  if (open === undefined) return [];
+  return prose('proof', `none: ${open.reason ?? 'it could not be decided whether a valid payload is affected'}`, options);
+}
+
+/** Two fixed phrases: what a client may send, and what it may receive. */
+function proof(finding: ReportFinding, { options, signs }: Scene): readonly Line[] {
+  const witness = finding.witness;
+  if (witness === null) return [];
+  const room = options.width - labelColumns;
+  const value = valueText(witness.value, room, {
+    notation: 'json',
+    characters: options.characters,
+    ellipsis: signs.ellipsis,
+    focus: tokensOf(finding.operations.find((use) => use.operation === witness.operation)?.path ?? ''),
+  });
+  const where = visible(witness.where, options.characters);
+  const payload = /^(?:request body|response \S+)(?: \S+)?$/.test(where);
+  const says = finding.direction === 'request' ? 'was accepted, is refused now' : 'may now be received, was never sent before';
+  const list: Line[] = [...(payload ? [] : words(`${where}:`)), [span(value, 'code')], ...words(says)];
+  const lines = hang(label('proof'), wrap(list, room));
+  if (options.detail !== 'verbose') return lines;
+  return [...lines, ...hang(label(''), wrap(words(`in ${visible(witness.operation, options.characters)}, ${where}`, 'dim'), room))];
+}
+
+function advice({ change, options }: Scene): readonly Line[] {
+  if (change.advice === '' || !hurts(change)) return [];
+  return prose('fix', change.advice, options);
+}
+
+/** What names the change for good; only where everything is shown, the place also where there is no file to look into. */
+function identity({ change, options }: Scene): readonly Line[] {
+  const unplaced = change.old.file === null && change.new.file === null;
+  const lines: Line[] = [];
+  if ((options.detail === 'verbose' && hurts(change)) || unplaced) lines.push(...prose('at', change.place, options, 'dim'));
+  if (options.detail === 'verbose' && hurts(change)) {
+    const findings = change.findings.map((finding) => `${finding.severity} in ${sentenceList(wheres(finding))}`);
+    if (findings.length > 1) lines.push(...prose('judged', findings.join('; '), options, 'dim'));
+    lines.push(...prose('id', change.fingerprint, options, 'dim'));
+  }
+  return lines;
+}
+
+function wheres(finding: ReportFinding): readonly string[] {
+  const places = [...new Set(finding.operations.map((use) => use.where))];
+  if (places.length === 0) return [`a ${finding.direction}`];
+  return places.length > 3 ? [...places.slice(0, 3), `${places.length - 3} more`] : places;
+}

@@ -1,0 +1,68 @@
+import type { Palette } from './palette.ts';
+import { plainPalette } from './palette.ts';
+
+/** How the terminal report looks and how much it shows. */
+export interface TextOptions {
+  /** Columns of the screen; from 120 on old and new stand side by side. */
+  readonly width: number;
+  /** Lines that a report may take unless it is verbose. */
+  readonly rows: number;
+  /** `quiet`: the verdict alone; `normal`: at most `rows` lines; `verbose`: everything. */
+  readonly detail: 'quiet' | 'normal' | 'verbose';
+  readonly characters: 'unicode' | 'ascii';
+  readonly palette: Palette;
+}
+
+/** A screen of 80 columns and 40 lines, without colours. */
+export const defaultTextOptions: TextOptions = {
+  width: 80,
+  rows: 40,
+  detail: 'normal',
+  characters: 'unicode',
+  palette: plainPalette,
+};
+
+/** The signs of the report; each stands beside a word that says the same. */
+export interface Signs {
+  readonly breaking: string;
+  readonly warning: string;
+  readonly compatible: string;
+  readonly cosmetic: string;
+  readonly unknown: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly arrow: string;
+  readonly ellipsis: string;
+  readonly more: string;
+}
+
+const unicodeSigns: Signs = {
+  breaking: '✗',
+  warning: '!',
+  compatible: '+',
+  cosmetic: '·',
+  unknown: '?',
+  good: '✓',
+  bad: '✗',
+  arrow: '→',
+  ellipsis: '…',
+  more: '…',
+};
+
+const asciiSigns: Signs = {
+  breaking: 'x',
+  warning: '!',
+  compatible: '+',
+  cosmetic: '-',
+  unknown: '?',
+  good: 'ok',
+  bad: 'x',
+  arrow: '->',
+  ellipsis: '...',
+  more: '...',
+};
+
+/** The signs that a screen can show. */
+export function signsOf(options: TextOptions): Signs {
+  return options.characters === 'unicode' ? unicodeSigns : asciiSigns;
+}

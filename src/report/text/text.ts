@@ -1,0 +1,144 @@
+import type { ComparedReport, Report, ReportChange } from '../../classify/report.ts';
+import { count, sentenceList } from '../count.ts';
+import { visible } from '../visible.ts';
+import { changeBlock, changeLine } from './change-block.ts';
+import { renderErrorText } from './error.ts';
+import { headerLines } from './header.ts';
+import type { Line } from './line.ts';
+import { fold, gap, hang, paint, span, withRight, words, wrap } from './line.ts';
+import type { TextOptions } from './style.ts';
+import { signsOf } from './style.ts';
+import { countOf, severities, verdictLines } from './verdict.ts';
+
+/** The report for a terminal: one block for each cause, the worst first, the verdict last. */
+export function renderText(report: Report, options: TextOptions): string {
+  switch (report.status) {
+    case 'error':
+      return renderErrorText(report, options);
+    case 'compared':
+      return paint(comparedLines(report, options), options.palette);
+    default:
+      return report satisfies never;
+  }
+}
+
+function comparedLines(report: ComparedReport, options: TextOptions): readonly Line[] {
+  if (report.changes.length === 0) return unchangedLines(report, options);
+  const verdict = verdictLines(report, options);
+  if (options.detail === 'quiet') return verdict;
+  const header = headerLines(report, options);
+  const remarks = remarkLines(report, options);
+  if (options.detail === 'verbose') {
+    const blocks = report.changes.flatMap((change) => [...changeBlock(change, report.summary.operations.total, options), []]);
+    return [...header, [], ...blocks, ...remarks, ...(remarks.length > 0 ? [[]] : []), ...verdict];
+  }
+  const silent = silentLines(report, options);
+  const tail = [...silent, ...remarks];
+  const closing = tail.length > 0 ? [...tail, []] : [];
+  const room = options.rows - header.length - 1 - closing.length - verdict.length;
+  return [...header, [], ...screenful(report, room, options), ...closing, ...verdict];
+}
+
+/** One line says that nothing changed; parts that could not be compared are never passed over in silence. */
+function unchangedLines(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const signs = signsOf(options);
+  const what = report.summary.skipped > 0 ? 'No changes found in what was compared' : 'No changes';
+  const first: Line = [span(`${signs.good} ${what}`, 'good'), gap(2)];
+  const header = headerLines(report, { ...options, width: options.width - what.length - 4 });
+  return [...hang(first, header), ...(options.detail === 'quiet' ? [] : remarkLines(report, options))];
+}
+
+/** A change that is shown by default, and its block. */
+interface Shown {
+  readonly change: ReportChange;
+  readonly block: readonly Line[];
+}
+
+/**
+ * The breaking changes and warnings within some lines: all as blocks where they fit; else the worst as blocks in
+ * about two thirds of the room, the next as one line each, and the rest counted.
+ */
+function screenful(report: ComparedReport, room: number, options: TextOptions): readonly Line[] {
+  const loud = report.changes.filter((change) => change.severity === 'breaking' || change.severity === 'warning');
+  const wanted: Shown[] = [];
+  let height = 0;
+  for (const change of loud) {
+    const block = changeBlock(change, report.summary.operations.total, options);
+    wanted.push({ change, block });
+    height += block.length + 1;
+    if (height > room) break;
+  }
+  if (height <= room) return wanted.flatMap((item) => [...item.block, []]);
+
+  const lines: Line[] = [];
+  let taken = 0;
+  const forBlocks = Math.floor((room * 2) / 3);
+  for (const { block } of wanted) {
+    if (taken > 0 && lines.length + block.length + 1 > forBlocks) break;
+    lines.push(...block, []);
+    taken += 1;
+  }
+  // One line for the count of the rest, one empty line below it.
+  while (taken < loud.length && lines.length + 2 < room) {
+    const change = loud[taken];
+    if (change !== undefined) lines.push(changeLine(change, options));
+    taken += 1;
+  }
+  return [...lines, ...restLines(loud.slice(taken), options), []];
+}
+
+function restLines(rest: readonly ReportChange[], options: TextOptions): readonly Line[] {
+  if (rest.length === 0) return [];
+  const breaking = rest.filter((change) => change.severity === 'breaking').length;
+  const warnings = rest.length - breaking;
+  const parts = [
+    ...(breaking > 0 ? [count(breaking, 'more breaking change')] : []),
+    ...(warnings > 0 ? [count(warnings, 'more warning')] : []),
+  ];
+  return withHint([span(`${signsOf(options).more} ${sentenceList(parts)}`, 'strong')], '-v shows them', options);
+}
+
+/** A count and, at the right edge, the flag that shows what it counts. */
+function withHint(left: Line, hint: string, options: TextOptions): readonly Line[] {
+  const joined = withRight(left, [span(hint, 'dim')], options.width);
+  return joined === undefined ? fold([...left, gap(2), span(hint, 'dim')], options.width) : [joined];
+}
+
+/** What changed without harm, counted on one line. */
+function silentLines(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const kinds = severities
+    .filter((severity) => severity === 'compatible' || severity === 'cosmetic')
+    .map((severity) => ({ severity, number: report.changes.filter((change) => change.severity === severity).length }))
+    .filter((kind) => kind.number > 0);
+  if (kinds.length === 0) return [];
+  const line = kinds.flatMap(({ severity, number }, index) => [
+    gap(index === 0 ? 0 : 3),
+    span(`${signsOf(options)[severity]} ${countOf(severity, number)}`, severity),
+  ]);
+  return withHint(line, kinds.length === 1 && kinds[0]?.number === 1 ? '-v shows it' : '-v shows them', options);
+}
+
+/** Faults of the documents and parts that were not understood: counted, or listed where everything is shown. */
+function remarkLines(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const sign = signsOf(options).unknown;
+  const { notes, skipped } = report;
+  if (options.detail === 'verbose') {
+    const listed = [
+      ...notes.map((note) => ({
+        head: `${sign} ${note.side} document`,
+        text: `${note.file === null ? note.pointer : [note.file, note.line, note.column].filter((part) => part !== null).join(':')}  ${note.message}`,
+      })),
+      ...skipped.map((part) => ({ head: `${sign} not compared`, text: `${part.side} \`${part.pointer}\`: ${part.reason}` })),
+    ];
+    return listed.flatMap(({ head, text }) =>
+      hang([span(head, 'cosmetic'), gap(16 - head.length)], wrap(words(visible(text, options.characters)), options.width - 16)),
+    );
+  }
+  const parts = [
+    ...(notes.length > 0 ? [count(notes.length, 'fault in the documents', 'faults in the documents')] : []),
+    ...(skipped.length > 0 ? [count(skipped.length, 'part that was not compared', 'parts that were not compared')] : []),
+  ];
+  if (parts.length === 0) return [];
+  const single = notes.length + skipped.length === 1;
+  return withHint([span(`${sign} ${sentenceList(parts)}`, 'cosmetic')], single ? '-v shows it' : '-v shows them', options);
+}

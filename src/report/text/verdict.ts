@@ -1,0 +1,128 @@
+import type { ComparedReport, ReportBump } from '../../classify/report.ts';
+import type { Severity } from '../../rules/aspect.ts';
+import { count } from '../count.ts';
+import { visible } from '../visible.ts';
+import type { Line, Span } from './line.ts';
+import { fold, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
+import type { TextOptions } from './style.ts';
+import { signsOf } from './style.ts';
+
+const labelColumns = 10;
+
+/** The severities, worst first. */
+export const severities: readonly Severity[] = ['breaking', 'warning', 'compatible', 'cosmetic'];
+
+/** A number of changes of one severity: `1 breaking change`, `2 warnings`. */
+export function countOf(severity: Severity, number: number): string {
+  return severity === 'warning' ? count(number, 'warning') : count(number, `${severity} change`);
+}
+
+/** Counts and gate, the version declared, the version required, and what to do next. */
+export function verdictLines(report: ComparedReport, options: TextOptions): readonly Line[] {
+  return [...countsLine(report, options), ...declaredLine(report, options), ...requiredLine(report, options), ...nextLine(report, options)];
+}
+
+function label(text: string): Line {
+  return [span(text, 'dim'), gap(labelColumns - text.length)];
+}
+
+function countsLine({ summary, verdict }: ComparedReport, options: TextOptions): readonly Line[] {
+  const counts = severities.filter((severity) => summary[severity] > 0).map((severity) => span(`${summary[severity]} ${severity}`, severity));
+  if (summary.waived > 0) counts.push(span(`${summary.waived} waived`));
+  if (counts.length === 0) counts.push(span('no changes'));
+  const left = counts.flatMap((item, index): Span[] => (index === 0 ? [item] : [gap(2), item]));
+  const failed = verdict.gate === 'fail';
+  const signs = signsOf(options);
+  const gate: Line = [
+    span(`--fail-on ${verdict.failOn}`, 'dim'),
+    gap(2),
+    failed ? span(`${signs.bad} FAIL`, 'bad') : span(`${signs.good} PASS`, 'good'),
+  ];
+  const joined = withRight(left, gate, options.width);
+  return joined === undefined ? [...fold(left, options.width), gate] : [joined];
+}
+
+function declaredText(bump: ReportBump): string {
+  switch (bump.declared) {
+    case null:
+      return 'unknown';
+    case 'down':
+      return 'backwards';
+    case 'none':
+      return 'unchanged';
+    case 'major':
+    case 'minor':
+    case 'patch':
+      return bump.declared;
+    default:
+      return bump.declared satisfies never;
+  }
+}
+
+function versions(report: ComparedReport, options: TextOptions): string {
+  const [before, after] = [report.old.version, report.new.version].map((version) => visible(version || '?', options.characters));
+  return before === after ? `${after}` : `${before} ${signsOf(options).arrow} ${after}`;
+}
+
+/** The columns of the second column, so that `minor` stands above `MAJOR`. */
+function versionColumns(report: ComparedReport, options: TextOptions): number {
+  return Math.max(versions(report, options).length, required(report, options).length) + 3;
+}
+
+function declaredLine(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const text = versions(report, options);
+  const { bump } = report.verdict;
+  const row: Line = [
+    ...label('declared'),
+    span(text),
+    gap(versionColumns(report, options) - text.length),
+    span(declaredText(bump)),
+    ...enough(bump, options),
+  ];
+  if (bump.note === null) return [row];
+  return [row, ...hang(label(''), wrap(words(visible(bump.note, options.characters)), options.width - labelColumns))];
+}
+
+function enough(bump: ReportBump, options: TextOptions): Line {
+  const signs = signsOf(options);
+  if (bump.enough === null || (bump.enough && bump.recommended === 'none')) return [];
+  return [gap(3), bump.enough ? span(`${signs.good} enough`, 'good') : span(`${signs.bad} not enough`, 'bad')];
+}
+
+function required(report: ComparedReport, options: TextOptions): string {
+  const { bump } = report.verdict;
+  if (bump.recommended === 'none') return 'nothing';
+  return bump.next === null ? '' : visible(bump.next, options.characters);
+}
+
+function requiredLine(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const { bump } = report.verdict;
+  const text = required(report, options);
+  const first: Line = [...label('required'), span(text), gap(versionColumns(report, options) - text.length)];
+  if (bump.recommended === 'none') return [[...label('required'), span('nothing: no change asks for a new version')]];
+  const start: Line = [...first, span(bump.recommended.toUpperCase(), bump.enough === false ? 'bad' : 'strong'), gap(3)];
+  return hang(start, wrap(words(because(report)), Math.max(options.width - lineWidth(start), 20)));
+}
+
+/** The worst kind of change among those that force the bump, counted. */
+function because(report: ComparedReport): string {
+  const forcing = new Set(report.verdict.bump.because);
+  const changes = report.changes.filter((change) => forcing.has(change.fingerprint));
+  const kinds = severities
+    .map((severity) => ({ severity, number: changes.filter((change) => change.severity === severity).length }))
+    .filter((kind) => kind.number > 0)
+    .map((kind) => countOf(kind.severity, kind.number));
+  return kinds.length === 0 ? '' : `because of ${kinds.join(' and ')}`;
+}
+
+function nextLine(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const { bump, gate } = report.verdict;
+  const steps: string[] = [];
+  if (bump.enough === false && bump.next !== null) {
+    steps.push(`set \`info.version\` to \`${visible(bump.next, options.characters)}\` in ${visible(report.new.source, options.characters)}`);
+  }
+  const worst = report.changes[0];
+  if (gate === 'fail' && worst !== undefined) steps.push(`\`api-diff explain ${visible(worst.rule)}\` says more`);
+  if (steps.length === 0) return [];
+  return hang(label('next'), wrap(steps.flatMap((step, index) => words(index < steps.length - 1 ? `${step};` : step)), options.width - labelColumns));
+}

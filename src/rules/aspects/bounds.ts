@@ -1,0 +1,75 @@
+import type { Facet } from '../../model/api.ts';
+import type { Json } from '../../model/json.ts';
+import type { NumberBound, View } from '../../normalise/view.ts';
+import type { Bound, TypeMask } from '../../schema/node.ts';
+import { TYPE } from '../../schema/node.ts';
+import type { Loss, Questions } from '../aspect.ts';
+import { NUMBERS, comparable } from './comparable.ts';
+import { lossOf } from './loss.ts';
+
+type Compare = (a: View, b: View, questions: Questions) => readonly Loss[];
+
+/** Compares a lower limit of lengths or counts; 0 says nothing. */
+export function lowerLimit(key: 'minLength' | 'minItems' | 'minProperties', mask: TypeMask): Compare {
+  return (a, b, { store }) => {
+    const limit = b[key]?.value ?? 0;
+    if (!comparable(a, b, mask) || limit <= (a[key]?.value ?? 0)) return [];
+    return [lossOf({ before: a[key], after: b[key], lost: store.not(store.limit(key, limit)) })];
+  };
+}
+
+/** Compares an upper limit of lengths or counts. */
+export function upperLimit(key: 'maxLength' | 'maxItems' | 'maxProperties', mask: TypeMask): Compare {
+  return (a, b, { store }) => {
+    const limit = b[key]?.value ?? Infinity;
+    if (!comparable(a, b, mask) || limit >= (a[key]?.value ?? Infinity)) return [];
+    return [lossOf({ before: a[key], after: b[key], lost: store.not(store.limit(key, limit)) })];
+  };
+}
+
+/** Compares `minimum` or `maximum` in either spelling; between integers `> 0` and `1` are one bound. */
+export function numericBound(key: 'minimum' | 'maximum'): Compare {
+  return (a, b, { store }) => {
+    if (!comparable(a, b, NUMBERS)) return [];
+    const whole = isWhole(a) && isWhole(b);
+    const from = boundOf(a[key], key, whole);
+    const to = boundOf(b[key], key, whole);
+    if (to === undefined || !isTighter(from, to, key)) return [];
+    return [
+      lossOf({ before: boundFacet(a[key], key), after: boundFacet(b[key], key), lost: store.not(store[key](to.bound, to.exclusive)) }),
+    ];
+  };
+}
+
+function isWhole(view: View): boolean {
+  return (view.types.value & TYPE.number) === 0;
+}
+
+function boundOf(facet: Facet<NumberBound> | undefined, key: 'minimum' | 'maximum', whole: boolean): NumberBound | undefined {
+  if (facet === undefined || !whole) return facet?.value;
+  const { bound, exclusive } = facet.value;
+  return { bound: key === 'minimum' ? leastInteger(bound, exclusive) : greatestInteger(bound, exclusive), exclusive: false };
+}
+
+function leastInteger(bound: Bound, exclusive: boolean): Bound {
+  if (typeof bound === 'bigint') return exclusive ? bound + 1n : bound;
+  return exclusive ? Math.floor(bound) + 1 : Math.ceil(bound);
+}
+
+function greatestInteger(bound: Bound, exclusive: boolean): Bound {
+  if (typeof bound === 'bigint') return exclusive ? bound - 1n : bound;
+  return exclusive ? Math.ceil(bound) - 1 : Math.floor(bound);
+}
+
+function isTighter(from: NumberBound | undefined, to: NumberBound, key: 'minimum' | 'maximum'): boolean {
+  if (from === undefined) return true;
+  if (to.bound == from.bound) return to.exclusive && !from.exclusive;
+  return key === 'minimum' ? to.bound > from.bound : to.bound < from.bound;
+}
+
+/** A bound as people write it: `18`, `> 0`; the same in both spellings of OpenAPI. */
+function boundFacet(facet: Facet<NumberBound> | undefined, key: 'minimum' | 'maximum'): Facet<Json> | undefined {
+  if (facet === undefined) return undefined;
+  const { bound, exclusive } = facet.value;
+  return { address: facet.address, value: exclusive ? `${key === 'minimum' ? '>' : '<'} ${bound}` : bound };
+}

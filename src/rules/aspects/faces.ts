@@ -1,0 +1,56 @@
+import type { Face } from '../aspect.ts';
+
+/** The faces of an aspect that reads the same there and back: one rule. */
+export function oneFace<const Only extends Face>(face: Only): { readonly lost: Only; readonly gained: Only; readonly replaced: Only } {
+  return { lost: face, gained: face, replaced: face };
+}
+
+/** The one rule of a text that only people read. `noun` begins its message: `description`. */
+export function proseFace<const Id extends string>(id: Id, title: string, noun: string) {
+  return oneFace({
+    id,
+    title,
+    message: `${noun} of {subject} changed`,
+    effect: 'notes',
+    why: 'People read something else; nothing changes on the wire.',
+    advice: 'Read the new text and check that it still describes what you rely on.',
+  });
+}
+
+/** Compatible in both directions, for what only generated code depends on. */
+export function generatedCodeOnly(because: string) {
+  return { request: { severity: 'compatible', because }, response: { severity: 'compatible', because } } as const;
+}
+
+/**
+ * The three rules of a constraint that the judge compares: it accepts less, more, or something else.
+ * `noun` names the constraint in sentences: `pattern`.
+ */
+export function constraintFaces<const Name extends string>(name: Name, title: string, noun: string) {
+  return {
+    lost: {
+      id: `${name}-narrowed`,
+      title: `${title} accepts less`,
+      message: `${noun} of {subject} accepts less`,
+      effect: 'narrows',
+      why: 'Values that could be sent before are refused now.',
+      advice: `Send only values that the new ${noun} accepts.`,
+    },
+    gained: {
+      id: `${name}-widened`,
+      title: `${title} accepts more`,
+      message: `${noun} of {subject} accepts more`,
+      effect: 'widens',
+      why: 'Values arrive now that could not arrive before, and a strict reader fails on them.',
+      advice: `Accept every value that the new ${noun} allows.`,
+    },
+    replaced: {
+      id: `${name}-changed`,
+      title: `${title} accepts other values`,
+      message: `${noun} of {subject} accepts other values than before`,
+      effect: 'replaces',
+      why: 'Some values that were valid are refused now, and some that were refused are valid.',
+      advice: `Send and accept values as the new ${noun} says.`,
+    },
+  } as const satisfies Record<string, Omit<Face, 'id'> & { readonly id: `${Name}-${string}` }>;
+}

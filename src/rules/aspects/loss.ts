@@ -1,0 +1,45 @@
+import type { Facet, Placed } from '../../model/api.ts';
+import { canonical } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { append } from '../../model/pointer.ts';
+import type { Loss } from '../aspect.ts';
+
+/** A loss from parts of which some may be unknown; the unknown ones are left out. */
+export function lossOf(parts: { readonly [Key in keyof Loss]?: Loss[Key] | undefined }): Loss {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Loss;
+}
+
+/** A value that stands under `key` of a thing as a facet; undefined where it does not stand. */
+export function facetAt(placed: Placed, key: string, value: Json | undefined): Facet<Json> | undefined {
+  return value === undefined ? undefined : { address: append(placed.address, key), value };
+}
+
+/** One `replaced` loss when two sides say different things, one of them nothing perhaps; none when they agree. */
+export function changed(before: Facet<Json> | undefined, after: Facet<Json> | undefined, name?: string): readonly Loss[] {
+  if (before === undefined && after === undefined) return [];
+  if (before !== undefined && after !== undefined && canonical(before.value) === canonical(after.value)) return [];
+  return [lossOf({ name, before, after, replaced: true })];
+}
+
+/** One loss when `b` switches on what `a` leaves off. */
+export function switchedOn(before: Facet<boolean> | undefined, after: Facet<boolean> | undefined): readonly Loss[] {
+  return after?.value === true && before?.value !== true ? [lossOf({ before, after })] : [];
+}
+
+/** One loss for each text that only `a` has. */
+export function missing(before: readonly Facet<string>[], after: readonly Facet<string>[]): readonly Loss[] {
+  const kept = new Set(after.map((facet) => facet.value));
+  return before.filter((facet) => !kept.has(facet.value)).map((facet) => ({ name: facet.value, before: facet }));
+}
+
+/** One `replaced` loss for each name under which two maps hold different things, or only one holds any. */
+export function changedEntries<Value>(
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  facetOf: (value: Value) => Facet<Json> | undefined,
+): readonly Loss[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const [old, young] = [before.get(name), after.get(name)];
+    return changed(old === undefined ? undefined : facetOf(old), young === undefined ? undefined : facetOf(young), name);
+  });
+}

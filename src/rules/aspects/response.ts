@@ -1,0 +1,98 @@
+import type { Response } from '../../model/api.ts';
+import type { Aspect, Loss } from '../aspect.ts';
+import { proseFace } from './faces.ts';
+import { changed, changedEntries } from './loss.ts';
+
+/** Whether a status stands for an error; `default` is what is not written down, which clients treat as one. */
+function isError(status: string): boolean {
+  return status === 'default' || status.startsWith('4') || status.startsWith('5');
+}
+
+function statusLoss(response: Response): Loss {
+  return { before: { address: response.address, value: response.status } };
+}
+
+const self = { operationId: 'getThing' };
+
+/** What can change about a response; its media types and headers have rows of their own. */
+export const responseAspects = [
+  {
+    kind: 'presence',
+    watches: 'response',
+    lost: (response) => (isError(response.status) ? undefined : statusLoss(response)),
+    faces: {
+      lost: {
+        id: 'success-status-removed',
+        title: 'Success status removed',
+        message: '{subject} was removed',
+        effect: 'withdraws',
+        why: 'Clients wait for this status and its payload, and neither comes any more.',
+        advice: 'Handle the statuses that are left, and check which one takes its place.',
+      },
+      gained: {
+        id: 'success-status-added',
+        title: 'Success status added',
+        message: '{subject} was added',
+        effect: 'extends',
+        why: 'Clients that handle only the statuses they know meet a new one.',
+        advice: 'Handle the new status, or treat any status from 200 to 299 as success.',
+        except: {
+          response: {
+            severity: 'warning',
+            because: 'A client that handles only the documented statuses may take a new success for a failure.',
+          },
+        },
+      },
+    },
+    example: { loose: { '200': { description: 'Found' }, '202': { description: 'Accepted' } }, tight: { '200': { description: 'Found' } } },
+  },
+  {
+    kind: 'presence',
+    watches: 'response',
+    lost: (response) => (isError(response.status) ? statusLoss(response) : undefined),
+    faces: {
+      lost: {
+        id: 'error-status-removed',
+        title: 'Error status removed',
+        message: '{subject} was removed',
+        effect: 'withdraws',
+        why: 'Clients that react to this status may have to react to another one.',
+        advice: 'Check which status reports the same fault now.',
+        except: {
+          response: {
+            severity: 'warning',
+            because: 'An error that no longer occurs breaks nobody, but one that moved to another status goes unnoticed.',
+          },
+        },
+      },
+      gained: {
+        id: 'error-status-added',
+        title: 'Error status added',
+        message: '{subject} was added',
+        effect: 'extends',
+        why: 'Clients have to expect any error status, documented or not.',
+        advice: 'Handle it where a better reaction than the general one is possible.',
+      },
+    },
+    example: { loose: { '200': { description: 'Found' }, '404': { description: 'Missing' } }, tight: { '200': { description: 'Found' } } },
+  },
+  {
+    kind: 'facet',
+    watches: 'response',
+    keys: ['description'],
+    lost: (a, b) => changed(a.description, b.description),
+    faces: proseFace('status-description-changed', 'Description of a status changed', 'description'),
+    example: { loose: { '200': { description: 'Found' } }, tight: { '200': { description: 'The thing' } } },
+  },
+  {
+    kind: 'facet',
+    watches: 'response',
+    keys: ['links'],
+    lost: (a, b) => changedEntries(a.links, b.links, (link) => link),
+    faces: proseFace('link-changed', 'Link to another operation changed', 'link {name}'),
+    example: {
+      loose: { '200': { description: 'Found', links: { self } } },
+      tight: { '200': { description: 'Found', links: { self: { operationId: 'readThing' } } } },
+    },
+  },
+] as const satisfies readonly Aspect[];

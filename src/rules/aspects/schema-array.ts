@@ -1,0 +1,177 @@
+import type { Contains, View } from '../../normalise/view.ts';
+import { TYPE } from '../../schema/node.ts';
+import type { SchemaNode } from '../../schema/node.ts';
+import type { Aspect, Loss, Questions } from '../aspect.ts';
+import { lowerLimit, upperLimit } from './bounds.ts';
+import { comparable, constraintLoss, schemaFacet } from './comparable.ts';
+import { constraintFaces } from './faces.ts';
+import { lossOf } from './loss.ts';
+
+const strings = { type: 'array', items: { type: 'string' } } as const;
+
+/** What can change about the arrays that a schema allows; items that both sides describe are walked. */
+export const schemaArrayAspects = [
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: ['minItems'],
+    lost: lowerLimit('minItems', TYPE.array),
+    faces: {
+      lost: {
+        id: 'min-items-raised',
+        title: 'Minimum number of items raised',
+        message: 'minimum number of items of {subject} raised from {old} to {new}',
+        effect: 'narrows',
+        why: 'Shorter lists were accepted and are refused now.',
+        advice: 'Send no list with fewer items than the new minimum.',
+      },
+      gained: {
+        id: 'min-items-lowered',
+        title: 'Minimum number of items lowered',
+        message: 'minimum number of items of {subject} lowered from {old} to {new}',
+        effect: 'widens',
+        why: 'Shorter lists arrive than could arrive before, perhaps empty ones.',
+        advice: 'Accept lists down to the new minimum, and do not take the first item for granted.',
+      },
+    },
+    example: { loose: { ...strings, minItems: 1 }, tight: { ...strings, minItems: 2 } },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: ['maxItems'],
+    lost: upperLimit('maxItems', TYPE.array),
+    faces: {
+      lost: {
+        id: 'max-items-lowered',
+        title: 'Maximum number of items lowered',
+        message: 'maximum number of items of {subject} lowered from {old} to {new}',
+        effect: 'narrows',
+        why: 'Longer lists were accepted and are refused now.',
+        advice: 'Send no list with more items than the new maximum; send several if you have more.',
+      },
+      gained: {
+        id: 'max-items-raised',
+        title: 'Maximum number of items raised',
+        message: 'maximum number of items of {subject} raised from {old} to {new}',
+        effect: 'widens',
+        why: 'Longer lists arrive than could arrive before.',
+        advice: 'Accept lists up to the new maximum.',
+      },
+    },
+    example: { loose: { ...strings, maxItems: 100 }, tight: { ...strings, maxItems: 50 } },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: ['uniqueItems'],
+    lost: becameUnique,
+    faces: {
+      lost: {
+        id: 'unique-items-required',
+        title: 'Items must be unique',
+        message: 'items of {subject} must be unique now',
+        effect: 'narrows',
+        why: 'Lists with equal items were accepted and are refused now.',
+        advice: 'Remove repeated items before you send the list.',
+      },
+      gained: {
+        id: 'unique-items-dropped',
+        title: 'Items may repeat',
+        message: 'items of {subject} may repeat now',
+        effect: 'widens',
+        why: 'Lists with equal items arrive that could not arrive before.',
+        advice: 'Do not use items as keys without checking for repeats.',
+      },
+    },
+    example: { loose: strings, tight: { ...strings, uniqueItems: true } },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: ['items', 'prefixItems', 'unevaluatedItems'],
+    lost: itemsLost,
+    faces: constraintFaces('items', 'Items', 'items schema'),
+    example: { loose: { type: 'array' }, tight: strings },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: ['contains'],
+    lost: containsLost,
+    faces: constraintFaces('contains', 'contains', 'contains'),
+    example: {
+      loose: { type: 'array' },
+      tight: { type: 'array', contains: { type: 'string' } },
+      other: { type: 'array', contains: { type: 'string' }, minContains: 0, maxContains: 1 },
+    },
+  },
+] as const satisfies readonly Aspect[];
+
+function becameUnique(a: View, b: View, { store }: Questions): readonly Loss[] {
+  if (!comparable(a, b, TYPE.array) || a.uniqueItems?.value === true || b.uniqueItems?.value !== true) return [];
+  // A list of one item at most cannot repeat anything.
+  if ((a.maxItems?.value ?? Infinity) <= 1) return [];
+  return [lossOf({ before: a.uniqueItems, after: b.uniqueItems, lost: store.not(store.uniqueItems()) })];
+}
+
+type NodeOfPlaces = (places: readonly string[]) => SchemaNode;
+
+/** Items after the described ones: `items`, else `unevaluatedItems`, which says the same of what is left. */
+function restOf(view: View) {
+  return view.items ?? view.unevaluatedItems;
+}
+
+/**
+ * Compares the positions that only one side describes by a prefix, and the rest when only one side
+ * describes it. Positions that both describe alike are the walk's and count as `anything` here.
+ */
+function itemsLost(a: View, b: View, questions: Questions): readonly Loss[] {
+  if (!comparable(a, b, TYPE.array)) return [];
+  const counts = [a, b].map((view) => view.prefixItems?.value.length ?? 0);
+  const shared = Math.min(...counts);
+  const length = Math.max(...counts);
+  const isRestWalked = a.items !== undefined && b.items !== undefined;
+  if (shared === length && (isRestWalked || (restOf(a) === undefined && restOf(b) === undefined))) return [];
+  const { store } = questions;
+  const shape = (view: View, nodeOf: NodeOfPlaces): SchemaNode => {
+    const rest = restOf(view);
+    const described = rest === undefined ? store.anything : nodeOf(rest.value);
+    const prefix = Array.from({ length }, (_, index) => {
+      if (index < shared) return store.anything;
+      const own = view.prefixItems?.value[index];
+      return own === undefined ? described : nodeOf(own);
+    });
+    return store.items(prefix, isRestWalked ? store.anything : described);
+  };
+  return constraintLoss(
+    {
+      p: shape(a, questions.nodeOfA),
+      q: shape(b, questions.nodeOfB),
+      within: store.types(TYPE.array),
+      before: schemaFacet(restOf(a) ?? a.prefixItems),
+      after: schemaFacet(restOf(b) ?? b.prefixItems),
+    },
+    questions,
+  );
+}
+
+function containsLost(a: View, b: View, questions: Questions): readonly Loss[] {
+  if (!comparable(a, b, TYPE.array)) return [];
+  const { store } = questions;
+  const counted = (contains: Contains | undefined, nodeOf: NodeOfPlaces): SchemaNode => {
+    if (contains === undefined) return store.anything;
+    const node = nodeOf(contains.schema);
+    return store.all([store.containsAtLeast(node, contains.min), store.containsAtMost(node, contains.max)]);
+  };
+  return constraintLoss(
+    {
+      p: counted(a.contains?.value, questions.nodeOfA),
+      q: counted(b.contains?.value, questions.nodeOfB),
+      within: store.types(TYPE.array),
+      before: schemaFacet(a.contains),
+      after: schemaFacet(b.contains),
+    },
+    questions,
+  );
+}

@@ -1,0 +1,161 @@
+import { canonical, isArray, isObject, own } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+import { isInteger, isMultipleOf } from './decimal.ts';
+import { isAssertedFormat, matchesFormat } from './format/format.ts';
+import { TYPE } from './node.ts';
+import type { Bound, NodeOf, SchemaNode } from './node.ts';
+import { LARGEST_FLOAT } from './number-format.ts';
+import { matchesPattern } from './pattern/language.ts';
+import { typeOf } from './store.ts';
+
+/** Whether a schema accepts a value, or `unknown` where that hangs on something that is not modelled. */
+export type Evaluation = boolean | 'unknown';
+
+const DEEPEST = 2_000;
+
+/** Evaluates a schema on a value (JSON Schema 2020-12). The judge trusts a witness only after this. */
+export function evaluate(node: SchemaNode, value: Json, depth = 0): Evaluation {
+  if (depth > DEEPEST) return 'unknown';
+  const below = (of: SchemaNode): Evaluation => evaluate(of, value, depth + 1);
+  switch (node.kind) {
+    case 'anything':
+    case 'access':
+    case 'tagged':
+      return true;
+    case 'nothing':
+      return false;
+    case 'all':
+      return every(node.of, below);
+    case 'any':
+      return negate(every(node.of, (of) => negate(below(of))));
+    case 'exactlyOne':
+      return exactlyOne(node.of.map(below));
+    case 'not':
+      return negate(below(node.of));
+    case 'reference':
+      return below(node.target());
+    case 'types':
+      return hasType(node.mask, value);
+    case 'values':
+      return node.keys.has(canonical(value));
+    case 'opaque':
+      return 'unknown';
+    case 'minimum':
+      return !isNumber(value) || (node.exclusive ? value > node.bound : value >= node.bound);
+    case 'maximum':
+      return !isNumber(value) || (node.exclusive ? value < node.bound : value <= node.bound);
+    case 'multipleOf':
+      return !isNumber(value) || isMultipleOf(value, node.divisor);
+    case 'minLength':
+      return typeof value !== 'string' || lengthOf(value) >= node.limit;
+    case 'maxLength':
+      return typeof value !== 'string' || lengthOf(value) <= node.limit;
+    case 'pattern':
+      return typeof value !== 'string' || matchesPattern(node.source, value);
+    case 'format':
+      return hasFormat(node.name, value);
+    case 'minItems':
+      return !isArray(value) || value.length >= node.limit;
+    case 'maxItems':
+      return !isArray(value) || value.length <= node.limit;
+    case 'uniqueItems':
+      return !isArray(value) || new Set(value.map(canonical)).size === value.length;
+    case 'items':
+      return !isArray(value) || every([...value.keys()], (index) => evaluate(itemAt(node, index), value[index] as Json, depth + 1));
+    case 'containsAtLeast':
+    case 'containsAtMost':
+      return !isArray(value) || contains(node, value, depth);
+    case 'minProperties':
+      return !isObject(value) || Object.keys(value).length >= node.limit;
+    case 'maxProperties':
+      return !isObject(value) || Object.keys(value).length <= node.limit;
+    case 'required':
+      return !isObject(value) || Object.hasOwn(value, node.name);
+    case 'propertyNames':
+      return !isObject(value) || every(Object.keys(value), (name) => evaluate(node.of, name, depth + 1));
+    case 'properties':
+      return !isObject(value) || every(Object.keys(value), (name) => property(node, name, own(value, name) as Json, depth));
+  }
+}
+
+/** The opposite answer; unknown stays unknown. */
+export function negate(answer: Evaluation): Evaluation {
+  return answer === 'unknown' ? 'unknown' : !answer;
+}
+
+/** The length of a string in code points (2020-12 validation, section 6.3.1). */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const character of text) length += character === '' ? 0 : 1;
+  return length;
+}
+
+/** The schema of one position of an array. */
+export function itemAt(node: NodeOf<'items'>, index: number): SchemaNode {
+  return node.prefix[index] ?? node.rest;
+}
+
+/**
+ * The schemas that a `properties` node applies to a name. Where it cannot be known whether a pattern
+ * matches, `certain` is false and only the sure ones are listed.
+ */
+export function schemasOfName(
+  node: NodeOf<'properties'>,
+  name: string,
+): { readonly schemas: readonly SchemaNode[]; readonly possible: readonly SchemaNode[]; readonly certain: boolean } {
+  const schemas: SchemaNode[] = [];
+  const possible: SchemaNode[] = [];
+  const named = node.named.get(name);
+  if (named !== undefined) schemas.push(named);
+  for (const [pattern, of] of node.patterned) {
+    const matched = matchesPattern(pattern, name);
+    if (matched === true) schemas.push(of);
+    else if (matched === 'unknown') possible.push(of);
+  }
+  if (schemas.length === 0) (possible.length === 0 ? schemas : possible).push(node.rest);
+  return { schemas, possible, certain: possible.length === 0 };
+}
+
+function property(node: NodeOf<'properties'>, name: string, value: Json, depth: number): Evaluation {
+  const { schemas, certain } = schemasOfName(node, name);
+  const answer = every(schemas, (of) => evaluate(of, value, depth + 1));
+  return answer === true && !certain ? 'unknown' : answer;
+}
+
+function contains(node: NodeOf<'containsAtLeast'>, value: readonly Json[], depth: number): Evaluation {
+  const answers = value.map((item) => evaluate(node.of, item, depth + 1));
+  const least = answers.filter((answer) => answer === true).length;
+  const most = answers.filter((answer) => answer !== false).length;
+  if (node.kind === 'containsAtLeast') return least >= node.count ? true : most < node.count ? false : 'unknown';
+  return most <= node.count ? true : least > node.count ? false : 'unknown';
+}
+
+function exactlyOne(answers: readonly Evaluation[]): Evaluation {
+  const accepted = answers.filter((answer) => answer === true).length;
+  if (accepted > 1) return false;
+  return answers.includes('unknown') ? 'unknown' : accepted === 1;
+}
+
+function every<Item>(items: readonly Item[], test: (item: Item) => Evaluation): Evaluation {
+  let answer: Evaluation = true;
+  for (const item of items) {
+    const one = test(item);
+    if (one === false) return false;
+    if (one === 'unknown') answer = 'unknown';
+  }
+  return answer;
+}
+
+function hasType(mask: number, value: Json): boolean {
+  const type = typeOf(value);
+  return (mask & type) !== 0 || (type === TYPE.number && (mask & TYPE.integer) !== 0 && isInteger(value as Bound));
+}
+
+function hasFormat(name: string, value: Json): boolean {
+  if (isNumber(value)) return name !== 'float' || (value <= LARGEST_FLOAT && value >= -LARGEST_FLOAT);
+  return typeof value !== 'string' || !isAssertedFormat(name) || matchesFormat(name, value);
+}
+
+function isNumber(value: Json): value is Bound {
+  return typeof value === 'number' || typeof value === 'bigint';
+}

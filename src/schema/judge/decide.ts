@@ -1,0 +1,183 @@
+import { TYPE } from '../node.ts';
+import type { SchemaNode } from '../node.ts';
+import { applyAlternative } from './assume.ts';
+import { isDenied, nodeOf, opposite } from './literal.ts';
+import { NONE, found, unknown } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { holds } from './search.ts';
+import type { Search } from './search.ts';
+import { copySituation } from './situation.ts';
+import type { Alternative, Situation } from './situation.ts';
+import { findArray, itemLiterals } from './theories/array.ts';
+import { findNumber } from './theories/number.ts';
+import { demandsOfName, findObject, mayBeNamed, schemasForName } from './theories/object.ts';
+import { findStringValue } from './theories/string.ts';
+
+/**
+ * Decides a situation: drops disjunctions that hold anyway, removes dead alternatives, applies the only
+ * one left, and splits on the smallest disjunction when nothing else helps. With no disjunction left the
+ * theory of the type answers.
+ */
+export function decide(search: Search, situation: Situation): Outcome {
+  return split(search, situation, 'with the union rule');
+}
+
+type UnionRule = 'with the union rule' | 'without the union rule';
+
+function split(search: Search, situation: Situation, rule: UnionRule): Outcome {
+  search.tick();
+  for (;;) {
+    if (situation.finite !== undefined) return amongCandidates(search, situation);
+    const step = simplify(search, situation);
+    if (step === 'contradiction') return NONE;
+    if (step === 'changed') continue;
+    if (situation.pending.length === 0) return theory(search, situation);
+    if (rule === 'with the union rule' && situation.pending.length > 1 && refutedAlone(search, situation)) return NONE;
+    return branch(search, situation, rule);
+  }
+}
+
+/** One round over the pending disjunctions. */
+function simplify(search: Search, situation: Situation): 'contradiction' | 'changed' | 'stable' {
+  for (const disjunction of [...situation.pending]) {
+    const others = situation.pending.filter((pending) => pending !== disjunction);
+    if (disjunction.some((alternative) => holdsAlready(search, situation, alternative))) {
+      situation.pending = others;
+      continue;
+    }
+    const alive = disjunction.filter((alternative) => !isDead(search, situation, alternative));
+    const [only, second] = alive;
+    if (only === undefined) return 'contradiction';
+    if (second === undefined) {
+      situation.pending = others;
+      return applyAlternative(search.store, situation, only) ? 'changed' : 'contradiction';
+    }
+    if (alive.length < disjunction.length) situation.pending = situation.pending.map((pending) => (pending === disjunction ? alive : pending));
+  }
+  return 'stable';
+}
+
+/** P is within a union when it is within one member: often the whole proof where nothing tells members apart. */
+function refutedAlone(search: Search, situation: Situation): boolean {
+  return situation.pending.some((disjunction) => {
+    const alone = copySituation(situation);
+    alone.pending = [disjunction];
+    return split(search, alone, 'without the union rule').kind === 'none';
+  });
+}
+
+function branch(search: Search, situation: Situation, rule: UnionRule): Outcome {
+  const smallest = situation.pending.reduce((a, b) => (b.length < a.length ? b : a));
+  const others = situation.pending.filter((pending) => pending !== smallest);
+  let undecided: Outcome = NONE;
+  for (const alternative of smallest) {
+    const choice = copySituation(situation);
+    choice.pending = others;
+    if (!applyAlternative(search.store, choice, alternative)) continue;
+    const outcome = split(search, choice, rule);
+    if (outcome.kind === 'found') return outcome;
+    if (outcome.kind === 'unknown') undecided = outcome;
+  }
+  return undecided;
+}
+
+function theory(search: Search, situation: Situation): Outcome {
+  switch (situation.type) {
+    case TYPE.null:
+      return found(null);
+    case TYPE.boolean:
+      return found(situation.excluded.includes(false));
+    case TYPE.number:
+      return findNumber(situation);
+    case TYPE.string:
+      return findStringValue(situation);
+    case TYPE.array:
+      return findArray(search, situation);
+    default:
+      return findObject(search, situation);
+  }
+}
+
+function amongCandidates(search: Search, situation: Situation): Outcome {
+  let undecided: Outcome = NONE;
+  for (const value of situation.finite ?? []) {
+    const answers = [...situation.seen].map((literal) => holds(search.store, literal, value));
+    if (answers.every((answer) => answer === true)) return found(value);
+    if (!answers.includes(false)) undecided = unknown('keyword', 'a keyword that is not modelled decides');
+  }
+  return undecided;
+}
+
+/** Whether an alternative is certain already, so that its disjunction asks for nothing. */
+function holdsAlready(search: Search, situation: Situation, alternative: Alternative): boolean {
+  if (alternative.kind === 'literals') {
+    return alternative.literals.every((literal) => {
+      if (situation.seen.has(literal)) return true;
+      const node = nodeOf(search.store, literal);
+      if (situation.type !== TYPE.object || node.kind !== 'required') return false;
+      return isDenied(literal) ? situation.object.absent.has(node.name) : situation.object.required.has(node.name);
+    });
+  }
+  return alternative.kind === 'property' && isEntailed(search, situation, alternative);
+}
+
+/**
+ * A property that must be there and can only hold constants that the branch refuses: the branch is
+ * refused already. This is what makes unions with a discriminating property cheap.
+ */
+function isEntailed(search: Search, situation: Situation, { demand }: Extract<Alternative, { kind: 'property' }>): boolean {
+  const [literal, second] = demand.literals;
+  if (demand.matcher.kind !== 'name' || literal === undefined || second !== undefined) return false;
+  const { name } = demand.matcher;
+  if (!situation.object.required.has(name)) return false;
+  const known = [...schemasForName(situation, name), ...demandsOfName(situation, name)];
+  if (known.includes(literal)) return true;
+  if (!known.some((one) => !isDenied(one) && isFinite(nodeOf(search.store, one)))) return false;
+  return search.satisfy([...known, opposite(literal)]).kind === 'none';
+}
+
+function isFinite(node: SchemaNode): boolean {
+  return node.kind === 'values' || (node.kind === 'all' && node.of.some((of) => of.kind === 'values'));
+}
+
+/** Whether an alternative contradicts what is known, seen without splitting. */
+function isDead(search: Search, situation: Situation, alternative: Alternative): boolean {
+  const { store } = search;
+  switch (alternative.kind) {
+    case 'literals': {
+      const trial = copySituation(situation);
+      trial.pending = [];
+      if (!applyAlternative(store, trial, alternative)) return true;
+      return trial.type === TYPE.object && hasDeadProperty(search, trial);
+    }
+    case 'items':
+      return situation.array.minItems > alternative.most || situation.array.maxItems < alternative.least;
+    case 'property': {
+      const { matcher, literals } = alternative.demand;
+      if (matcher.kind !== 'name') return false;
+      if (!mayBeNamed(search, situation, matcher.name)) return true;
+      const known = [...schemasForName(situation, matcher.name), ...demandsOfName(situation, matcher.name)];
+      return search.satisfy([...known, ...literals]).kind === 'none';
+    }
+    case 'item': {
+      const { from, orLater, literals } = alternative.demand;
+      if (from >= situation.array.maxItems) return true;
+      if (orLater) return false;
+      return search.satisfy([...itemLiterals(situation, from), ...literals]).kind === 'none';
+    }
+  }
+}
+
+/** Whether a property that must be there has, by types and constants alone, no value left. */
+function hasDeadProperty(search: Search, situation: Situation): boolean {
+  for (const name of situation.object.required) {
+    if (!mayBeNamed(search, situation, name)) return true;
+    const literals = [...schemasForName(situation, name), ...demandsOfName(situation, name)];
+    const kinds = literals.map((literal) => nodeOf(search.store, literal).kind);
+    const plain = kinds.every((kind) => kind === 'values' || kind === 'types' || kind === 'nothing');
+    const constant = literals.some((literal, index) => kinds[index] === 'values' && !isDenied(literal));
+    if (literals.length > 0 && (plain || constant) && search.satisfy(literals).kind === 'none') return true;
+  }
+  return false;
+}
+

@@ -1,0 +1,76 @@
+import { evaluate } from '../evaluate.ts';
+import type { SchemaNode, Verdict } from '../node.ts';
+import type { Store } from '../store.ts';
+import { asserted, denied } from './literal.ts';
+import { createSearch } from './memory.ts';
+import type { Budget } from './memory.ts';
+import { BudgetExhausted } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+
+
+/** Decides what schemas let through. One judge keeps its memory over all questions about one store. */
+export interface Judge {
+  /**
+   * Whether every value that `p` accepts is accepted by `q`. `contained` is proven; a witness was
+   * checked by `evaluate` against both sides; everything else is unknown, with its reason.
+   */
+  readonly contained: (p: SchemaNode, q: SchemaNode) => Verdict;
+  /** Questions asked so far and answered `unknown`, for reports and benchmarks. */
+  readonly statistics: () => { readonly questions: number; readonly unknown: number };
+}
+
+/** What one question may cost before it is answered `unknown`. */
+export const DEFAULT_BUDGET: Budget = { steps: 20_000, milliseconds: 2_000 };
+
+/** Creates a judge. The budget holds for each question. */
+export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET): Judge {
+  const search = createSearch(store);
+  const answers = new Map<string, Verdict>();
+  let questions = 0;
+  let unknown = 0;
+
+  function decide(p: SchemaNode, q: SchemaNode): Verdict {
+    if (p === q || p === store.nothing || q === store.anything) return { answer: 'contained' };
+    search.restart(budget);
+    let outcome: Outcome;
+    try {
+      outcome = search.satisfy([asserted(p), denied(q)]);
+    } catch (error) {
+      if (!(error instanceof BudgetExhausted)) throw error;
+      return { answer: 'unknown', reason: 'budget', detail: `not decided in ${budget.steps} steps and ${budget.milliseconds} ms` };
+    }
+    switch (outcome.kind) {
+      case 'none':
+        return { answer: 'contained' };
+      case 'unknown':
+        return { answer: 'unknown', reason: outcome.reason, detail: outcome.detail };
+      case 'found':
+        return check(p, q, outcome);
+    }
+  }
+
+  return {
+    contained: (p, q) => {
+      const key = `${p.id},${q.id}`;
+      const known = answers.get(key);
+      if (known !== undefined) return known;
+      questions += 1;
+      const verdict = decide(p, q);
+      if (verdict.answer === 'unknown') unknown += 1;
+      answers.set(key, verdict);
+      return verdict;
+    },
+    statistics: () => ({ questions, unknown }),
+  };
+}
+
+/** A candidate is a witness only when P accepts and Q refuses it, evaluated apart from the search. */
+function check(p: SchemaNode, q: SchemaNode, outcome: Extract<Outcome, { kind: 'found' }>): Verdict {
+  const accepted = evaluate(p, outcome.value);
+  const refused = evaluate(q, outcome.value);
+  if (accepted === true && refused === false) return { answer: 'refuted', witness: outcome.value };
+  if (accepted === 'unknown' || refused === 'unknown') {
+    return { answer: 'unknown', reason: 'keyword', detail: 'a keyword that is not modelled decides' };
+  }
+  return { answer: 'unknown', reason: 'witness refused', detail: 'the candidate did not pass the check' };
+}

@@ -1,0 +1,152 @@
+import type { Json } from '../../model/json.ts';
+import type { Bound, NodeOf, TypeMask } from '../node.ts';
+import type { Literal } from './literal.ts';
+
+/** Which property names a demand is about. */
+export type NameMatcher =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  /** Names that are none of `names` and match none of `patterns`. */
+  | { readonly kind: 'rest'; readonly names: ReadonlySet<string>; readonly patterns: readonly string[] }
+  /** Names that, as strings, keep to the literals. */
+  | { readonly kind: 'literals'; readonly literals: readonly Literal[] };
+
+/** Some property must be there, with a name of this kind and a value that keeps to the literals. */
+export interface PropertyDemand {
+  readonly matcher: NameMatcher;
+  readonly literals: readonly Literal[];
+}
+
+/** The item at `from`, or (when `orLater`) some item from there on, must keep to the literals. */
+export interface ItemDemand {
+  readonly from: number;
+  readonly orLater: boolean;
+  readonly literals: readonly Literal[];
+}
+
+/** One way to satisfy a disjunction. */
+export type Alternative =
+  | { readonly kind: 'literals'; readonly literals: readonly Literal[] }
+  | { readonly kind: 'property'; readonly demand: PropertyDemand }
+  | { readonly kind: 'item'; readonly demand: ItemDemand }
+  | { readonly kind: 'items'; readonly least: number; readonly most: number };
+
+/** Alternatives of which at least one must hold. */
+export type Disjunction = readonly Alternative[];
+
+/** One end of an interval. */
+export interface NumberEnd {
+  readonly bound: Bound;
+  readonly exclusive: boolean;
+}
+
+/** What is known about a number. */
+export interface NumberFacts {
+  lower: NumberEnd | undefined;
+  upper: NumberEnd | undefined;
+  integer: boolean;
+  fraction: boolean;
+  readonly multiples: Bound[];
+  readonly notMultiples: Bound[];
+}
+
+/** What is known about a string. Lengths in code points. */
+export interface StringFacts {
+  minLength: number;
+  maxLength: number;
+  readonly matching: string[];
+  readonly notMatching: string[];
+  readonly formats: string[];
+  readonly notFormats: string[];
+}
+
+/** What is known about an array. */
+export interface ArrayFacts {
+  minItems: number;
+  maxItems: number;
+  unique: boolean;
+  repeated: boolean;
+  readonly items: NodeOf<'items'>[];
+  readonly demands: ItemDemand[];
+  readonly atLeast: { readonly literal: Literal; readonly count: number }[];
+  readonly atMost: { readonly literal: Literal; readonly count: number }[];
+}
+
+/** What is known about an object. */
+export interface ObjectFacts {
+  minProperties: number;
+  maxProperties: number;
+  readonly properties: NodeOf<'properties'>[];
+  readonly required: Set<string>;
+  readonly absent: Set<string>;
+  readonly demands: PropertyDemand[];
+  /** Literals that every name must keep to as a string. */
+  readonly names: Literal[];
+}
+
+/**
+ * What is known so far about a value of one JSON type, while the judge searches for it. It is changed
+ * in place and copied before a choice.
+ */
+export interface Situation {
+  readonly type: TypeMask;
+  readonly seen: Set<Literal>;
+  pending: Disjunction[];
+  /** When some `values` node must accept: the only candidates left. */
+  finite: readonly Json[] | undefined;
+  /** Scalars that the value must not be. */
+  readonly excluded: Json[];
+  readonly number: NumberFacts;
+  readonly string: StringFacts;
+  readonly array: ArrayFacts;
+  readonly object: ObjectFacts;
+}
+
+/** Nothing known but the type. */
+export function newSituation(type: TypeMask): Situation {
+  return {
+    type,
+    seen: new Set(),
+    pending: [],
+    finite: undefined,
+    excluded: [],
+    number: { lower: undefined, upper: undefined, integer: false, fraction: false, multiples: [], notMultiples: [] },
+    string: { minLength: 0, maxLength: Infinity, matching: [], notMatching: [], formats: [], notFormats: [] },
+    array: { minItems: 0, maxItems: Infinity, unique: false, repeated: false, items: [], demands: [], atLeast: [], atMost: [] },
+    object: { minProperties: 0, maxProperties: Infinity, properties: [], required: new Set(), absent: new Set(), demands: [], names: [] },
+  };
+}
+
+/** A copy that may be changed without changing the original. */
+export function copySituation({ type, seen, pending, finite, excluded, number, string, array, object }: Situation): Situation {
+  return {
+    type,
+    seen: new Set(seen),
+    pending: [...pending],
+    finite,
+    excluded: [...excluded],
+    number: { ...number, multiples: [...number.multiples], notMultiples: [...number.notMultiples] },
+    string: {
+      ...string,
+      matching: [...string.matching],
+      notMatching: [...string.notMatching],
+      formats: [...string.formats],
+      notFormats: [...string.notFormats],
+    },
+    array: {
+      ...array,
+      items: [...array.items],
+      demands: [...array.demands],
+      atLeast: [...array.atLeast],
+      atMost: [...array.atMost],
+    },
+    object: {
+      ...object,
+      properties: [...object.properties],
+      required: new Set(object.required),
+      absent: new Set(object.absent),
+      demands: [...object.demands],
+      names: [...object.names],
+    },
+  };
+}

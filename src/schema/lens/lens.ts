@@ -1,0 +1,47 @@
+import type { Direction } from '../../model/api.ts';
+import type { SchemaNode } from '../node.ts';
+import type { Store } from '../store.ts';
+import { createClosure } from './closure.ts';
+import { createRewriter } from './rewrite.ts';
+import { createTravelling } from './travelling.ts';
+
+/**
+ * What sender and receiver are, as schemas, before the judge is asked. All are functions of the node:
+ * what both documents share stays one node.
+ */
+export interface Lenses {
+  /** What a sender that keeps to its document sends in a direction, with `oneOf` read as `anyOf`. */
+  readonly sender: (node: SchemaNode, direction: Direction) => SchemaNode;
+  /** The same with `oneOf` as written: exactly one branch. Within `sender`. */
+  readonly exactSender: (node: SchemaNode, direction: Direction) => SchemaNode;
+  /** What a receiver takes in a direction: `oneOf` is read as `anyOf`, so that it takes at least what is written. */
+  readonly receiver: (node: SchemaNode, direction: Direction) => SchemaNode;
+  /** What is written, with only the properties that travel in a direction. */
+  readonly travelling: (node: SchemaNode, direction: Direction) => SchemaNode;
+}
+
+/** The lenses over one store. */
+export function createLenses(store: Store): Lenses {
+  const travel = { request: createTravelling(store, 'readOnly'), response: createTravelling(store, 'writeOnly') };
+  const close = createClosure(store);
+  const untag = createRewriter(store, 'untagged', (node) => (node.kind === 'tagged' ? store.anything : undefined));
+  const loosen = createRewriter(store, 'loose', (node, polarity, deeper) =>
+    node.kind === 'exactlyOne' && polarity === 'positive' ? store.any(node.of.map(deeper)) : undefined,
+  );
+
+  function travelling(node: SchemaNode, direction: Direction): SchemaNode {
+    return untag(travel[direction](node));
+  }
+
+  function exactSender(node: SchemaNode, direction: Direction): SchemaNode {
+    const sent = travel[direction](node);
+    return untag(store.all([sent, close(sent)]));
+  }
+
+  return {
+    travelling,
+    exactSender,
+    sender: (node, direction) => loosen(exactSender(node, direction)),
+    receiver: (node, direction) => loosen(travelling(node, direction)),
+  };
+}

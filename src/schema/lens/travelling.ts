@@ -1,0 +1,100 @@
+import type { NodeOf, SchemaNode } from '../node.ts';
+import type { Store } from '../store.ts';
+
+/**
+ * Takes out of a schema the properties that do not travel in a direction: `readOnly` ones in requests,
+ * `writeOnly` ones in responses, whatever `required` says (OpenAPI 3.0, section 4.7.24.1). A function
+ * of the node alone, so that equal nodes stay equal.
+ */
+export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly'): (node: SchemaNode) => SchemaNode {
+  const mark = store.access(leftOut);
+  const memory = new Map<string, SchemaNode>();
+
+  /** `hidden` are names that an enclosing part of the same object marks. */
+  function travel(node: SchemaNode, hidden: ReadonlySet<string>): SchemaNode {
+    switch (node.kind) {
+      case 'all':
+      case 'any':
+      case 'exactlyOne':
+      case 'not':
+      case 'reference':
+      case 'items':
+      case 'containsAtLeast':
+      case 'containsAtMost':
+      case 'properties':
+      case 'required':
+        break;
+      case 'access':
+        return store.anything;
+      default:
+        return node;
+    }
+    const key = hidden.size === 0 ? `${node.id}` : `${node.id} ${[...hidden].sort().join('\u0000')}`;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const result = rebuild(node, hidden, key);
+    memory.set(key, result);
+    return result;
+  }
+
+  function rebuild(
+    node: NodeOf<'all' | 'any' | 'exactlyOne' | 'not' | 'reference' | 'items' | 'containsAtLeast' | 'containsAtMost' | 'properties' | 'required'>,
+    hidden: ReadonlySet<string>,
+    key: string,
+  ): SchemaNode {
+    const own = namesHiddenBy(node);
+    const within = own.length === 0 ? hidden : new Set([...hidden, ...own]);
+    const below = (of: SchemaNode): SchemaNode => travel(of, NO_NAMES);
+    switch (node.kind) {
+      case 'all':
+        return store.all(node.of.map((of) => travel(of, within)));
+      case 'any':
+        return store.any(node.of.map((of) => travel(of, within)));
+      case 'exactlyOne':
+        return store.exactlyOne(node.of.map((of) => travel(of, within)));
+      case 'not':
+        return store.not(travel(node.of, within));
+      case 'reference':
+        return store.reference(`without ${leftOut} ${key} ${node.name}`, () => travel(node.target(), within));
+      case 'items':
+        return store.items(node.prefix.map(below), below(node.rest));
+      case 'containsAtLeast':
+        return store.containsAtLeast(below(node.of), node.count);
+      case 'containsAtMost':
+        return store.containsAtMost(below(node.of), node.count);
+      case 'properties':
+        return store.properties(
+          [...node.named].filter(([name]) => !within.has(name)).map(([name, of]) => [name, below(of)] as const),
+          node.patterned.map(([pattern, of]) => [pattern, below(of)] as const),
+          below(node.rest),
+        );
+      case 'required':
+        return within.has(node.name) ? store.anything : node;
+    }
+  }
+
+  /** The names that the unconditional parts of a node mark. */
+  function namesHiddenBy(node: SchemaNode): readonly string[] {
+    switch (node.kind) {
+      case 'properties':
+        return [...node.named].filter(([, of]) => isMarked(of, mark, new Set())).map(([name]) => name);
+      case 'all':
+        return node.of.flatMap(namesHiddenBy);
+      default:
+        return [];
+    }
+  }
+
+  return (node) => travel(node, NO_NAMES);
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Whether a schema carries the mark itself, through `allOf` and references but not in a branch. */
+function isMarked(node: SchemaNode, mark: SchemaNode, visited: Set<SchemaNode>): boolean {
+  if (node === mark) return true;
+  if (visited.has(node)) return false;
+  visited.add(node);
+  if (node.kind === 'all') return node.of.some((of) => isMarked(of, mark, visited));
+  return node.kind === 'reference' && isMarked(node.target(), mark, visited);
+}

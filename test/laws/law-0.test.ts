@@ -1,0 +1,37 @@
+/*
+ * Law 0: a lowered schema accepts exactly what the referee accepts of the schema as written. Where the
+ * evaluation answers `unknown` nothing is promised, but it must be rare.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { SpecificationVersion } from '../../src/model/api.ts';
+import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
+import { evaluate } from '../../src/schema/evaluate.ts';
+import { createStore } from '../../src/schema/store.ts';
+import { documentOf } from '../support/document.ts';
+import { seeded } from '../support/random.ts';
+import { schemaDocuments } from './arbitraries/documents.ts';
+import { valuesNear } from './arbitraries/instances.ts';
+import { lawRuns } from './runs.ts';
+import { rulingOf } from './votes.ts';
+
+it.each<SpecificationVersion>(['2.0', '3.0', '3.1', '3.2'])('law 0 holds for schemas of %s', async (specification) => {
+  let judged = 0;
+  let unknown = 0;
+  await fc.assert(
+    fc.asyncProperty(schemaDocuments(specification), fc.nat(), async ({ root, place }, seed) => {
+      const document = documentOf(root);
+      const referee = await rulingOf(root, specification, place);
+      const node = createSchemaReader({ document, specification, store: createStore(), side: 'old' }).node([place.address]);
+      for (const value of valuesNear(document, place.schema, seeded(seed), 12)) {
+        const [said, expected] = [evaluate(node, value), referee(value)];
+        if (expected === 'unknown') continue;
+        judged += 1;
+        if (said === 'unknown') unknown += 1;
+        else expect([value, said]).toEqual([value, expected]);
+      }
+    }),
+    { numRuns: lawRuns(300) },
+  );
+  expect(unknown).toBeLessThan(judged / 100);
+});

@@ -1,0 +1,91 @@
+import type { SpecificationVersion } from '../../../src/model/api.ts';
+import { entries, isArray, isObject, own, put } from '../../../src/model/json.ts';
+import type { Json, JsonObject } from '../../../src/model/json.ts';
+import { escapeToken, tokensOf } from '../../../src/model/pointer.ts';
+import { componentOf, componentsOf, mapSchemas, pointerOf, withComponents } from './targets.ts';
+
+/**
+ * Renames every component schema, with all references to it and the names in discriminator mappings. A
+ * discriminator without a mapping selects by component name, so the old names are written into one.
+ * In 2.0 a discriminator has no mapping; documents with one come back unchanged.
+ */
+export function renameComponents(root: JsonObject, specification: SpecificationVersion): JsonObject {
+  const schemas = componentsOf(root, specification);
+  if (specification === '2.0' && entries(schemas).some(([, schema]) => own(schema, 'discriminator') !== undefined)) return root;
+  const renamed = new Map(Object.keys(schemas).map((name) => [name, newName(name, schemas)]));
+
+  function reference(text: string): string {
+    const name = componentOf(text, specification);
+    const changed = name === undefined ? undefined : renamed.get(name);
+    if (changed === undefined) return text;
+    const tokens = tokensOf(pointerOf(text));
+    const depth = specification === '2.0' ? 1 : 2;
+    return `#/${tokens.map((token, index) => encodeURI(escapeToken(index === depth ? changed : token)).replaceAll('#', '%23')).join('/')}`;
+  }
+
+  /** A mapping's value is a reference or the bare name of a component (3.0.3, section 4.7.25). */
+  function mapped(text: Json): Json {
+    if (typeof text !== 'string') return text;
+    return renamed.get(text) === undefined ? reference(text) : `#/components/schemas/${renamed.get(text) as string}`;
+  }
+
+  const changed = mapSchemas(root, specification, (schema, pointer) => {
+    const target = own(schema, '$ref');
+    const result = typeof target === 'string' ? { ...schema, $ref: reference(target) } : schema;
+    const discriminator = own(schema, 'discriminator');
+    if (!isObject(discriminator)) return result;
+    const mapping: Record<string, Json> = {};
+    const said = own(discriminator, 'mapping');
+    for (const [value, name] of entries(said)) put(mapping, value, mapped(name));
+    const explicit = new Set(entries(said).map(([, name]) => (typeof name === 'string' ? (componentOf(name, specification) ?? name) : '')));
+    // The references of this schema are renamed already, so its branches are read from the original.
+    for (const name of implicitNames(schema, componentAt(pointer, specification), schemas, specification, renamed)) {
+      if (!explicit.has(name) && !Object.hasOwn(mapping, name)) put(mapping, name, `#/components/schemas/${renamed.get(name) as string}`);
+    }
+    return { ...result, discriminator: { ...discriminator, mapping } };
+  });
+  const all = componentsOf(changed, specification);
+  return withComponents(changed, specification, Object.fromEntries(entries(all).map(([name, schema]) => [renamed.get(name) ?? name, schema])));
+}
+
+function newName(name: string, schemas: JsonObject): string {
+  let made = `Renamed.${name}`;
+  while (Object.hasOwn(schemas, made)) made = `Renamed.${made}`;
+  return made;
+}
+
+function componentAt(pointer: string, specification: SpecificationVersion): string | undefined {
+  const tokens = tokensOf(pointer);
+  const depth = specification === '2.0' ? 2 : 3;
+  return tokens.length === depth ? componentOf(`#${pointer}`, specification) : undefined;
+}
+
+/** The components that a discriminator selects by name: the branches of its union, or the heirs of its base. */
+function implicitNames(
+  schema: JsonObject,
+  component: string | undefined,
+  schemas: JsonObject,
+  specification: SpecificationVersion,
+  renamed: ReadonlyMap<string, string>,
+): readonly string[] {
+  const before = new Map([...renamed].map(([old, changed]) => [changed, old]));
+  const branches = ['oneOf', 'anyOf'].flatMap((keyword) => branchNames(own(schema, keyword), specification)).map((name) => before.get(name) ?? name);
+  if (branches.length > 0 || component === undefined) return branches;
+  const heirs = new Set<string>();
+  for (let size = -1; size !== heirs.size; ) {
+    size = heirs.size;
+    for (const [name, other] of entries(schemas)) {
+      if (branchNames(own(other, 'allOf'), specification).some((parent) => parent === component || heirs.has(parent))) heirs.add(name);
+    }
+  }
+  return [...heirs, component].filter((name) => renamed.has(name));
+}
+
+function branchNames(branches: Json | undefined, specification: SpecificationVersion): readonly string[] {
+  if (!isArray(branches)) return [];
+  return branches.flatMap((branch) => {
+    const reference = own(branch, '$ref');
+    const name = typeof reference === 'string' ? componentOf(reference, specification) : undefined;
+    return name === undefined ? [] : [name];
+  });
+}
