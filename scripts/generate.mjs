@@ -1,4 +1,4 @@
-// Writes the pages that are derived from the source. Run it by `npm run docs`; a test says when it has to be run.
+// Writes the pages that are derived from the source. A test says when it has to be run.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

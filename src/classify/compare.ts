@@ -24,7 +24,8 @@ export interface CompareOptions {
 export function compareDocuments(old: Document, next: Document, options: CompareOptions): ComparedReport {
   const apis = { old: normalise(old, 'old'), new: normalise(next, 'new') };
   const difference = diff(apis.old, apis.new);
-  const documents = { old, new: next };
+  // The envelope may have added to the document what its version of the specification only implies.
+  const documents = { old: apis.old.document, new: apis.new.document };
   const changes = difference.changes.map((change) => reportChange(change, documents, options)).sort(byImportance);
   const affected = new Set(difference.changes.flatMap(({ uses }) => uses.map(({ operation }) => operation)));
   const count = (severity: ReportChange['severity']): number => changes.filter((change) => change.severity === severity).length;
@@ -147,7 +148,7 @@ function compareText(a: string, b: string): number {
 function reportSide({ address, value }: Side, document: Document, { positions }: CompareOptions): ReportSide {
   const position = positions ? document.locate(address) : undefined;
   return {
-    pointer: pointerOf(address),
+    pointer: pointerOf(document.writtenAt?.(address) ?? address),
     file: position?.file ?? null,
     line: position?.line ?? null,
     column: position?.column ?? null,

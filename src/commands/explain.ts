@@ -20,7 +20,7 @@ import { ruleSeverity } from './rule-severity.ts';
 import { suggestions } from './suggest.ts';
 import { toolVersion } from './version.ts';
 
-const labelColumns = 13;
+const labelColumns = 15;
 const directions: readonly Direction[] = ['request', 'response'];
 
 /**
@@ -99,18 +99,20 @@ function live({ id, aspect, reads }: Rule, options: TextOptions): readonly Line[
     toolVersion,
     positions: false,
   });
+  const block = (change: ReportChange): readonly Line[] => changeBlock(change, report.summary.operations.total, options);
   const change = report.changes.find((candidate) => candidate.rule === id);
-  if (change === undefined) throw new Error(`the example of ${id} does not show it`);
-  const title: Line = [span('This example, compared just now', 'strong')];
-  return [title, ...perDirection(change).flatMap((part) => [[], ...changeBlock(part, report.summary.operations.total, options)])];
+  if (change !== undefined) {
+    return perDirection(change).flatMap(({ title, part }, index) => [...(index === 0 ? [] : [[]]), [span(title, 'strong')], ...block(part)]);
+  }
+  // Another rule may speak for this one in a document as small as the example: what is found is shown, whatever it is.
+  const title = report.changes.length === 0 ? 'Compared just now: nothing is found in an example as small as this' : 'Compared just now: other rules speak for it here';
+  return [[span(title, 'strong')], ...report.changes.flatMap((other) => [...block(other), []]).slice(0, -1)];
 }
 
-function perDirection(change: ReportChange): readonly ReportChange[] {
-  if (change.findings.length < 2) return [change];
+function perDirection(change: ReportChange): readonly { readonly title: string; readonly part: ReportChange }[] {
+  if (change.findings.length < 2) return [{ title: 'Compared just now', part: change }];
   return change.findings.map((finding) => ({
-    ...change,
-    severity: finding.severity,
-    message: `in a ${finding.direction}: ${change.message}`,
-    findings: [finding],
+    title: `Compared just now, in a ${finding.direction}`,
+    part: { ...change, severity: finding.severity, findings: [finding] },
   }));
 }

@@ -1,8 +1,11 @@
 import type { Api } from '../model/api.ts';
+import type { Document } from '../model/document.ts';
+import { entries, equal } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { Address } from '../model/pointer.ts';
+import { unchangedPlaces } from '../normalise/unchanged.ts';
 import { createSchemaReader } from '../normalise/schema/reader.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
-import { unchangedSchemas } from '../normalise/schema/unchanged.ts';
 import type { RuleId } from '../rules/table.ts';
 import { createJudge } from '../schema/judge/judge.ts';
 import type { Judge } from '../schema/judge/judge.ts';
@@ -21,6 +24,11 @@ import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
 import { createSchemaWalk } from './schemas/walk.ts';
 
+interface Documents {
+  readonly old: Document;
+  readonly new: Document;
+}
+
 /** What became of the document as a whole. */
 export interface Difference {
   readonly changes: readonly Change[];
@@ -34,7 +42,7 @@ export interface Difference {
 export function diff(old: Api, next: Api): Difference {
   const store = createStore();
   const judge = createJudge(store);
-  const unchanged = unchangedSchemas(old, next);
+  const unchanged = unchangedPlaces(old, next);
   const readers = {
     old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: unchanged }),
     new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
@@ -46,17 +54,29 @@ export function diff(old: Api, next: Api): Difference {
     there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
     back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
   };
-  const operations = compareApis(old, next, { collector, schemas, questions });
+  const operations = compareApis(old, next, { collector, schemas, questions, unchanged: sameDefaults(old, next) ? unchanged : new Set() });
   walkUnreachable(old, next, schemas, unchanged);
   const reachability = createReachability(schemas.pairs(), collector.anchors());
   const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
   const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs);
   return {
-    changes: distinct([...collector.placedFacts().map(changeOfContract), ...merged(joined).map(changeOfSchema)]),
+    changes: distinct([
+      ...collector.placedFacts().map((placed) => changeOfContract(placed, documents)),
+      ...merged(joined).map((one) => changeOfSchema(one, documents)),
+    ]),
     skipped: [...skippedOf(readers.old, 'old'), ...skippedOf(readers.new, 'new')],
     operations: { added: operations.added, removed: operations.removed, total: next.operations.length },
     judged: judgedOf(judge),
   };
+}
+
+/** The keys of the root that operations do not inherit from. */
+const NOT_INHERITED = new Set(['openapi', 'swagger', 'info', 'tags', 'paths', 'webhooks', 'components', 'definitions', 'parameters', 'responses']);
+
+/** Whether operations inherit the same servers, security and media types on both sides. */
+function sameDefaults(old: Api, next: Api): boolean {
+  const inherited = (api: Api): Json => Object.fromEntries(entries(api.document.root).filter(([name]) => !NOT_INHERITED.has(name)));
+  return equal(inherited(old), inherited(next));
 }
 
 /** Components that no operation reaches still change; what changes in them has no uses. */
@@ -84,7 +104,7 @@ function merged(joined: readonly JoinedFact[]): readonly JoinedFact[] {
   return [...byEdit.values()];
 }
 
-function changeOfContract({ fact, subject, sites }: PlacedFact): Change {
+function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Documents): Change {
   const uses = sites.map<Use>(({ operation, kind, direction, where }) => ({
     operation,
     kind,
@@ -93,22 +113,20 @@ function changeOfContract({ fact, subject, sites }: PlacedFact): Change {
     path: '',
     proof: { answer: 'stated' },
   }));
-  return changeOf(fact, subject, uses, sites.map(({ operationKey, direction, where }) => `${operationKey} ${direction} ${where}`));
+  const useKeys = sites.map(({ operationKey, direction, where }) => `${operationKey} ${direction} ${where}`);
+  return changeOf(fact, subject, uses, useKeys, documents);
 }
 
-function changeOfSchema({ fact, pair, uses, useKeys }: JoinedFact): Change {
-  const isPresence = fact.lost !== undefined && /propert/.test(fact.face.id) && fact.loss.name !== undefined;
-  const subject = subjectOfFact(fact, subjectOfSchema(pair.new[0] ?? pair.old[0] ?? '#'), isPresence);
-  return changeOf(fact, subject, uses, useKeys);
+function changeOfSchema({ fact, pair, uses, useKeys }: JoinedFact, documents: Documents): Change {
+  const owner = pair.new[0] ?? '#';
+  const subject = fact.subject ?? subjectOfSchema(documents.new.writtenAt?.(owner) ?? owner);
+  return changeOf(fact, subject, uses, useKeys, documents);
 }
 
-function subjectOfFact(fact: Fact, owner: ChangeSubject, isProperty: boolean): ChangeSubject {
-  return isProperty && fact.loss.name !== undefined ? { kind: 'property', name: fact.loss.name } : owner;
-}
-
-function changeOf(fact: Fact, subject: ChangeSubject, uses: readonly Use[], useKeys: readonly string[]): Change {
+function changeOf(fact: Fact, subject: ChangeSubject, uses: readonly Use[], useKeys: readonly string[], documents: Documents): Change {
   const missing = fact.new.value === undefined && fact.old.value !== undefined;
-  const place = placeOf(missing ? fact.old.address : fact.new.address);
+  const [document, address] = missing ? [documents.old, fact.old.address] : [documents.new, fact.new.address];
+  const place = placeOf(document.writtenAt?.(address) ?? address);
   const name = fact.loss.name;
   const least = [...useKeys].sort()[0] ?? place;
   return {

@@ -3,7 +3,7 @@ import type { Address } from '../model/pointer.ts';
 import type { Aspect, Face, FacetAspect, Loss, PresenceAspect, Questions, Watched } from '../rules/aspect.ts';
 import { aspects } from '../rules/table.ts';
 import type { SchemaNode } from '../schema/node.ts';
-import type { Side } from './change.ts';
+import type { ChangeSubject, Side } from './change.ts';
 
 /** One face of one aspect, met at one lined-up pair. */
 export interface Fact {
@@ -13,6 +13,8 @@ export interface Fact {
   readonly new: Side;
   /** By direction: the values that the sender has and the receiver refuses because of this. */
   readonly lost: Partial<Readonly<Record<Direction, SchemaNode>>>;
+  /** What it is about where that is not the schema that it stands in: a property that came or went. */
+  readonly subject?: ChangeSubject;
 }
 
 /** The places that a fact falls back on where a side says nothing. */

@@ -2,11 +2,13 @@ import { splitAddress, tokensOf } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import type { ChangeSubject } from './change.ts';
 
+const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
+
 /** An address as people read it: `components.schemas.User.properties.email`, `GET /users.responses.200`. */
 export function placeOf(address: Address): string {
   const { file, pointer } = splitAddress(address);
   const [first, second, third, ...rest] = tokensOf(pointer);
-  const isOperation = (first === 'paths' || first === 'webhooks') && second !== undefined && third !== undefined;
+  const isOperation = (first === 'paths' || first === 'webhooks') && second !== undefined && third !== undefined && METHODS.has(third);
   const tokens = isOperation ? [`${first === 'webhooks' ? 'webhook ' : ''}${third.toUpperCase()} ${second}`, ...rest] : tokensOf(pointer);
   const place = tokens.join('.');
   return file === '' ? place : `${file}#${place === '' ? '' : `.${place}`}`;

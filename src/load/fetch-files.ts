@@ -41,6 +41,8 @@ export async function fetchFiles(
   let bytesLeft = options.limits.maxBytes - (root.text?.source.text.length ?? 0);
 
   async function readReferenced(url: string): Promise<readonly OutgoingReference[]> {
+    // The root is not swagger-parser's to know, so it comes here when another file refers back to it.
+    if (url === root.url) return [];
     try {
       const identity = identify(url, root);
       const bytes = await readBytes(url, identity.name, { confinement: options.confinement, maxBytes: bytesLeft });

@@ -1,13 +1,14 @@
-import { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } from 'js-yaml';
+import { EVENT_ID, SCALAR_STYLE, getScalarValue } from 'js-yaml';
 import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import { put } from '../model/json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { InputError, InputErrorCode } from './input-error.ts';
+import type { InputErrorCode } from './input-error.ts';
 import type { Limits } from './limits.ts';
 import { closeEntry, createOutline, openEntry } from './outline.ts';
 import type { ReadText } from './read-json.ts';
 import { createPositions, textError } from './source-text.ts';
 import type { SourceText } from './source-text.ts';
+import { isEmptyDocument, readYamlEvents } from './yaml-events.ts';
 import { readPlainScalar } from './yaml-scalar.ts';
 
 /** What an anchor names: a value, its place in the outline, and how many values it holds, itself included. */
@@ -235,7 +236,7 @@ export function readYaml(source: SourceText, limits: Limits): ReadText {
     }
   }
 
-  const events = readEvents(source, limits);
+  const events = readYamlEvents(source, limits);
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as Event;
     switch (event.type) {
@@ -268,37 +269,4 @@ export function readYaml(source: SourceText, limits: Limits): ReadText {
   }
   if (root === undefined) fail('the file holds nothing but comments', 0, undefined, 'empty-file');
   return { value: root, outline };
-}
-
-/** A lone `---` or a file of comments makes a document that holds one empty scalar. */
-function isEmptyDocument(events: readonly Event[], index: number): boolean {
-  const content = events[index + 1];
-  return content?.type === EVENT_ID.SCALAR && content.valueStart === -1 && content.anchorStart === -1 && content.tagStart === -1;
-}
-
-function readEvents(source: SourceText, limits: Limits): readonly Event[] {
-  try {
-    // The root counts as a level here, and so does a key.
-    return parseEvents(source.text, { maxDepth: limits.maxDepth + 2 });
-  } catch (error) {
-    throw syntaxError(source, limits, error);
-  }
-}
-
-function syntaxError(source: SourceText, limits: Limits, error: unknown): InputError {
-  if (!(error instanceof YAMLException)) throw error;
-  const offset = error.mark?.position ?? 0;
-  if (error.reason.includes('maxDepth')) {
-    return textError(source, { code: 'too-deep', message: `values are nested more than ${limits.maxDepth} levels deep`, offset });
-  }
-  return textError(source, { code: 'invalid-yaml', message: error.reason, hint: hintFor(error.reason, source.text, offset), offset });
-}
-
-function hintFor(reason: string, text: string, offset: number): string | undefined {
-  if (reason.includes('tab characters') || text[offset] === '\t') return 'Indent with spaces: YAML allows no tabs there.';
-  if (reason.includes('implicit key') || reason.includes('bad indentation') || reason.includes("expected ':'")) {
-    return 'Check the indentation of this line and the one above, and put texts that hold `: ` or ` #` in quotes.';
-  }
-  if (reason.includes('end of the stream within')) return 'A bracket or brace is never closed.';
-  return undefined;
 }

@@ -8,6 +8,8 @@ import { parameterAspects } from './aspects/parameter.ts';
 import { propertyAspects } from './aspects/property.ts';
 import { responseAspects } from './aspects/response.ts';
 import { schemaArrayAspects } from './aspects/schema-array.ts';
+import { schemaContentAspects } from './aspects/schema-content.ts';
+import { schemaDiscriminatorAspects } from './aspects/schema-discriminator.ts';
 import { schemaEnumAspects } from './aspects/schema-enum.ts';
 import { schemaNumberAspects } from './aspects/schema-number.ts';
 import { schemaObjectAspects } from './aspects/schema-object.ts';
@@ -36,11 +38,13 @@ export const aspects = [
   ...schemaEnumAspects,
   ...schemaNumberAspects,
   ...schemaStringAspects,
+  ...schemaContentAspects,
   ...schemaArrayAspects,
   ...schemaObjectAspects,
   ...schemaOpenAspects,
   ...propertyAspects,
   ...schemaUnionAspects,
+  ...schemaDiscriminatorAspects,
   ...schemaProseAspects,
 ] as const satisfies readonly Aspect[];
 

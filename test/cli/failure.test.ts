@@ -31,7 +31,7 @@ describe('a bug of ours', () => {
     expect(outcome.exitCode).toBe(2);
     expect(outcome.stdout).toBe('');
     expect(outcome.stderr).toContain('This is a bug in api-diff');
-    expect(outcome.stderr).toContain('cannot read properties of undefined');
+    expect(outcome.stderr.replace(/\s+/g, ' ')).toContain('TypeError: cannot read properties of undefined');
     expect(outcome.stderr).not.toContain('    at ');
   });
 

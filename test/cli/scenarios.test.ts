@@ -17,7 +17,7 @@ let command = '';
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'api-diff-scenarios-'));
   command = await builtCommand();
-});
+}, 120_000);
 
 afterAll(async () => {
   await rm(home, { recursive: true, force: true });
@@ -35,22 +35,22 @@ async function run(scenario: Scenario, directory: string): Promise<{ readonly ex
   const script = `set -o pipefail\napi-diff() { "$NODE" "$COMMAND" "$@"; }\n${scenario.command}`;
   const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', NODE: process.execPath, COMMAND: command, ...scenario.environment };
   return await new Promise((resolve) => {
-    const child = execFile('bash', ['-c', script], { cwd: directory, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    const child = execFile('bash', ['--norc', '--noprofile', '-c', script], { cwd: directory, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
     });
     child.stdin?.end();
   });
 }
 
-describe('the command line', () => {
+describe.concurrent('the command line', () => {
   for (const name of names) {
-    it(name.replace('.scenario', ''), async () => {
+    it(name.replace('.scenario', ''), async ({ expect: expectHere }) => {
       const scenario = parseScenario(await readFile(join(fixtures, 'cli', name), 'utf8'));
       const result = await run(scenario, join(home, name));
       const problems = [mismatch(scenario.stdout, result.stdout), mismatch(scenario.stderr, result.stderr)].filter((problem) => problem !== undefined);
-      expect(problems.join('\n')).toBe('');
-      expect(result.exitCode).toBe(scenario.exitCode);
-      expect(result.stderr).not.toMatch(/^ {4}at /m);
+      expectHere(problems.join('\n')).toBe('');
+      expectHere(result.exitCode).toBe(scenario.exitCode);
+      expectHere(result.stderr).not.toMatch(/^ {4}at /m);
     });
   }
 });

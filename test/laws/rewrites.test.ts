@@ -21,9 +21,21 @@ import { lawRuns } from './runs.ts';
 import { rulingOf } from './votes.ts';
 
 const payloads: readonly { readonly version2: Pointer; readonly version3: Pointer; readonly direction: Direction }[] = [
-  { direction: 'request', version2: '/paths/~1things/post/parameters/0/schema', version3: '/paths/~1things/post/requestBody/content/application~1json/schema' },
-  { direction: 'response', version2: '/paths/~1things/get/responses/200/schema', version3: '/paths/~1things/get/responses/200/content/application~1json/schema' },
-  { direction: 'response', version2: '/paths/~1things~1{id}/put/responses/200/schema', version3: '/paths/~1things~1{id}/put/responses/200/content/application~1json/schema' },
+  {
+    direction: 'request',
+    version2: '/paths/~1things/post/parameters/0/schema',
+    version3: '/paths/~1things/post/requestBody/content/application~1json/schema',
+  },
+  {
+    direction: 'response',
+    version2: '/paths/~1things/get/responses/200/schema',
+    version3: '/paths/~1things/get/responses/200/content/application~1json/schema',
+  },
+  {
+    direction: 'response',
+    version2: '/paths/~1things~1{id}/put/responses/200/schema',
+    version3: '/paths/~1things~1{id}/put/responses/200/content/application~1json/schema',
+  },
 ];
 
 async function ruling(root: JsonObject, specification: SpecificationVersion, pointer: Pointer, direction: Direction): Promise<Ruling> {
@@ -45,7 +57,9 @@ async function keepsMeaning(rewrite: Rewrite, root: JsonObject, specification: S
   return JSON.stringify(rewritten) !== JSON.stringify(root);
 }
 
-const applied = rewrites.flatMap((rewrite) => rewrite.takes.filter((taken) => taken !== '3.2').map((specification) => ({ rewrite, specification, name: rewrite.name })));
+const applied = rewrites.flatMap((rewrite) =>
+  rewrite.takes.filter((taken) => taken !== '3.2').map((specification) => ({ rewrite, specification, name: rewrite.name })),
+);
 
 describe.each(applied)('$name, $specification', ({ rewrite, specification }) => {
   it('keeps what the referee says, and does something', async () => {

@@ -10,7 +10,13 @@ import { asDoubles } from '../../src/commands/verify/doubles.ts';
 import type { Ruling } from '../../src/commands/verify/referee.ts';
 import { createTranslator, selfContained } from '../../src/commands/verify/translate.ts';
 import '@hyperjump/json-schema/formats';
-import { InvalidSchemaError, registerSchema, setShouldValidateFormat, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12';
+import {
+  InvalidSchemaError,
+  registerSchema,
+  setShouldValidateFormat,
+  unregisterSchema,
+  validate,
+} from '@hyperjump/json-schema/draft-2020-12';
 
 let registered = 0;
 

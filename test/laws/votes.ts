@@ -12,7 +12,12 @@ const factory = await loadReferee(matchNatively);
  * What the referee says of one place of a document: the first validator, or the second one where the
  * document uses `unevaluated*`, which the first judges wrongly beside other applicators.
  */
-export async function rulingOf(root: Json, specification: SpecificationVersion, place: SchemaPlace, direction?: Direction): Promise<Ruling> {
+export async function rulingOf(
+  root: Json,
+  specification: SpecificationVersion,
+  place: SchemaPlace,
+  direction?: Direction,
+): Promise<Ruling> {
   const document = documentOf(root);
   return needsSecondVote(root) ? secondVote(document, specification, place, direction) : factory(document, specification)(place, direction);
 }

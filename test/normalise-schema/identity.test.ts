@@ -13,8 +13,8 @@ const OTHERS: Readonly<Record<string, Json>> = {
 
 function ids(spellings: readonly Spelling[]): readonly number[] {
   const store = createStore();
-  return spellings.map(([specification, schema], index) =>
-    nodeOf({ specification, schema, others: OTHERS, store, side: index % 2 === 0 ? 'old' : 'new' }).id,
+  return spellings.map(
+    ([specification, schema], index) => nodeOf({ specification, schema, others: OTHERS, store, side: index % 2 === 0 ? 'old' : 'new' }).id,
   );
 }
 
@@ -55,7 +55,15 @@ const SAME: Readonly<Record<string, readonly Spelling[]>> = {
   ],
   'several constants': [
     ['3.1', { type: 'integer', enum: [1, 2] }],
-    ['3.1', { oneOf: [{ const: 1, title: 'one', description: 'first' }, { const: 2, title: 'two' }] }],
+    [
+      '3.1',
+      {
+        oneOf: [
+          { const: 1, title: 'one', description: 'first' },
+          { const: 2, title: 'two' },
+        ],
+      },
+    ],
     ['3.1', { type: 'integer', oneOf: [{ const: 2 }, { const: 1 }] }],
     ['3.1', { anyOf: [{ enum: [1, 2] }, { const: 2 }] }],
     ['3.1', { enum: [1.0, 2] }],
@@ -66,7 +74,18 @@ const SAME: Readonly<Record<string, readonly Spelling[]>> = {
     ['3.0', { allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['name'], properties: { name: { type: 'string' } } }] }],
     ['3.1', { $ref: '#/components/schemas/Base', properties: { name: { type: 'string' } }, required: ['name'] }],
     ['2.0', { allOf: [{ $ref: '#/definitions/Base' }, { type: 'object', properties: { name: { type: 'string' } } }], required: ['name'] }],
-    ['3.1', { additionalProperties: true, minProperties: 0, allOf: [{ allOf: [{ $ref: '#/components/schemas/Base' }] }, { type: 'object', properties: { name: { type: 'string' } } }, { required: ['name'] }] }],
+    [
+      '3.1',
+      {
+        additionalProperties: true,
+        minProperties: 0,
+        allOf: [
+          { allOf: [{ $ref: '#/components/schemas/Base' }] },
+          { type: 'object', properties: { name: { type: 'string' } } },
+          { required: ['name'] },
+        ],
+      },
+    ],
   ],
   'a reference and its target': [
     ['3.1', { $ref: '#/components/schemas/Name' }],
@@ -84,21 +103,21 @@ const SAME: Readonly<Record<string, readonly Spelling[]>> = {
     ['3.1', { type: 'number', exclusiveMinimum: 1, maximum: 9 }],
     ['3.1', { type: 'number', exclusiveMinimum: 1, minimum: 1, maximum: 9, allOf: [{ maximum: 10 }] }],
   ],
-  'int32': [
+  int32: [
     ['3.0', { type: 'integer', format: 'int32' }],
     ['3.1', { type: 'integer', minimum: -2147483648, maximum: 2147483647 }],
   ],
-  'types': [
+  types: [
     ['3.1', { type: ['string', 'integer'] }],
     ['3.1', { anyOf: [{ type: 'integer' }, { type: 'string' }] }],
     ['3.0', { oneOf: [{ type: 'string' }, { type: 'integer' }] }],
   ],
-  'boolean': [
+  boolean: [
     ['3.1', { type: 'boolean' }],
     ['3.1', { enum: [false, true] }],
     ['3.1', { oneOf: [{ const: true }, { const: false }] }],
   ],
-  'items': [
+  items: [
     ['3.1', { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'integer' } }],
     ['3.1', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: { type: 'integer' } }],
   ],
@@ -116,18 +135,54 @@ const SAME: Readonly<Record<string, readonly Spelling[]>> = {
 };
 
 const DIFFERENT: Readonly<Record<string, readonly [Spelling, Spelling]>> = {
-  'null': [['3.0', { type: 'string', nullable: true }], ['3.0', { type: 'string', nullable: false }]],
-  'nullable is no keyword of 3.1': [['3.1', { type: 'string', nullable: true }], ['3.0', { type: 'string', nullable: true }]],
-  'siblings of $ref by dialect': [['3.0', { $ref: '#/components/schemas/Name', maxLength: 3 }], ['3.1', { $ref: '#/components/schemas/Name', maxLength: 3 }]],
-  'a bound and its exclusive form': [['3.1', { minimum: 1 }], ['3.1', { exclusiveMinimum: 1 }]],
-  'one and its text': [['3.1', { const: 1 }], ['3.1', { const: '1' }]],
-  'overlapping oneOf and anyOf': [['3.1', { oneOf: [{ minimum: 1 }, { maximum: 5 }] }], ['3.1', { anyOf: [{ minimum: 1 }, { maximum: 5 }] }]],
-  'a declared property that may be anything': [['3.1', { properties: { a: {} } }], ['3.1', {}]],
-  'readOnly': [['3.1', { type: 'string', readOnly: true }], ['3.1', { type: 'string' }]],
-  'neighbours above 2^53': [['3.1', { maximum: 9223372036854775807n }], ['3.1', { maximum: 9223372036854775806n }]],
-  'twice the same branch of oneOf': [['3.1', { oneOf: [{ type: 'string' }, { type: 'string' }] }], ['3.1', { type: 'string' }]],
-  'integer and number': [['3.1', { type: 'integer' }], ['3.1', { type: 'number' }]],
-  'a shared constant in oneOf': [['3.1', { oneOf: [{ enum: [1, 2] }, { enum: [2, 3] }] }], ['3.1', { enum: [1, 2, 3] }]],
+  null: [
+    ['3.0', { type: 'string', nullable: true }],
+    ['3.0', { type: 'string', nullable: false }],
+  ],
+  'nullable is no keyword of 3.1': [
+    ['3.1', { type: 'string', nullable: true }],
+    ['3.0', { type: 'string', nullable: true }],
+  ],
+  'siblings of $ref by dialect': [
+    ['3.0', { $ref: '#/components/schemas/Name', maxLength: 3 }],
+    ['3.1', { $ref: '#/components/schemas/Name', maxLength: 3 }],
+  ],
+  'a bound and its exclusive form': [
+    ['3.1', { minimum: 1 }],
+    ['3.1', { exclusiveMinimum: 1 }],
+  ],
+  'one and its text': [
+    ['3.1', { const: 1 }],
+    ['3.1', { const: '1' }],
+  ],
+  'overlapping oneOf and anyOf': [
+    ['3.1', { oneOf: [{ minimum: 1 }, { maximum: 5 }] }],
+    ['3.1', { anyOf: [{ minimum: 1 }, { maximum: 5 }] }],
+  ],
+  'a declared property that may be anything': [
+    ['3.1', { properties: { a: {} } }],
+    ['3.1', {}],
+  ],
+  readOnly: [
+    ['3.1', { type: 'string', readOnly: true }],
+    ['3.1', { type: 'string' }],
+  ],
+  'neighbours above 2^53': [
+    ['3.1', { maximum: 9223372036854775807n }],
+    ['3.1', { maximum: 9223372036854775806n }],
+  ],
+  'twice the same branch of oneOf': [
+    ['3.1', { oneOf: [{ type: 'string' }, { type: 'string' }] }],
+    ['3.1', { type: 'string' }],
+  ],
+  'integer and number': [
+    ['3.1', { type: 'integer' }],
+    ['3.1', { type: 'number' }],
+  ],
+  'a shared constant in oneOf': [
+    ['3.1', { oneOf: [{ enum: [1, 2] }, { enum: [2, 3] }] }],
+    ['3.1', { enum: [1, 2, 3] }],
+  ],
 };
 
 describe('one node for every spelling', () => {

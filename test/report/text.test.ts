@@ -132,6 +132,19 @@ describe('the verdict', () => {
   });
 });
 
+describe('what does not fit the screen', () => {
+  const lines = text(bigReport(9), { rows: 40 }).split('\n');
+
+  it('is one line each where that is enough', () => {
+    expect(lines.filter((line) => /^[✗!] /.test(line))).toHaveLength(10);
+    expect(lines.join('\n')).not.toContain(' more breaking');
+  });
+
+  it('leaves hardly a line of the screen empty', () => {
+    expect(lines.length).toBeGreaterThan(33);
+  });
+});
+
 describe('proof', () => {
   it('speaks of what was never sent in a response', () => {
     expect(text(sampleReport)).toMatch(/may now be\s+received, was never sent before/);
@@ -144,6 +157,15 @@ describe('proof', () => {
     expect(text(withChange({ findings }))).toMatch(/"member23": "some text 23", … \d+ more \}/);
   });
 
+  it('names the part that matters when it lies too deep', () => {
+    const path = '/first_level/second_level/third_level/*/fourth_level/*';
+    const value = { first_level: { second_level: { third_level: { any_name_at_all: { fourth_level: ['surprise'] } } } } };
+    const witness = { operation: 'GET /a', where: 'response 200 application/json', value, says: '' };
+    const findings = [finding({ direction: 'response', witness, operations: uses(['GET /a'], witness.where, path) })];
+    expect(text(withChange({ findings }), { width: 140 })).toContain('{ "any_name_at_all": { "fourth_level": ["surprise"] } } } } }');
+    expect(text(withChange({ findings }))).toContain(`"surprise" at ${path}\n`);
+  });
+
   it('tells how long a long string is', () => {
     const witness = { operation: 'POST /a', where: 'request body application/json', value: { name: 'a'.repeat(256) }, says: '' };
     expect(text(withChange({ findings: [finding({ witness })] }))).toContain('…" (256 characters)');
@@ -152,7 +174,7 @@ describe('proof', () => {
   it('says when there is none because nothing could be decided', () => {
     const output = text(withChange({ findings: [finding({ proven: false, reason: 'could not be proven (budget)' })] }));
     expect(output).toContain('proof    none: could not be proven (budget)\n');
-    expect(output).not.toContain('  because');
+    expect(output).not.toMatch(/^ {2}because/m);
   });
 
   it('is silent where the documents say it themselves', () => {

@@ -7,8 +7,17 @@ import { mapChildSchemas } from './schema-places.ts';
 
 /** The objects of the specification that the tests tell apart. */
 export type ObjectKind =
-  | 'document' | 'components' | 'path item' | 'operation' | 'parameter' | 'request body' | 'response' | 'header'
-  | 'media type' | 'encoding' | 'schema';
+  | 'document'
+  | 'components'
+  | 'path item'
+  | 'operation'
+  | 'parameter'
+  | 'request body'
+  | 'response'
+  | 'header'
+  | 'media type'
+  | 'encoding'
+  | 'schema';
 
 interface Field {
   readonly kind: ObjectKind;
@@ -92,10 +101,16 @@ export function mapObjects(root: Json, specification: SpecificationVersion, chan
       case 'list':
         return isArray(value) ? value.map((item, index) => visit(field.kind, item, append(pointer, index))) : value;
       case 'map':
-        return mapMembers(value, (member, name) => (name.startsWith('x-') && field.kind !== 'schema' && field.kind !== 'header' ? member : visit(field.kind, member, append(pointer, name))));
+        return mapMembers(value, (member, name) =>
+          name.startsWith('x-') && field.kind !== 'schema' && field.kind !== 'header'
+            ? member
+            : visit(field.kind, member, append(pointer, name)),
+        );
       case 'map of maps':
         return mapMembers(value, (inner, name) =>
-          own(inner, '$ref') !== undefined ? inner : mapMembers(inner, (member, key) => visit(field.kind, member, append(pointer, name, key))),
+          own(inner, '$ref') !== undefined
+            ? inner
+            : mapMembers(inner, (member, key) => visit(field.kind, member, append(pointer, name, key))),
         );
     }
   }
@@ -104,7 +119,11 @@ export function mapObjects(root: Json, specification: SpecificationVersion, chan
 }
 
 /** Calls `visit` for every object of a document, inner ones first. */
-export function visitObjects(root: Json, specification: SpecificationVersion, visit: (kind: ObjectKind, value: JsonObject, pointer: Pointer) => void): void {
+export function visitObjects(
+  root: Json,
+  specification: SpecificationVersion,
+  visit: (kind: ObjectKind, value: JsonObject, pointer: Pointer) => void,
+): void {
   mapObjects(root, specification, (kind, value, pointer) => {
     visit(kind, value, pointer);
     return value;

@@ -5,8 +5,17 @@ import type { Pointer } from '../../src/model/pointer.ts';
 
 /** The keywords that hold one schema, by what they hold it for. */
 export const schemaKeywords = new Set([
-  'items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedItems',
-  'unevaluatedProperties', 'contentSchema',
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
 ]);
 
 /** The keywords that hold a list of schemas. */
@@ -51,7 +60,10 @@ export function mapChildSchemas(schema: Json, change: (child: Json, pointer: Poi
         return [keyword, value.map((item, index) => (isSchema(item) ? change(item, append('', keyword, index)) : item))];
       }
       if (schemaMapKeywords.has(keyword) && isObject(value)) {
-        const members = entries(value).map(([name, member]) => [name, isSchema(member) ? change(member, append('', keyword, name)) : member]);
+        const members = entries(value).map(([name, member]) => [
+          name,
+          isSchema(member) ? change(member, append('', keyword, name)) : member,
+        ]);
         return [keyword, Object.fromEntries(members) as Json];
       }
       return [keyword, value];

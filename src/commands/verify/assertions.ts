@@ -9,8 +9,19 @@ const types = new Set(['null', 'boolean', 'number', 'integer', 'string', 'array'
 
 /** The formats of strings that JSON Schema defines and the validator knows; others are annotations. */
 const formats = new Set([
-  'date', 'time', 'date-time', 'duration', 'uri', 'uri-reference', 'email', 'hostname', 'ipv4', 'ipv6', 'uuid',
-  'json-pointer', 'relative-json-pointer',
+  'date',
+  'time',
+  'date-time',
+  'duration',
+  'uri',
+  'uri-reference',
+  'email',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'uuid',
+  'json-pointer',
+  'relative-json-pointer',
 ]);
 
 /** What the formats of numbers bound (OpenAPI 3.1, section 4.4.1; `float` is binary32). */

@@ -17,16 +17,46 @@ export interface VerifiedDialect {
 }
 
 const shared = [
-  '$ref', 'type', 'enum', 'format', 'multipleOf', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
-  'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems', 'uniqueItems', 'items',
-  'minProperties', 'maxProperties', 'required', 'properties', 'additionalProperties', 'allOf',
+  '$ref',
+  'type',
+  'enum',
+  'format',
+  'multipleOf',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'items',
+  'minProperties',
+  'maxProperties',
+  'required',
+  'properties',
+  'additionalProperties',
+  'allOf',
 ] as const;
 
 const openApi3 = [...shared, 'anyOf', 'oneOf', 'not'] as const;
 
 const jsonSchema = [
-  ...openApi3, 'const', 'if', 'prefixItems', 'contains', 'unevaluatedItems', 'unevaluatedProperties', 'patternProperties',
-  'propertyNames', 'dependentRequired', 'dependentSchemas', '$dynamicRef', '$id',
+  ...openApi3,
+  'const',
+  'if',
+  'prefixItems',
+  'contains',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+  '$dynamicRef',
+  '$id',
 ] as const;
 
 const later: VerifiedDialect = {

@@ -47,7 +47,10 @@ export function createTranslator(document: Document, specification: Specificatio
     const schema = target === undefined ? undefined : document.at(target);
     if (target === undefined || schema === undefined) return unsupported(`unresolved reference ${text}`);
     const all = new Set([...names, ...hidden.of(schema, target)]);
-    const identity = `${target} ${[...all].sort().map((name) => JSON.stringify(name)).join()}`;
+    const identity = `${target} ${[...all]
+      .sort()
+      .map((name) => JSON.stringify(name))
+      .join()}`;
     const known = keys.get(identity);
     if (known !== undefined) return known;
     const key = `#/$defs/${keys.size}`;
@@ -76,7 +79,14 @@ export function createTranslator(document: Document, specification: Specificatio
     return dialect.nullable && own(schema, 'nullable') === true ? { anyOf: [{ type: 'null' }, result] } : result;
   }
 
-  function apply(keyword: string, value: Json, schema: JsonObject, at: Address, absent: ReadonlySet<string>, result: JsonSchemaObject): void {
+  function apply(
+    keyword: string,
+    value: Json,
+    schema: JsonObject,
+    at: Address,
+    absent: ReadonlySet<string>,
+    result: JsonSchemaObject,
+  ): void {
     const place = append(at, keyword);
     switch (keyword) {
       case '$ref':
@@ -180,7 +190,12 @@ function conjoin(result: JsonSchemaObject, part: Json): void {
 function dependencies(value: Json, absent: ReadonlySet<string>): JsonSchemaObject {
   const result: JsonSchemaObject = {};
   for (const [name, names] of entries(value)) {
-    if (isArray(names)) put(result, name, names.filter((other) => typeof other === 'string' && !absent.has(other)));
+    if (isArray(names))
+      put(
+        result,
+        name,
+        names.filter((other) => typeof other === 'string' && !absent.has(other)),
+      );
   }
   return result;
 }

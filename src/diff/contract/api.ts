@@ -1,4 +1,5 @@
 import type { Api, Operation } from '../../model/api.ts';
+import { parentOf } from '../../model/pointer.ts';
 import { align } from '../align.ts';
 import { operationKey } from '../anchor.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
@@ -35,7 +36,7 @@ export function compareOperationLists(
   news: readonly Operation[],
   context: ContractContext,
 ): OperationCounts {
-  const { collector } = context;
+  const { collector, unchanged } = context;
   const { kept, removed, added } = align(olds, news, operationKey);
   for (const operation of removed) {
     const facts = factsOfPresence('operation', operation, 'old', { old: operation.address, new: '#' });
@@ -46,6 +47,7 @@ export function compareOperationLists(
     collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
   }
   for (const pair of kept) {
+    if (pair.old.address === pair.new.address && unchanged.has(parentOf(pair.old.address))) continue;
     compareOperations(old, next, pair, context);
     compareOperationLists(old, next, pair.old.callbacks, pair.new.callbacks, context);
   }

@@ -1,4 +1,5 @@
 import type { Direction, Operation } from '../../model/api.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import { directionOf, operationKey } from '../anchor.ts';
 import type { Site } from '../anchor.ts';
@@ -9,6 +10,8 @@ import type { SchemaWalk } from '../schemas/walk.ts';
 export interface ContractContext {
   readonly collector: Collector;
   readonly schemas: SchemaWalk;
+  /** Path items and components that cannot differ, so that their operations need no look. */
+  readonly unchanged: ReadonlySet<Address>;
   readonly questions: { readonly there: Questions; readonly back: Questions };
 }
 

@@ -90,7 +90,9 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   function compareProperties(pair: OpenPair, a: View, b: View): void {
     const { kept, removed, added } = align(propertiesOf(a), propertiesOf(b), ({ name }) => name);
     for (const { old: before, new: after } of kept) {
-      pair.facts.push(...factsOfPair('property', { old: before, new: after }, { old: before.address, new: after.address }, questions));
+      const subject = { kind: 'property', name: after.name };
+      const places = { old: before.address, new: after.address };
+      for (const fact of factsOfPair('property', { old: before, new: after }, places, questions)) pair.facts.push({ ...fact, subject });
       const directions = BOTH_DIRECTIONS.filter((direction) => travels(before, direction) && travels(after, direction));
       inside(pair, { kind: 'property', name: before.name }, before.schema, after.schema, directions);
     }
@@ -106,6 +108,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     const required = item.required === undefined ? {} : { [side === 'old' ? 'response' : 'request']: missing };
     return factsOfPresence('property', item, side, places).map((fact) => ({
       ...fact,
+      subject: { kind: 'property', name: item.name },
       loss: {
         ...fact.loss,
         name: item.name,

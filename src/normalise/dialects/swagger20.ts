@@ -83,7 +83,7 @@ function readInputs(reading: Reading, place: OperationPlace, objects: readonly F
         );
         break;
       default:
-        reading.note(append(found.address, 'in'), `no parameter can be in ${String(location)} in this version of OpenAPI`);
+        reading.note(append(found.address, 'in'), `no parameter can be in ${location as string} in this version of OpenAPI`);
     }
   }
   if (body !== undefined && form.length > 0) reading.note(body.address, 'an operation takes a body or a form, not both; the body is read');

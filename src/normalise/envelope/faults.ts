@@ -57,7 +57,13 @@ export function noteTemplateParameters(
 
 /** The names between the braces of a path template. */
 export function templateNames(path: string): ReadonlySet<string> {
-  return path.includes('{') ? new Set([...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')) : NO_NAMES;
+  if (!path.includes('{')) return NO_NAMES;
+  const names = new Set<string>();
+  for (const part of path.split('{').slice(1)) {
+    const end = part.indexOf('}');
+    if (end >= 0) names.add(part.slice(0, end));
+  }
+  return names;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();

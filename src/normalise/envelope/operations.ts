@@ -90,7 +90,8 @@ function readPathItem(surroundings: Surroundings, kind: OperationKind, path: str
 }
 
 function firstWith(chain: readonly ObjectPlace[], name: string): ObjectPlace | undefined {
-  return chain.find((place) => own(place.value, name) !== undefined);
+  for (const place of chain) if (own(place.value, name) !== undefined) return place;
+  return undefined;
 }
 
 const PATH_ITEM_FIELDS = ['$ref', 'summary', 'description', 'servers', 'parameters'];

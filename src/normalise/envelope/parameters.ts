@@ -91,8 +91,10 @@ function readLocation(reading: Reading, place: ObjectPlace): ParameterLocation |
       return location;
     case 'querystring':
       if (reading.features.has('querystring')) return location;
+      break;
+    default:
   }
-  reading.note(append(place.address, 'in'), `no parameter can be in ${String(location)} in this version of OpenAPI`);
+  reading.note(append(place.address, 'in'), `no parameter can be in ${location as string} in this version of OpenAPI`);
   return undefined;
 }
 

@@ -39,7 +39,8 @@ function noteTypes({ places, note }: Lowering, place: Place): void {
   if (value === undefined) return;
   const at = append(place.address, 'type');
   const names = isArray(value) ? value : [value];
-  const isKnown = (name: Json): boolean => typeof name === 'string' && (typeBit(name) !== 0 || (name === 'file' && places.dialect === '2.0'));
+  const isKnown = (name: Json): boolean =>
+    typeof name === 'string' && (typeBit(name) !== 0 || (name === 'file' && places.dialect === '2.0'));
   for (const name of names) if (!isKnown(name)) note(at, `unknown type: ${typeof name === 'string' ? name : JSON.stringify(name)}`);
   if (names.length === 0) note(at, 'type lists nothing and is read as absent');
   if (places.dialect === '2020-12') return;
@@ -69,7 +70,11 @@ function numberBounds(lowering: Lowering, place: Place): readonly BoundOf[] {
   const { places } = lowering;
   const bounds: BoundOf[] = [];
   const isOld = places.dialect !== '2020-12';
-  for (const [side, exclusiveKeyword] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']] as const) { // prettier-ignore
+  for (const [side, exclusiveKeyword] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
+    // prettier-ignore
     const bound = places.read(place, side);
     const exclusive = places.read(place, exclusiveKeyword);
     if (isNumber(bound)) bounds.push({ side, bound, exclusive: isOld && exclusive === true });

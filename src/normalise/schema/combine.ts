@@ -47,7 +47,8 @@ function subjectOf(node: SchemaNode): TypeMask {
 /** The values of a list as a node; all of a type's values are the type. */
 export function constants(store: Store, list: readonly Json[]): SchemaNode {
   const mask = maskOfAll(list);
-  const isWhole = (mask & ~(TYPE.null | TYPE.boolean)) === 0 && ((mask & TYPE.boolean) === 0 || (list.includes(true) && list.includes(false)));
+  const isWhole =
+    (mask & ~(TYPE.null | TYPE.boolean)) === 0 && ((mask & TYPE.boolean) === 0 || (list.includes(true) && list.includes(false)));
   return isWhole && list.length > 0 ? store.types(mask) : store.values(list);
 }
 
@@ -110,7 +111,7 @@ function stricter(store: Store, a: SchemaNode, b: SchemaNode): SchemaNode {
       return b.kind === 'items' ? mergeItems(store, a, b) : a;
     default: {
       const [left, right] = [a as NodeOf<LimitKind>, b as NodeOf<LimitKind>];
-      return LOWER.has(a.kind) === (right.limit > left.limit) ? b : a;
+      return LOWER.has(a.kind) === right.limit > left.limit ? b : a;
     }
   }
 }

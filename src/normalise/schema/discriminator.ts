@@ -42,7 +42,7 @@ export function tagsOf(places: Places, facts: Facts, discriminating: Discriminat
 /** A schema and all that it merely refers to or wraps. */
 function chainOf(places: Places, branch: Place): ReadonlySet<Place> {
   const chain = new Set<Place>();
-  for (let place: Place | undefined = branch; place !== undefined && !chain.has(place); ) {
+  for (let place: Place | undefined = branch; place !== undefined && !chain.has(place);) {
     chain.add(place);
     const target: Place | undefined = places.references(place)[0]?.target;
     const wrapped: readonly Place[] = target === undefined ? places.list(place, 'allOf') : [];

@@ -1,5 +1,5 @@
 import type { Facet } from '../../model/api.ts';
-import { canonical } from '../../model/json.ts';
+import { canonical, isArray } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
@@ -14,7 +14,11 @@ import { isMarkedNullable } from './place.ts';
 import type { Place, Places } from './place.ts';
 
 /** The outermost value of a keyword that has the right form. */
-export function outermost<Value extends Json>(flat: Flat, keyword: string, isRight: (value: Json) => value is Value): Facet<Value> | undefined {
+export function outermost<Value extends Json>(
+  flat: Flat,
+  keyword: string,
+  isRight: (value: Json) => value is Value,
+): Facet<Value> | undefined {
   for (const { part, value } of flat.said(keyword)) if (isRight(value)) return { value, address: append(part.address, keyword) };
   return undefined;
 }
@@ -78,6 +82,10 @@ export function constantsOf(places: Places, facts: Facts, flat: Flat, types: Typ
     const listed = union.branches.filter((branch) => facts.constants(branch) !== undefined);
     offer(unionConstants(listed, facts.constants) ?? [], append(union.place.address, union.keyword));
   }
+  // The extension lists the values known today by itself, where `enum` would close the list.
+  for (const { part, value } of result === undefined ? flat.said('x-extensible-enum') : []) {
+    if (isArray(value)) offer(value, append(part.address, 'x-extensible-enum'));
+  }
   if (result === undefined) return undefined;
   return { address: result.address, value: unique(result.value).filter((value) => value !== null && hasType(value, types)) };
 }
@@ -119,7 +127,7 @@ export function nullability(places: Places, facts: Facts, roots: readonly Place[
 /** The address of what accepts or refuses null: the first keyword on the way that does. */
 function nullSource(places: Places, facts: Facts, root: Place, accepted: boolean): string {
   const seen = new Set<Place>();
-  for (let place: Place | undefined = root; place !== undefined && !seen.has(place); ) {
+  for (let place: Place | undefined = root; place !== undefined && !seen.has(place);) {
     seen.add(place);
     for (const keyword of ['nullable', 'x-nullable']) {
       if (isMarkedNullable(places, place) && places.read(place, keyword) === true) return append(place.address, keyword);
@@ -132,12 +140,15 @@ function nullSource(places: Places, facts: Facts, root: Place, accepted: boolean
     const branches: readonly Place[] = [...places.list(place, 'anyOf'), ...places.list(place, 'oneOf')];
     const alone = accepted ? branches.find((branch) => facts.mask(branch) === TYPE.null) : undefined;
     if (alone !== undefined) return alone.address;
-    const inside: readonly Place[] = [...places.references(place).flatMap(({ target }) => target ?? []), ...places.list(place, 'allOf'), ...branches];
+    const inside: readonly Place[] = [
+      ...places.references(place).flatMap(({ target }) => target ?? []),
+      ...places.list(place, 'allOf'),
+      ...branches,
+    ];
     place = inside.find((part) => agrees(facts.mask(part)) && (!accepted || facts.mask(part) !== ALL_TYPES));
   }
   return root.address;
 }
-
 
 /** Whether a value is text. */
 export function isText(value: Json): value is string {

@@ -44,7 +44,8 @@ export function createFacts(places: Places): Facts {
   const constantLists = new Map<Place, readonly Json[] | undefined>();
   const components = new Map<Place, Place | undefined>();
 
-  const targets = (place: Place): readonly Place[] => places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
+  const targets = (place: Place): readonly Place[] =>
+    places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
 
   function mask(place: Place): TypeMask {
     const known = masks.get(place);

@@ -92,5 +92,7 @@ export function saysOnly(places: Places, place: Place, keywords: readonly string
   const { value } = place;
   if (typeof value !== 'object' || value === null || isArray(value)) return false;
   const table = KEYWORDS[places.dialect];
-  return Object.keys(value).every((keyword) => keywords.includes(keyword) || !Object.hasOwn(table, keyword) || table[keyword] === 'annotation');
+  return Object.keys(value).every(
+    (keyword) => keywords.includes(keyword) || !Object.hasOwn(table, keyword) || table[keyword] === 'annotation',
+  );
 }

@@ -29,8 +29,6 @@ export interface Lowering {
 /** Where schemas are lowered to, and how references are named. */
 export interface LoweringOptions extends Omit<Lowering, 'node'> {
   readonly shared: ReadonlySet<Address>;
-  /** A name for a recursive schema that both documents share; undefined where they do not. */
-  readonly nameOf?: (address: Address) => string | undefined;
 }
 
 /**
@@ -42,10 +40,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   const { store, places, note, side, shared } = options;
   const nodes = new Map<Place, SchemaNode>();
   const underway = new Set<Place>();
-  const cycles = createCycles<Place>((place) => [
-    ...below(place),
-    ...targets(place).filter((target) => !shared.has(target.address)),
-  ]);
+  const cycles = createCycles<Place>((place) => [...below(place), ...targets(place).filter((target) => !shared.has(target.address))]);
   const unguarded = createCycles<Place>((place) => [
     ...places.subschemas(place).flatMap((subschema) => (subschema.inPlace ? [subschema.place] : [])),
     ...targets(place),
@@ -93,8 +88,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   }
 
   function named(place: Place): SchemaNode {
-    const name = shared.has(place.address) ? `shared ${place.address}` : (options.nameOf?.(place.address) ?? `${side} ${place.address}`);
-    return store.reference(name, () => lowered(place));
+    return store.reference(`${shared.has(place.address) ? 'shared' : side} ${place.address}`, () => lowered(place));
   }
 
   function referenceNode(place: Place, { keyword, text, target, problem }: Reference): SchemaNode {
@@ -113,11 +107,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   return lowered;
 }
 
-function lowerSchema(
-  lowering: Lowering,
-  place: Place,
-  referenceNode: (place: Place, reference: Reference) => SchemaNode,
-): SchemaNode {
+function lowerSchema(lowering: Lowering, place: Place, referenceNode: (place: Place, reference: Reference) => SchemaNode): SchemaNode {
   const { store, places, note } = lowering;
   const { value } = place;
   if (value === true) return store.anything;
@@ -161,7 +151,8 @@ function lowerUnions(lowering: Lowering, place: Place): readonly SchemaNode[] {
     const branches = places.list(place, keyword).map((branch) => {
       const tags = discriminating === undefined ? [] : tagsOf(places, facts, discriminating, branch);
       const node = lowering.node(branch);
-      const tagged = discriminating === undefined || tags.length === 0 ? node : store.all([node, store.tagged(discriminating.property, tags)]);
+      const tagged =
+        discriminating === undefined || tags.length === 0 ? node : store.all([node, store.tagged(discriminating.property, tags)]);
       return { node: tagged, mask: facts.mask(branch) };
     });
     if (branches.length === 0) note(append(place.address, keyword), `${keyword} lists nothing and is read as absent`);

@@ -14,7 +14,9 @@ export function meet(a: TypeMask, b: TypeMask): TypeMask {
   const both = a & b;
   if ((both & TYPE.number) !== 0) return both & ~TYPE.integer;
   const integers = (a | b) & TYPE.integer;
-  return integers !== 0 && (a & (TYPE.number | TYPE.integer)) !== 0 && (b & (TYPE.number | TYPE.integer)) !== 0 ? both | TYPE.integer : both;
+  return integers !== 0 && (a & (TYPE.number | TYPE.integer)) !== 0 && (b & (TYPE.number | TYPE.integer)) !== 0
+    ? both | TYPE.integer
+    : both;
 }
 
 /** The types that either mask allows. */

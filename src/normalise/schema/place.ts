@@ -102,7 +102,7 @@ export function createPlaces(document: Document, specification: SpecificationVer
     const known = places.get(address);
     if (known !== undefined) return known;
     const held = own(place.value, keyword);
-    const value = entry === undefined ? held : typeof entry === 'number' ? isArray(held) ? held[entry] : undefined : own(held, entry);
+    const value = entry === undefined ? held : typeof entry === 'number' ? (isArray(held) ? held[entry] : undefined) : own(held, entry);
     return create(address, value, place.resource);
   }
 
@@ -132,8 +132,7 @@ export function createPlaces(document: Document, specification: SpecificationVer
   }
 
   function resolve(text: string, from: Place): Place | undefined {
-    const address =
-      dialect === '2020-12' ? anchors.resolve(text, from.address, from.resource) : document.resolve(text, from.address);
+    const address = dialect === '2020-12' ? anchors.resolve(text, from.address, from.resource) : document.resolve(text, from.address);
     const target = address === undefined ? undefined : at(address);
     return target?.value === undefined ? undefined : target;
   }

@@ -9,6 +9,8 @@ import { isNumber } from './masks.ts';
 import { isSchema } from './place.ts';
 import type { Place, Places } from './place.ts';
 
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** Whether a schema lets everything through as far as its own text goes. */
 function saysNothing(places: Places, place: Place): boolean {
   return place.value === true || saysOnly(places, place, []);
@@ -69,6 +71,7 @@ export function containsOf(places: Places, flat: Flat): readonly Facet<Contains>
 
 /** The declared properties of all parts, in the order in which one reads them. */
 export function propertiesOf(places: Places, flatten: (place: Place) => Flat, flat: Flat): ReadonlyMap<string, Property> {
+  if (flat.said('properties').length === 0) return NONE;
   const schemas = new Map<string, Place[]>();
   for (const { part } of flat.said('properties')) {
     for (const [name, of] of places.map(part, 'properties')) {
@@ -92,6 +95,7 @@ function accessOf(schemas: readonly Flat[]): Property['access'] {
 
 /** The names of required properties. */
 export function requiredOf(flat: Flat): ReadonlyMap<string, Facet<boolean>> {
+  if (flat.said('required').length === 0) return NONE;
   const required = new Map<string, Facet<boolean>>();
   for (const { part, value } of flat.said('required')) {
     for (const [index, name] of isArray(value) ? value.entries() : []) {
@@ -104,6 +108,7 @@ export function requiredOf(flat: Flat): ReadonlyMap<string, Facet<boolean>> {
 
 /** A map of schemas of all parts, those of one name together. */
 export function schemaMap(places: Places, flat: Flat, keyword: string): ReadonlyMap<string, Facet<SchemaSet>> {
+  if (flat.said(keyword).length === 0) return NONE;
   const result = new Map<string, Facet<SchemaSet>>();
   for (const { part } of flat.said(keyword)) {
     for (const [name, { address }] of places.map(part, keyword)) {
@@ -116,6 +121,7 @@ export function schemaMap(places: Places, flat: Flat, keyword: string): Readonly
 
 /** `dependentRequired` of all parts. */
 export function dependentRequiredOf(flat: Flat): ReadonlyMap<string, Facet<readonly string[]>> {
+  if (flat.said('dependentRequired').length === 0) return NONE;
   const result = new Map<string, Facet<readonly string[]>>();
   for (const { part, value } of flat.said('dependentRequired')) {
     for (const [name, others] of entries(value)) {

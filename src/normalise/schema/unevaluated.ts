@@ -56,7 +56,8 @@ function evaluated(lowering: Lowering, place: Place, keyword: Keyword, within: R
   const unguarded: (readonly Cell[] | undefined)[] = [[ownCell(lowering, place, keyword, within.size === 0)]];
   for (const { target } of places.references(place)) unguarded.push(target === undefined ? undefined : inside(target));
   for (const part of places.list(place, 'allOf')) unguarded.push(inside(part));
-  for (const branch of places.list(place, 'anyOf')) unguarded.push(conditional(inside(branch), node(branch), [NONE], store.not(node(branch))));
+  for (const branch of places.list(place, 'anyOf'))
+    unguarded.push(conditional(inside(branch), node(branch), [NONE], store.not(node(branch))));
   const branches = places.list(place, 'oneOf');
   if (branches.length > 0) unguarded.push(exclusive(branches.map((branch) => guard(inside(branch), node(branch)))));
   if (places.read(place, 'if') !== undefined) {

@@ -115,7 +115,8 @@ function viewOf({ places, facts, flattened }: Reading, set: SchemaSet): View {
     xml: outermost(flat, 'xml', isObject),
     opaque: opaqueOf(places, flat),
   };
-  return withoutUndefined(view);
+  // What is not said stays as an undefined field: views of one shape are read faster.
+  return view as View;
 }
 
 function componentOf(places: Places, facts: Facts, roots: readonly Place[]): string | undefined {
@@ -158,11 +159,4 @@ function isFlag(value: Json): value is boolean {
 
 function isAnything(value: Json): value is Json {
   return value !== undefined;
-}
-
-function withoutUndefined(view: Written<View>): View {
-  const result: Record<string, unknown> = {};
-  for (const name of Object.keys(view) as (keyof View)[]) if (view[name] !== undefined) result[name] = view[name];
-  // Only fields that may be absent were undefined.
-  return result as unknown as View;
 }

@@ -1,4 +1,6 @@
 import type { ReportChange, ReportFinding, ReportSide } from '../../classify/report.ts';
+import type { Json } from '../../model/json.ts';
+import { entries, isArray, own } from '../../model/json.ts';
 import { lastToken, parentOf, tokensOf } from '../../model/pointer.ts';
 import { count, sentenceList } from '../count.ts';
 import { visible } from '../visible.ts';
@@ -8,7 +10,8 @@ import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './l
 import type { Role } from './palette.ts';
 import type { Signs, TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
-import { valueText } from './value.ts';
+import type { ValueStyle } from './value.ts';
+import { valueText, valueTextAround } from './value.ts';
 
 /** What every part of a block needs. */
 interface Scene {
@@ -33,13 +36,12 @@ export function changeBlock(change: ReportChange, operations: number, options: T
   return placeRule([...header, ...details], header.length, change, options.width);
 }
 
-/** A change as one line, for what the screen has no room to show whole. */
+/** A change as one line, for what the screen has no room to show whole; the rule only where the message leaves room for it. */
 export function changeLine(change: ReportChange, options: TextOptions): Line {
   const signs = signsOf(options);
-  const rule: Line = [span(visible(change.rule), 'dim')];
   const message = words(visible(change.message, options.characters)).flatMap((word, index) => (index === 0 ? word : [span(' '), ...word]));
-  const left = cutLine([...severityWord(change, signs), ...message], options.width - lineWidth(rule) - 2, signs.ellipsis);
-  return withRight(left, rule, options.width) ?? left;
+  const line = [...severityWord(change, signs), ...message];
+  return withRight(line, [span(visible(change.rule), 'dim')], options.width) ?? cutLine(line, options.width, signs.ellipsis);
 }
 
 function severityWord(change: ReportChange, signs: Signs): Line {
@@ -104,8 +106,10 @@ function sideLine({ change, options, signs }: Scene, name: 'old' | 'new', column
   const start: Line = [...label(name, name === 'old' ? 'removed' : 'added'), span(at, 'dim')];
   if (!says(side)) return at === '' ? [] : start;
   const indented: Line = columns === 0 ? start : [...start, gap(columns - displayWidth(at) + 2)];
-  const name_ = keyword(side);
-  const prefix = name_ === '' ? '' : `${name_}: `;
+  const keyName = keyword(side);
+  // A thing that is there or not has its name for a value.
+  if (side.value === lastToken(side.pointer)) return [...indented, span(keyName)];
+  const prefix = keyName === '' ? '' : `${keyName}: `;
   const room = width - lineWidth(indented) - displayWidth(prefix);
   const text = valueText(side.value, Math.max(room, 16), {
     notation: 'flow',
@@ -203,19 +207,35 @@ function proof(finding: ReportFinding, { options, signs }: Scene): readonly Line
   const witness = finding.witness;
   if (witness === null) return [];
   const room = options.width - labelColumns;
-  const value = valueText(witness.value, room, {
-    notation: 'json',
-    characters: options.characters,
-    ellipsis: signs.ellipsis,
-    focus: tokensOf(finding.operations.find((use) => use.operation === witness.operation)?.path ?? ''),
-  });
+  const style = { notation: 'json', characters: options.characters, ellipsis: signs.ellipsis } as const;
   const where = visible(witness.where, options.characters);
   const payload = /^(?:request body|response \S+)(?: \S+)?$/.test(where);
   const says = finding.direction === 'request' ? 'was accepted, is refused now' : 'may now be received, was never sent before';
-  const list: Line[] = [...(payload ? [] : words(`${where}:`)), [span(value, 'code')], ...words(says)];
+  const path = finding.operations.find((use) => use.operation === witness.operation && use.where === witness.where)?.path ?? '';
+  const list: Line[] = [...(payload ? [] : words(`${where}:`)), ...payloadWords(witness.value, path, { room, style }), ...words(says)];
   const lines = hang(label('proof'), wrap(list, room));
   if (options.detail !== 'verbose') return lines;
   return [...lines, ...hang(label(''), wrap(words(`in ${visible(witness.operation, options.characters)}, ${where}`, 'dim'), room))];
+}
+
+/** The payload with the part that matters in it; where there is no room for both, that part and where it stands. */
+function payloadWords(value: Json, path: string, { room, style }: { readonly room: number; readonly style: ValueStyle }): readonly Line[] {
+  const tokens = tokensOf(path);
+  const whole = valueTextAround(value, room, style, tokens);
+  if (whole !== undefined) return [[span(whole, 'code')]];
+  const part = partAt(value, tokens);
+  if (part === undefined) return [[span(valueText(value, room, style), 'code')]];
+  return [[span(valueText(part, room, style), 'code')], [span('at')], [span(visible(path, style.characters), 'code')]];
+}
+
+/** The first value that a path with `*` for any name or index leads to. */
+function partAt(value: Json, tokens: readonly string[]): Json | undefined {
+  let part: Json | undefined = value;
+  for (const token of tokens) {
+    if (isArray(part)) part = token === '*' ? part[0] : part[Number(token)];
+    else part = token === '*' ? entries(part)[0]?.[1] : own(part, token);
+  }
+  return part;
 }
 
 function advice({ change, options }: Scene): readonly Line[] {

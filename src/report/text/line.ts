@@ -35,16 +35,13 @@ export function withRight(left: Line, right: Line, width: number): Line | undefi
 export function cutLine(line: Line, width: number, ellipsis: string): Line {
   if (lineWidth(line) <= width) return line;
   const result: Span[] = [];
-  let left = width;
+  let left = Math.max(0, width - displayWidth(ellipsis));
   for (const piece of line) {
     const text = cut(piece.text, left, '');
     result.push({ ...piece, text });
     left -= displayWidth(text);
-    if (text !== piece.text || left === 0) break;
+    if (text !== piece.text) break;
   }
-  const last = result.at(-1);
-  if (last === undefined) return line;
-  result[result.length - 1] = { ...last, text: cut(last.text, displayWidth(last.text) - displayWidth(ellipsis), '') };
   return [...result, span(ellipsis)];
 }
 

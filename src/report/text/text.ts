@@ -5,7 +5,7 @@ import { changeBlock, changeLine } from './change-block.ts';
 import { renderErrorText } from './error.ts';
 import { headerLines } from './header.ts';
 import type { Line } from './line.ts';
-import { fold, gap, hang, paint, span, withRight, words, wrap } from './line.ts';
+import { fold, gap, hang, lineWidth, paint, span, withRight, words, wrap } from './line.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
 import { countOf, severities, verdictLines } from './verdict.ts';
@@ -44,42 +44,29 @@ function unchangedLines(report: ComparedReport, options: TextOptions): readonly 
   const signs = signsOf(options);
   const what = report.summary.skipped > 0 ? 'No changes found in what was compared' : 'No changes';
   const first: Line = [span(`${signs.good} ${what}`, 'good'), gap(2)];
-  const header = headerLines(report, { ...options, width: options.width - what.length - 4 });
-  return [...hang(first, header), ...(options.detail === 'quiet' ? [] : remarkLines(report, options))];
-}
-
-/** A change that is shown by default, and its block. */
-interface Shown {
-  readonly change: ReportChange;
-  readonly block: readonly Line[];
+  const [subject = [], ...sources] = headerLines(report, { ...options, width: options.width - lineWidth(first) });
+  return [[...first, ...subject], ...sources, ...(options.detail === 'quiet' ? [] : remarkLines(report, options))];
 }
 
 /**
- * The breaking changes and warnings within some lines: all as blocks where they fit; else the worst as blocks in
- * about two thirds of the room, the next as one line each, and the rest counted.
+ * The breaking changes and warnings within some lines: all as blocks where they fit; else as many of the worst as
+ * blocks as leave room for the others, up to a third of it, in one line each; what is left then is counted.
  */
 function screenful(report: ComparedReport, room: number, options: TextOptions): readonly Line[] {
   const loud = report.changes.filter((change) => change.severity === 'breaking' || change.severity === 'warning');
-  const wanted: Shown[] = [];
-  let height = 0;
-  for (const change of loud) {
-    const block = changeBlock(change, report.summary.operations.total, options);
-    wanted.push({ change, block });
-    height += block.length + 1;
-    if (height > room) break;
-  }
-  if (height <= room) return wanted.flatMap((item) => [...item.block, []]);
-
   const lines: Line[] = [];
   let taken = 0;
-  const forBlocks = Math.floor((room * 2) / 3);
-  for (const { block } of wanted) {
-    if (taken > 0 && lines.length + block.length + 1 > forBlocks) break;
-    lines.push(...block, []);
+  for (const change of loud) {
+    const block = [...changeBlock(change, report.summary.operations.total, options), []];
+    const rest = loud.length - taken - 1;
+    const reserved = rest === 0 ? 0 : Math.min(rest, Math.floor(room / 3)) + 2;
+    if (taken > 0 && lines.length + block.length + reserved > room) break;
+    lines.push(...block);
     taken += 1;
   }
-  // One line for the count of the rest, one empty line below it.
-  while (taken < loud.length && lines.length + 2 < room) {
+  if (taken === loud.length) return lines;
+  // Room for the count of the rest, where there will be one, and for an empty line.
+  while (taken < loud.length && lines.length + (taken + 1 < loud.length ? 3 : 2) <= room) {
     const change = loud[taken];
     if (change !== undefined) lines.push(changeLine(change, options));
     taken += 1;

@@ -9,8 +9,6 @@ export interface ValueStyle {
   readonly notation: 'json' | 'flow';
   readonly characters: 'unicode' | 'ascii';
   readonly ellipsis: string;
-  /** The unescaped names on the way to what matters: these members are the last to be left out. */
-  readonly focus?: readonly string[];
 }
 
 /** How much of a value is kept. */
@@ -40,6 +38,9 @@ const spokenFor = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** From this length on a string that was cut is followed by its length: what it says is how long it is. */
 const countedLength = 80;
+
+/** How many levels down the way to what matters is shown. */
+const deepestFocus = 8;
 
 interface Writing {
   readonly limits: Limits;
@@ -94,12 +95,13 @@ function write(value: Json, focus: readonly string[], depth: number, writing: Wr
   const members = membersOf(value);
   if (members.length === 0) return isArray(value) ? '[]' : '{}';
   const parts: string[] = [];
-  if (depth < limits.depth) {
+  // The way to what matters is shown further down than the rest.
+  if (depth < limits.depth || (depth < deepestFocus && focus.length > 0)) {
     for (const member of keptMembers(members, focus[0], limits.items)) {
       if (budget.left < 0) break;
       const name = member.name === undefined ? '' : `${writeName(member.name, writing)}: `;
       budget.left -= name.length + 2;
-      const onTheWay = member.name === undefined || member.name === focus[0];
+      const onTheWay = member.name === undefined || member.name === focus[0] || (focus[0] === '*' && parts.length === 0);
       parts.push(`${name}${write(member.value, onTheWay ? focus.slice(1) : [], depth + 1, writing)}`);
     }
   }
@@ -114,10 +116,29 @@ function write(value: Json, focus: readonly string[], depth: number, writing: Wr
  * shortened, with what was left out counted.
  */
 export function valueText(value: Json, columns: number, style: ValueStyle): string {
-  let text = '';
-  for (const limits of attempts) {
-    text = write(value, style.focus ?? [], 0, { limits, style, budget: { left: columns } });
+  return firstThatFits(value, columns, { style, focus: [], from: attempts }) ?? cut(write(value, [], 0, barest(style)), columns, style.ellipsis);
+}
+
+/**
+ * The same with the part that matters in it, whatever else is left out; undefined when there is not even room for
+ * that. `focus` are the unescaped names on the way to it, `*` for any.
+ */
+export function valueTextAround(value: Json, columns: number, style: ValueStyle, focus: readonly string[]): string | undefined {
+  return firstThatFits(value, columns, { style, focus, from: attempts.filter((limits) => limits.items > 0) });
+}
+
+function firstThatFits(
+  value: Json,
+  columns: number,
+  { style, focus, from }: { readonly style: ValueStyle; readonly focus: readonly string[]; readonly from: readonly Limits[] },
+): string | undefined {
+  for (const limits of from) {
+    const text = write(value, focus, 0, { limits, style, budget: { left: columns } });
     if (displayWidth(text) <= columns) return text;
   }
-  return cut(text, columns, style.ellipsis);
+  return undefined;
+}
+
+function barest(style: ValueStyle): Writing {
+  return { limits: { depth: 0, items: 0, text: 12 }, style, budget: { left: 0 } };
 }

@@ -27,19 +27,18 @@ function label(text: string): Line {
 }
 
 function countsLine({ summary, verdict }: ComparedReport, options: TextOptions): readonly Line[] {
-  const counts = severities.filter((severity) => summary[severity] > 0).map((severity) => span(`${summary[severity]} ${severity}`, severity));
+  const counts = severities
+    .filter((severity) => summary[severity] > 0)
+    .map((severity) => span(severity === 'warning' ? countOf(severity, summary.warning) : `${summary[severity]} ${severity}`, severity));
   if (summary.waived > 0) counts.push(span(`${summary.waived} waived`));
   if (counts.length === 0) counts.push(span('no changes'));
   const left = counts.flatMap((item, index): Span[] => (index === 0 ? [item] : [gap(2), item]));
   const failed = verdict.gate === 'fail';
   const signs = signsOf(options);
-  const gate: Line = [
-    span(`--fail-on ${verdict.failOn}`, 'dim'),
-    gap(2),
-    failed ? span(`${signs.bad} FAIL`, 'bad') : span(`${signs.good} PASS`, 'good'),
-  ];
-  const joined = withRight(left, gate, options.width);
-  return joined === undefined ? [...fold(left, options.width), gate] : [joined];
+  const word: Line = [failed ? span(`${signs.bad} FAIL`, 'bad') : span(`${signs.good} PASS`, 'good')];
+  const gate: Line = [span(`--fail-on ${verdict.failOn}`, 'dim'), gap(2), ...word];
+  const joined = withRight(left, gate, options.width) ?? withRight(left, word, options.width);
+  return joined === undefined ? [...fold(left, options.width), word] : [joined];
 }
 
 function declaredText(bump: ReportBump): string {

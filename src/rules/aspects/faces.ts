@@ -24,14 +24,15 @@ export function generatedCodeOnly(because: string) {
 
 /**
  * The three rules of a constraint that the judge compares: it accepts less, more, or something else.
- * `noun` names the constraint in sentences: `pattern`.
+ * `noun` names the constraint in sentences: `pattern`. Its values are quoted where they are short enough to read.
  */
-export function constraintFaces<const Name extends string>(name: Name, title: string, noun: string) {
+export function constraintFaces<const Name extends string>(name: Name, title: string, noun: string, values: 'quoted' | 'unquoted') {
+  const became = values === 'quoted' ? ': {old} became {new}' : '';
   return {
     lost: {
       id: `${name}-narrowed`,
       title: `${title} accepts less`,
-      message: `${noun} of {subject} accepts less`,
+      message: `${noun} of {subject} accepts less${became}`,
       effect: 'narrows',
       why: 'Values that could be sent before are refused now.',
       advice: `Send only values that the new ${noun} accepts.`,
@@ -39,7 +40,7 @@ export function constraintFaces<const Name extends string>(name: Name, title: st
     gained: {
       id: `${name}-widened`,
       title: `${title} accepts more`,
-      message: `${noun} of {subject} accepts more`,
+      message: `${noun} of {subject} accepts more${became}`,
       effect: 'widens',
       why: 'Values arrive now that could not arrive before, and a strict reader fails on them.',
       advice: `Accept every value that the new ${noun} allows.`,
@@ -47,7 +48,7 @@ export function constraintFaces<const Name extends string>(name: Name, title: st
     replaced: {
       id: `${name}-changed`,
       title: `${title} accepts other values`,
-      message: `${noun} of {subject} accepts other values than before`,
+      message: `${noun} of {subject} accepts other values than before${became}`,
       effect: 'replaces',
       why: 'Some values that were valid are refused now, and some that were refused are valid.',
       advice: `Send and accept values as the new ${noun} says.`,

@@ -1,6 +1,7 @@
 import type { Contains, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit, upperLimit } from './bounds.ts';
 import { comparable, constraintLoss, schemaFacet } from './comparable.ts';
@@ -91,7 +92,7 @@ export const schemaArrayAspects = [
     watches: 'schema',
     keys: ['items', 'prefixItems', 'unevaluatedItems'],
     lost: itemsLost,
-    faces: constraintFaces('items', 'Items', 'items schema'),
+    faces: constraintFaces('items', 'Items', 'items schema', 'unquoted'),
     example: { loose: { type: 'array' }, tight: strings },
   },
   {
@@ -99,11 +100,11 @@ export const schemaArrayAspects = [
     watches: 'schema',
     keys: ['contains'],
     lost: containsLost,
-    faces: constraintFaces('contains', 'contains', 'contains'),
+    faces: constraintFaces('contains', 'contains', 'contains', 'unquoted'),
     example: {
-      loose: { type: 'array' },
-      tight: { type: 'array', contains: { type: 'string' } },
-      other: { type: 'array', contains: { type: 'string' }, minContains: 0, maxContains: 1 },
+      loose: { type: 'array', contains: { type: 'string' } },
+      tight: { type: 'array', contains: { type: 'string' }, minContains: 2 },
+      other: { type: 'array', contains: { type: 'integer' } },
     },
   },
 ] as const satisfies readonly Aspect[];
@@ -156,22 +157,32 @@ function itemsLost(a: View, b: View, questions: Questions): readonly Loss[] {
   );
 }
 
-function containsLost(a: View, b: View, questions: Questions): readonly Loss[] {
+/** `contains` against `contains` is decided by implication: which items count, and how many there must be. */
+function containsLost(a: View, b: View, { store, contained, nodeOfA, nodeOfB }: Questions): readonly Loss[] {
   if (!comparable(a, b, TYPE.array)) return [];
-  const { store } = questions;
-  const counted = (contains: Contains | undefined, nodeOf: NodeOfPlaces): SchemaNode => {
-    if (contains === undefined) return store.anything;
-    const node = nodeOf(contains.schema);
-    return store.all([store.containsAtLeast(node, contains.min), store.containsAtMost(node, contains.max)]);
-  };
-  return constraintLoss(
-    {
-      p: counted(a.contains?.value, questions.nodeOfA),
-      q: counted(b.contains?.value, questions.nodeOfB),
-      within: store.types(TYPE.array),
+  const from = counting(a.contains?.value, nodeOfA, store);
+  const to = counting(b.contains?.value, nodeOfB, store);
+  const includes = (p: SchemaNode, q: SchemaNode) => contained(p, q).answer === 'contained';
+  const implies = (p: Counting, q: Counting) =>
+    (q.min === 0 || (p.min >= q.min && includes(p.of, q.of))) && (q.max === Infinity || (p.max <= q.max && includes(q.of, p.of)));
+  if (implies(from, to)) return [];
+  const lost = store.not(store.all([store.containsAtLeast(to.of, to.min), store.containsAtMost(to.of, to.max)]));
+  return [
+    lossOf({
       before: schemaFacet(a.contains),
       after: schemaFacet(b.contains),
-    },
-    questions,
-  );
+      lost,
+      replaced: implies(to, from) ? undefined : true,
+    }),
+  ];
+}
+
+interface Counting {
+  readonly of: SchemaNode;
+  readonly min: number;
+  readonly max: number;
+}
+
+function counting(contains: Contains | undefined, nodeOf: NodeOfPlaces, store: Store): Counting {
+  return contains === undefined ? { of: store.anything, min: 0, max: Infinity } : { ...contains, of: nodeOf(contains.schema) };
 }

@@ -62,7 +62,7 @@ export const schemaNumberAspects = [
     watches: 'schema',
     keys: ['multipleOf'],
     lost: multiplesLost,
-    faces: constraintFaces('multiple-of', 'multipleOf', 'multipleOf'),
+    faces: constraintFaces('multiple-of', 'multipleOf', 'multipleOf', 'quoted'),
     example: {
       loose: { type: 'integer', multipleOf: 5 },
       tight: { type: 'integer', multipleOf: 10 },

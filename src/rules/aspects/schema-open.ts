@@ -43,7 +43,7 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['additionalProperties', 'unevaluatedProperties'],
     lost: restLost,
-    faces: constraintFaces('additional-properties', 'Schema of additional properties', 'schema of the additional properties'),
+    faces: constraintFaces('additional-properties', 'Schema of additional properties', 'schema of the additional properties', 'unquoted'),
     example: { loose: { type: 'object' }, tight: { type: 'object', additionalProperties: { type: 'string' } } },
   },
   {
@@ -51,7 +51,12 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['patternProperties'],
     lost: patternPropertiesLost,
-    faces: constraintFaces('pattern-properties', 'Schema of properties by pattern', 'schema of the properties that match {name}'),
+    faces: constraintFaces(
+      'pattern-properties',
+      'Schema of properties by pattern',
+      'schema of the properties that match {name}',
+      'unquoted',
+    ),
     example: { loose: { type: 'object' }, tight: { type: 'object', patternProperties: numbered } },
   },
   {
@@ -59,7 +64,7 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['propertyNames'],
     lost: propertyNamesLost,
-    faces: constraintFaces('property-names', 'Schema of property names', 'schema of the property names'),
+    faces: constraintFaces('property-names', 'Schema of property names', 'schema of the property names', 'unquoted'),
     example: {
       loose: { type: 'object', propertyNames: { maxLength: 20 } },
       tight: { type: 'object', propertyNames: { maxLength: 10 } },
@@ -71,7 +76,7 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['dependentSchemas'],
     lost: dependentSchemasLost,
-    faces: constraintFaces('dependent-schema', 'Schema that depends on a property', 'schema that applies with property {name}'),
+    faces: constraintFaces('dependent-schema', 'Schema that depends on a property', 'schema that applies with property {name}', 'unquoted'),
     example: {
       loose: { type: 'object' },
       tight: { type: 'object', dependentSchemas: { card: { required: ['address'] } } },

@@ -8,7 +8,7 @@ import type { Json } from '../../model/json.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit, upperLimit } from './bounds.ts';
 import { NUMBERS, comparable, constraintLoss } from './comparable.ts';
-import { constraintFaces, oneFace, proseFace } from './faces.ts';
+import { constraintFaces, oneFace } from './faces.ts';
 import { changed } from './loss.ts';
 
 /** What can change about the strings that a schema allows, and about `format`, which speaks of numbers as well. */
@@ -93,7 +93,7 @@ export const schemaStringAspects = [
     watches: 'schema',
     keys: ['patterns', 'minLength', 'maxLength'],
     lost: (a, b, questions) => (isPatternNew(a, b) ? [] : patternsLost(a, b, questions)),
-    faces: constraintFaces('pattern', 'Pattern', 'pattern'),
+    faces: constraintFaces('pattern', 'Pattern', 'pattern', 'quoted'),
     example: {
       loose: { type: 'string', pattern: '^[a-z0-9]+$' },
       tight: { type: 'string', pattern: '^[a-z]+$' },
@@ -105,8 +105,12 @@ export const schemaStringAspects = [
     watches: 'schema',
     keys: ['format'],
     lost: formatLost,
-    faces: constraintFaces('format', 'Format', 'format'),
-    example: { loose: { type: 'string' }, tight: { type: 'string', format: 'date' }, other: { type: 'string', format: 'uuid' } },
+    faces: constraintFaces('format', 'Format', 'format', 'quoted'),
+    example: {
+      loose: { type: 'string', format: 'uri-reference' },
+      tight: { type: 'string', format: 'uri' },
+      other: { type: 'string', format: 'date-time' },
+    },
   },
   {
     kind: 'facet',
@@ -122,47 +126,6 @@ export const schemaStringAspects = [
       advice: 'Check that you still read the value as it is meant.',
     }),
     example: { loose: { type: 'string', format: 'colour' }, tight: { type: 'string', format: 'hex-colour' } },
-  },
-  {
-    kind: 'facet',
-    watches: 'schema',
-    keys: ['contentEncoding'],
-    lost: (a, b) => (comparable(a, b, TYPE.string) ? changed(a.contentEncoding, b.contentEncoding) : []),
-    faces: oneFace({
-      id: 'content-encoding-changed',
-      title: 'Encoding of a text changed',
-      message: 'encoding of {subject} changed from {old} to {new}',
-      effect: 'replaces',
-      why: 'Whoever decodes the text the old way gets other bytes.',
-      advice: 'Encode and decode the text in the new way.',
-    }),
-    example: { loose: { type: 'string', contentEncoding: 'base64' }, tight: { type: 'string', contentEncoding: 'base32' } },
-  },
-  {
-    kind: 'facet',
-    watches: 'schema',
-    keys: ['contentMediaType'],
-    lost: (a, b) => (comparable(a, b, TYPE.string) ? changed(a.contentMediaType, b.contentMediaType) : []),
-    faces: oneFace({
-      id: 'content-media-type-changed',
-      title: 'Media type of a text changed',
-      message: 'media type of {subject} changed from {old} to {new}',
-      effect: 'replaces',
-      why: 'Whoever parses the text as the old media type fails.',
-      advice: 'Write and parse the text as the new media type.',
-    }),
-    example: { loose: { type: 'string', contentMediaType: 'image/png' }, tight: { type: 'string', contentMediaType: 'image/jpeg' } },
-  },
-  {
-    kind: 'facet',
-    watches: 'schema',
-    keys: ['contentSchema'],
-    lost: contentSchemaChanged,
-    faces: proseFace('content-schema-changed', 'Schema of an embedded document changed', 'schema of the document inside'),
-    example: {
-      loose: { type: 'string', contentMediaType: 'application/json', contentSchema: { type: 'object' } },
-      tight: { type: 'string', contentMediaType: 'application/json', contentSchema: { type: 'array' } },
-    },
   },
 ] as const satisfies readonly Aspect[];
 
@@ -240,18 +203,4 @@ function sharedNumbers(a: View, b: View): number {
 function formatLabelChanged(a: View, b: View, questions: Questions): readonly Loss[] {
   if (!isFormatComparable(a, b) || formatLost(a, b, questions).length > 0 || formatLost(b, a, questions).length > 0) return [];
   return changed(a.format, b.format);
-}
-
-function contentSchemaChanged(a: View, b: View, { nodeOfA, nodeOfB }: Questions): readonly Loss[] {
-  const before = a.contentSchema;
-  const after = b.contentSchema;
-  if (before === undefined && after === undefined) return [];
-  if (before !== undefined && after !== undefined && nodeOfA(before.value) === nodeOfB(after.value)) return [];
-  return [
-    {
-      ...(before === undefined ? {} : { before: { address: before.address, value: 'a schema' } }),
-      ...(after === undefined ? {} : { after: { address: after.address, value: 'a schema' } }),
-      replaced: true,
-    },
-  ];
 }

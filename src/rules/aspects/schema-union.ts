@@ -1,10 +1,9 @@
 import type { Facet } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
-import type { Condition, Discriminator, SchemaSet, Union, View } from '../../normalise/view.ts';
+import type { Condition, SchemaSet, Union, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
-import { append } from '../../model/pointer.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { constraintLoss, schemaFacet } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
@@ -51,7 +50,24 @@ export const schemaUnionAspects = [
     watches: 'schema',
     keys: ['unions'],
     lost: alternativesLost,
-    faces: constraintFaces('alternatives', 'Choice between alternatives', 'choice of alternatives'),
+    faces: {
+      lost: {
+        id: 'alternatives-introduced',
+        title: 'Choice between alternatives introduced',
+        message: '{subject} must match one of the alternatives {new} now',
+        effect: 'narrows',
+        why: 'Values that match none of the alternatives were accepted and are refused now.',
+        advice: 'Send only values that match one of the alternatives.',
+      },
+      gained: {
+        id: 'alternatives-dropped',
+        title: 'Choice between alternatives dropped',
+        message: '{subject} need not match one of the alternatives {old} any more',
+        effect: 'widens',
+        why: 'Values arrive that match none of the alternatives that readers know.',
+        advice: 'Have a default branch for values that match no alternative.',
+      },
+    },
     example: { loose: { type: 'object' }, tight: { type: 'object', oneOf: [cat, dog] } },
   },
   {
@@ -82,76 +98,9 @@ export const schemaUnionAspects = [
   {
     kind: 'facet',
     watches: 'schema',
-    keys: ['discriminator'],
-    lost: discriminatorLost,
-    faces: {
-      lost: {
-        id: 'discriminator-added',
-        title: 'Discriminator added',
-        message: '{subject} is told apart by {new} now',
-        effect: 'narrows',
-        why: 'Objects without a value there were accepted and may be refused now.',
-        advice: 'Send the property with the name of the alternative.',
-      },
-      gained: {
-        id: 'discriminator-removed',
-        title: 'Discriminator removed',
-        message: '{subject} is no longer told apart by {old}',
-        effect: 'widens',
-        why: 'Readers that choose the alternative by this property may not find it.',
-        advice: 'Tell the alternatives apart by their other properties.',
-      },
-      replaced: {
-        id: 'discriminator-changed',
-        title: 'Discriminator changed',
-        message: '{subject} is told apart by {new} instead of {old}',
-        effect: 'replaces',
-        why: 'Whoever chooses the alternative by the old property chooses wrongly.',
-        advice: 'Send and read the new property.',
-      },
-    },
-    example: {
-      loose: { type: 'object', oneOf: [cat, dog] },
-      tight: { type: 'object', oneOf: [cat, dog], discriminator: { propertyName: 'kind' } },
-    },
-  },
-  {
-    kind: 'facet',
-    watches: 'schema',
-    keys: ['discriminator'],
-    lost: mappingLost,
-    faces: {
-      lost: {
-        id: 'discriminator-value-removed',
-        title: 'Value of a discriminator removed',
-        message: '{subject} no longer knows the value {name}, which stood for {old}',
-        effect: 'narrows',
-        why: 'Objects with this value were accepted and are refused now.',
-        advice: 'Send the value that stands for the alternative now.',
-      },
-      gained: {
-        id: 'discriminator-value-added',
-        title: 'Value of a discriminator added',
-        message: '{subject} knows the value {name} now, which stands for {new}',
-        effect: 'widens',
-        why: 'Objects arrive with a value that readers do not know.',
-        advice: 'Read the new value as the alternative it stands for.',
-      },
-    },
-    example: {
-      loose: {
-        oneOf: [cat, dog],
-        discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', kitten: '#/components/schemas/Cat' } },
-      },
-      tight: { oneOf: [cat, dog], discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } } },
-    },
-  },
-  {
-    kind: 'facet',
-    watches: 'schema',
     keys: ['not'],
     lost: exclusionsLost,
-    faces: constraintFaces('exclusion', 'Exclusion (`not`)', 'exclusion'),
+    faces: constraintFaces('exclusion', 'Exclusion (`not`)', 'exclusion', 'unquoted'),
     example: {
       loose: { type: 'string' },
       tight: { type: 'string', not: { enum: ['root'] } },
@@ -162,7 +111,7 @@ export const schemaUnionAspects = [
     watches: 'schema',
     keys: ['conditions'],
     lost: conditionsLost,
-    faces: constraintFaces('condition', 'Condition (`if`)', 'condition'),
+    faces: constraintFaces('condition', 'Condition (`if`)', 'condition', 'unquoted'),
     example: {
       loose: { type: 'object' },
       tight: { type: 'object', if: { required: ['card'] }, then: { required: ['address'] } },
@@ -184,12 +133,12 @@ function unionFacet(view: View): Facet<Json> | undefined {
   );
 }
 
-/** A schema that became a choice between alternatives, or was one; members of two choices are paired by the walk. */
-function alternativesLost(a: View, b: View, questions: Questions): readonly Loss[] {
-  if ((a.unions.length === 0) === (b.unions.length === 0)) return [];
-  const p = questions.nodeOfA(a.places);
-  const q = questions.nodeOfB(b.places);
-  return constraintLoss({ p, q, within: questions.store.anything, before: unionFacet(a), after: unionFacet(b) }, questions);
+/** A schema that became a choice between alternatives; members of two choices are paired by the walk. */
+function alternativesLost(a: View, b: View, { store, contained, nodeOfA, nodeOfB }: Questions): readonly Loss[] {
+  if (a.unions.length > 0 || b.unions.length === 0) return [];
+  const choice = store.all(b.unions.map((union) => unionNode(union, nodeOfB, store)));
+  if (contained(nodeOfA(a.places), choice).answer === 'contained') return [];
+  return [lossOf({ after: unionFacet(b), lost: store.not(choice) })];
 }
 
 /** `anyOf` became `oneOf`: what matches several alternatives at once is lost, if anything does. */
@@ -206,35 +155,6 @@ function madeExclusive(a: View, b: View, { store, contained, nodeOfB }: Question
       lossOf({ before: { address: old.address, value: old.keyword }, after: { address: union.address, value: union.keyword }, lost }),
     ];
   });
-}
-
-function discriminatorLost(a: View, b: View, { store }: Questions): readonly Loss[] {
-  const [before, after] = [discriminatorFacet(a.discriminator), discriminatorFacet(b.discriminator)];
-  if (after === undefined || before?.value === after.value) return [];
-  const lost = store.all([store.types(TYPE.object), store.not(store.required(after.value))]);
-  return [lossOf({ before, after, lost, replaced: before === undefined ? undefined : true })];
-}
-
-function discriminatorFacet(facet: Facet<Discriminator> | undefined): Facet<string> | undefined {
-  return facet && { address: append(facet.address, 'propertyName'), value: facet.value.propertyName };
-}
-
-/** A value is lost when the alternative that it stood for is still there; else the alternative is told. */
-function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
-  const [from, to] = [a.discriminator, b.discriminator];
-  if (from === undefined || to === undefined || from.value.propertyName !== to.value.propertyName) return [];
-  const targets = new Set(to.value.mapping.values());
-  return [...from.value.mapping]
-    .filter(([value, target]) => !to.value.mapping.has(value) && targets.has(target))
-    .map(([value, target]) => ({
-      name: value,
-      before: { address: append(from.address, 'mapping', value), value: target },
-      lost: store.all([
-        store.types(TYPE.object),
-        store.required(from.value.propertyName),
-        store.properties([[from.value.propertyName, store.values([value])]]),
-      ]),
-    }));
 }
 
 function exclusionsLost(a: View, b: View, questions: Questions): readonly Loss[] {

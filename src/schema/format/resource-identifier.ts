@@ -119,7 +119,14 @@ function hasValidAddress(value: string): boolean {
   return address === undefined || /^v/i.test(address) || isIpv6Address(address);
 }
 
-/** Empty paths behind a scheme, quotation marks and brackets are taken by some validators and refused by others. */
+/** What some validators take and others refuse. */
+const ODD_REFERENCES = [
+  /^[A-Za-z][A-Za-z0-9+.\-]*:(?:$|[?#])/, // nothing between scheme and query
+  /^(?![A-Za-z][A-Za-z0-9+.\-]*:)[^/?#]*:/, // a colon in the first segment that ends no scheme
+  /^(?:[^/?#]*:)?\/\/(?!(?:[^@/?#]*@)?[^@:/?#]*(?::\d*)?(?:[/?#]|$))/, // an authority that could be read as a path
+  /["[\]]/,
+];
+
 function isOddReference(value: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.\-]*:(?:$|[?#])/.test(value) || /["[\]]/.test(value);
+  return ODD_REFERENCES.some((odd) => odd.test(value));
 }

@@ -93,6 +93,7 @@ export function assume(store: Store, situation: Situation, literal: Literal): bo
       if (type !== TYPE.object) return !deny;
       if (deny) return defer(store, situation, propertyAlternatives(store, node));
       situation.object.properties.push(node);
+      situation.object.byName = new Map();
       return true;
     case 'propertyNames':
       if (type !== TYPE.object) return !deny;

@@ -157,13 +157,15 @@ function isDead(search: Search, situation: Situation, alternative: Alternative):
       if (matcher.kind !== 'name') return false;
       if (!mayBeNamed(search, situation, matcher.name)) return true;
       const known = [...schemasForName(situation, matcher.name), ...demandsOfName(situation, matcher.name)];
-      return search.satisfy([...known, ...literals]).kind === 'none';
+      // A refused schema alone always leaves something; only what is known of the name can rule it out.
+      return known.length > 0 && search.satisfy([...known, ...literals]).kind === 'none';
     }
     case 'item': {
       const { from, orLater, literals } = alternative.demand;
       if (from >= situation.array.maxItems) return true;
       if (orLater) return false;
-      return search.satisfy([...itemLiterals(situation, from), ...literals]).kind === 'none';
+      const known = itemLiterals(situation, from);
+      return known.length > 0 && search.satisfy([...known, ...literals]).kind === 'none';
     }
   }
 }

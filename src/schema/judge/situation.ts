@@ -1,4 +1,5 @@
 import type { Json } from '../../model/json.ts';
+import { TYPE } from '../node.ts';
 import type { Bound, NodeOf, TypeMask } from '../node.ts';
 import type { Literal } from './literal.ts';
 
@@ -77,6 +78,8 @@ export interface ObjectFacts {
   minProperties: number;
   maxProperties: number;
   readonly properties: NodeOf<'properties'>[];
+  /** The literals that `properties` put on a name, as far as somebody asked; a new map whenever `properties` grows. */
+  byName: Map<string, readonly Literal[]>;
   readonly required: Set<string>;
   readonly absent: Set<string>;
   readonly demands: PropertyDemand[];
@@ -113,40 +116,47 @@ export function newSituation(type: TypeMask): Situation {
     number: { lower: undefined, upper: undefined, integer: false, fraction: false, multiples: [], notMultiples: [] },
     string: { minLength: 0, maxLength: Infinity, matching: [], notMatching: [], formats: [], notFormats: [] },
     array: { minItems: 0, maxItems: Infinity, unique: false, repeated: false, items: [], demands: [], atLeast: [], atMost: [] },
-    object: { minProperties: 0, maxProperties: Infinity, properties: [], required: new Set(), absent: new Set(), demands: [], names: [] },
+    object: { minProperties: 0, maxProperties: Infinity, properties: [], byName: new Map(), required: new Set(), absent: new Set(), demands: [], names: [] },
   };
 }
 
-/** A copy that may be changed without changing the original. */
-export function copySituation({ type, seen, pending, finite, excluded, number, string, array, object }: Situation): Situation {
+/** A copy that may be changed without changing the original. Facts about other types never change, so they are shared. */
+export function copySituation(situation: Situation): Situation {
+  const { type, seen, pending, finite, excluded, number, string, array, object } = situation;
   return {
     type,
     seen: new Set(seen),
     pending: [...pending],
     finite,
     excluded: [...excluded],
-    number: { ...number, multiples: [...number.multiples], notMultiples: [...number.notMultiples] },
-    string: {
-      ...string,
-      matching: [...string.matching],
-      notMatching: [...string.notMatching],
-      formats: [...string.formats],
-      notFormats: [...string.notFormats],
-    },
-    array: {
-      ...array,
-      items: [...array.items],
-      demands: [...array.demands],
-      atLeast: [...array.atLeast],
-      atMost: [...array.atMost],
-    },
-    object: {
-      ...object,
-      properties: [...object.properties],
-      required: new Set(object.required),
-      absent: new Set(object.absent),
-      demands: [...object.demands],
-      names: [...object.names],
-    },
+    number: type === TYPE.number ? { ...number, multiples: [...number.multiples], notMultiples: [...number.notMultiples] } : number,
+    string: type === TYPE.string ? copyString(string) : string,
+    array: type === TYPE.array ? copyArray(array) : array,
+    object: type === TYPE.object ? copyObject(object) : object,
+  };
+}
+
+function copyString(facts: StringFacts): StringFacts {
+  return {
+    ...facts,
+    matching: [...facts.matching],
+    notMatching: [...facts.notMatching],
+    formats: [...facts.formats],
+    notFormats: [...facts.notFormats],
+  };
+}
+
+function copyArray(facts: ArrayFacts): ArrayFacts {
+  return { ...facts, items: [...facts.items], demands: [...facts.demands], atLeast: [...facts.atLeast], atMost: [...facts.atMost] };
+}
+
+function copyObject(facts: ObjectFacts): ObjectFacts {
+  return {
+    ...facts,
+    properties: [...facts.properties],
+    required: new Set(facts.required),
+    absent: new Set(facts.absent),
+    demands: [...facts.demands],
+    names: [...facts.names],
   };
 }

@@ -11,7 +11,7 @@ import { Undecidable } from './undecidable.ts';
 export interface SearchBudget {
   /** Expressions that may be visited. */
   readonly states: number;
-  /** A second bound, for patterns whose single steps are dear. */
+  /** A last resort: the states should run out first, since they do so everywhere alike. */
   readonly milliseconds: number;
 }
 
@@ -45,8 +45,11 @@ export const LONGEST_TEXT = 1 << 20;
 /** Visits of a state at some length, for each state that the budget allows. */
 const VISITS_PER_STATE = 20;
 
-/** Each state may intern this many expressions. */
-const EXPRESSIONS_PER_STATE = 20;
+/** Steps of a dive, each of which may be dear. */
+const DEEPEST_DIVE = 2500;
+
+/** Expressions that may be interned, for each state that the budget allows: the measure of work and memory. */
+const EXPRESSIONS_PER_STATE = 5;
 
 /**
  * Searches for a shortest text of the expression within the window, breadth first over derivatives.
@@ -56,7 +59,14 @@ const EXPRESSIONS_PER_STATE = 20;
 export function shortestText(root: Expression, window: LengthWindow, expressions: Expressions, budget: SearchBudget): ShortestText {
   if (root === expressions.nothing || window.min > window.max) return undefined;
   const search = createSearch(expressions, budget);
-  const shortest = search.explore(root);
+  let shortest: ShortestText;
+  try {
+    shortest = search.explore(root);
+  } catch (error) {
+    const ahead = error instanceof Undecidable ? search.dive(root, window) : undefined;
+    if (ahead === undefined) throw error;
+    return ahead;
+  }
   if (shortest === undefined || shortest.length > window.max) return undefined;
   if (shortest.length >= Math.max(window.min, 1)) return shortest;
   if (shortest.length >= window.min) return search.oneCharacter(root, window) ?? shortest;
@@ -107,6 +117,23 @@ function createSearch(expressions: Expressions, budget: SearchBudget) {
         spend(arrivals.size, budget.states);
         if (derivatives.takesEmpty(to)) return trace(arrivals, to);
       }
+    }
+    return undefined;
+  }
+
+  /**
+   * Any text of the window that lies straight ahead, for automata too broad to be explored: the most
+   * legible step is taken as long as it leads to a new state.
+   */
+  function dive(root: Expression, window: LengthWindow): ShortestText {
+    const seen = new Set<Expression>();
+    const sets: CharacterSet[] = [];
+    for (let state: Expression | undefined = root; state !== undefined && sets.length <= Math.min(window.max, DEEPEST_DIVE);) {
+      if (sets.length >= window.min && derivatives.takesEmpty(state)) return sets;
+      seen.add(state);
+      const step: Step | undefined = stepsFrom(state).find(({ to }) => !seen.has(to));
+      if (step !== undefined) sets.push(step.set);
+      state = step?.to;
     }
     return undefined;
   }
@@ -180,7 +207,7 @@ function createSearch(expressions: Expressions, budget: SearchBudget) {
     return live;
   }
 
-  return { explore, oneCharacter, lengthen };
+  return { explore, dive, oneCharacter, lengthen };
 }
 
 /** Reads the text back. The last layer stands for itself and for the `skipped` equal ones before it. */

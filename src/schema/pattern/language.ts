@@ -7,8 +7,11 @@ import { searchString } from './search.ts';
 import type { StringAnswer, StringConstraints } from './constraints.ts';
 import { undecided } from './undecidable.ts';
 
-/** Enough for everything seen in real documents; the states run out first, so that answers repeat. */
-export const DEFAULT_BUDGET: SearchBudget = { states: 20_000, milliseconds: 200 };
+/**
+ * The states cost about a fifth of a second on one idle core, and the time leaves room for busy ones:
+ * an answer should not hang on how fast the machine is.
+ */
+export const DEFAULT_BUDGET: SearchBudget = { states: 20_000, milliseconds: 1_000 };
 
 /**
  * A string that satisfies everything: legible, and about as short as can be. A pattern that cannot be

@@ -13,11 +13,15 @@ export interface SchemaDocument {
 
 /** One schema with the components that it may refer to. */
 export function schemaDocuments(specification: SpecificationVersion): fc.Arbitrary<SchemaDocument> {
-  return fc.record({ schema: schemas(specification), others: components(specification) }).map(({ schema, others }) => wrap(specification, schema, others));
+  return fc
+    .record({ schema: schemas(specification), others: components(specification) })
+    .map(({ schema, others }) => wrap(specification, schema, others));
 }
 
 /** Two documents with the same components, and a schema each: one the edit of the other, or independent. */
-export function schemaDocumentPairs(specification: SpecificationVersion): fc.Arbitrary<{ readonly old: SchemaDocument; readonly new: SchemaDocument }> {
+export function schemaDocumentPairs(
+  specification: SpecificationVersion,
+): fc.Arbitrary<{ readonly old: SchemaDocument; readonly new: SchemaDocument }> {
   return fc.record({ pair: schemaPairs(specification), others: components(specification) }).map(({ pair, others }) => ({
     old: wrap(specification, pair.old, others),
     new: wrap(specification, pair.new, others),
@@ -33,19 +37,29 @@ function wrap(specification: SpecificationVersion, schema: Json, others: JsonObj
 export function documents(specification: SpecificationVersion): fc.Arbitrary<JsonObject> {
   const scalar = fc.constantFrom<JsonObject>({ type: 'string' }, { type: 'integer', minimum: 0 }, { type: 'string', enum: ['a', 'b'] });
   return fc
-    .record({ S: schemas(specification), T: schemas(specification, 1), others: components(specification), parameter: scalar, required: fc.boolean() })
+    .record({
+      S: schemas(specification),
+      T: schemas(specification, 1),
+      others: components(specification),
+      parameter: scalar,
+      required: fc.boolean(),
+    })
     .map(({ S, T, others, parameter, required }) => {
       const of = (name: string): Json => ({ $ref: referenceTo(specification, name) });
-      return wholeDocument(specification, { ...others, S, T }, {
-        '/things': {
-          get: operation(specification, { parameter, required, answer: { type: 'array', items: of('S') } }),
-          post: operation(specification, { send: of('S'), answer: of('S') }),
+      return wholeDocument(
+        specification,
+        { ...others, S, T },
+        {
+          '/things': {
+            get: operation(specification, { parameter, required, answer: { type: 'array', items: of('S') } }),
+            post: operation(specification, { send: of('S'), answer: of('S') }),
+          },
+          '/things/{id}': {
+            parameters: [parameterOf(specification, 'path', 'id', { type: 'string' }, true)],
+            put: operation(specification, { send: of('T'), answer: { type: 'object', properties: { data: of('T') } } }),
+          },
         },
-        '/things/{id}': {
-          parameters: [parameterOf(specification, 'path', 'id', { type: 'string' }, true)],
-          put: operation(specification, { send: of('T'), answer: { type: 'object', properties: { data: of('T') } } }),
-        },
-      });
+      );
     });
 }
 
@@ -75,7 +89,12 @@ function operation(specification: SpecificationVersion, parts: OperationParts): 
   if (parts.parameter !== undefined) parameters.push(parameterOf(specification, 'query', 'q', parts.parameter, parts.required === true));
   if (specification === '2.0') {
     if (parts.send !== undefined) parameters.push({ in: 'body', name: 'body', required: true, schema: parts.send });
-    return { consumes: ['application/json'], produces: ['application/json'], parameters, responses: { '200': { description: 'Done', schema: parts.answer } } };
+    return {
+      consumes: ['application/json'],
+      produces: ['application/json'],
+      parameters,
+      responses: { '200': { description: 'Done', schema: parts.answer } },
+    };
   }
   return {
     parameters,
@@ -89,7 +108,9 @@ function parameterOf(specification: SpecificationVersion, where: string, name: s
 }
 
 function wholeDocument(specification: SpecificationVersion, all: JsonObject, paths: JsonObject): JsonObject {
-  const version = { '2.0': { swagger: '2.0' }, '3.0': { openapi: '3.0.3' }, '3.1': { openapi: '3.1.0' }, '3.2': { openapi: '3.2.0' } }[specification];
+  const version = { '2.0': { swagger: '2.0' }, '3.0': { openapi: '3.0.3' }, '3.1': { openapi: '3.1.0' }, '3.2': { openapi: '3.2.0' } }[
+    specification
+  ];
   return { ...version, info: { title: 'Things', version: '1.0.0' }, paths, ...componentsField(specification, all) };
 }
 

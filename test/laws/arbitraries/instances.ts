@@ -96,7 +96,8 @@ function stringNear(schema: JsonObject, random: Random): string {
   if (typeof format === 'string') pool.push(...(formats[format] ?? []));
   for (const keyword of ['minLength', 'maxLength']) {
     const limit = own(schema, keyword);
-    if (typeof limit === 'number' && limit < 100) pool.push('a'.repeat(limit), 'b'.repeat(limit + 1), 'c'.repeat(Math.max(limit - 1, 0)), '\u{1F600}'.repeat(limit));
+    if (typeof limit === 'number' && limit < 100)
+      pool.push('a'.repeat(limit), 'b'.repeat(limit + 1), 'c'.repeat(Math.max(limit - 1, 0)), '\u{1F600}'.repeat(limit));
   }
   return (pool.length > 0 && random.next() < 0.8 ? random.pick(pool) : random.pick(strings)) ?? '';
 }
@@ -104,8 +105,10 @@ function stringNear(schema: JsonObject, random: Random): string {
 function arrayNear(document: Document, schema: JsonObject, random: Random, depth: number): Json {
   if (depth <= 0) return [];
   const prefix = listOf(own(schema, 'prefixItems'));
-  const least = own(schema, 'minItems');
-  const length = Math.min((typeof least === 'number' ? least : 0) + random.below(3), 6);
+  const limits = [own(schema, 'minItems'), own(schema, 'maxItems')].filter(
+    (limit) => typeof limit === 'number' && limit < 6,
+  ) as readonly number[];
+  const length = Math.max(0, Math.min((random.pick([0, ...limits]) ?? 0) + random.below(4) - 1, 6));
   const rest = [own(schema, 'items'), own(schema, 'contains'), own(schema, 'unevaluatedItems')].filter((item) => item !== undefined);
   return Array.from({ length }, (_, index) => valueOf(document, prefix[index] ?? random.pick(rest) ?? true, random, depth - 1));
 }
@@ -146,7 +149,8 @@ function anyValue(random: Random): Json {
 export function mutate(value: Json, random: Random): Json {
   if (isArray(value)) {
     const kind = random.below(4);
-    if (kind === 0 || value.length === 0) return [...value, value.length > 0 && random.next() < 0.5 ? (value[0] as Json) : anyValue(random)];
+    if (kind === 0 || value.length === 0)
+      return [...value, value.length > 0 && random.next() < 0.5 ? (value[0] as Json) : anyValue(random)];
     const at = random.below(value.length);
     if (kind === 1) return value.filter((_, index) => index !== at);
     return value.map((item, index) => (index === at ? mutate(item, random) : item));

@@ -101,7 +101,10 @@ export function objectKeywords(specification: SpecificationVersion, inner: Inner
 /** Keywords about any value: values, combinations, conditions, marks. */
 export function generalKeywords(specification: SpecificationVersion, inner: Inner): readonly fc.Arbitrary<Keywords>[] {
   const branches = fc.array(inner.here, { minLength: 1, maxLength: 3 });
-  const shared = [one('enum', fc.uniqueArray(value, { minLength: 1, maxLength: 3, selector: (item) => JSON.stringify(item) })), one('allOf', branches)];
+  const shared = [
+    one('enum', fc.uniqueArray(value, { minLength: 1, maxLength: 3, selector: (item) => JSON.stringify(item) })),
+    one('allOf', branches),
+  ];
   if (specification === '2.0') return shared;
   const later = [...shared, one('anyOf', branches), one('oneOf', branches), one('not', inner.here)];
   if (specification === '3.0') return [...later, one('nullable', fc.boolean()), one('nullable', fc.constant(true))];

@@ -65,8 +65,14 @@ function make(specification: SpecificationVersion, depth: number, here: readonly
     { weight: 2, arbitrary: plainTypes(specification) },
     { weight: 4, arbitrary: withKeywords(specification, integer, [...numberKeywords(specification), ...general]) },
     { weight: 4, arbitrary: withKeywords(specification, fc.constant('string'), [...stringKeywords(), ...general]) },
-    { weight: depth > 0 ? 3 : 1, arbitrary: withKeywords(specification, fc.constant('array'), [...arrayKeywords(specification, inner), ...general]) },
-    { weight: depth > 0 ? 7 : 1, arbitrary: withKeywords(specification, fc.constant('object'), [...objectKeywords(specification, inner), ...general]) },
+    {
+      weight: depth > 0 ? 3 : 1,
+      arbitrary: withKeywords(specification, fc.constant('array'), [...arrayKeywords(specification, inner), ...general]),
+    },
+    {
+      weight: depth > 0 ? 7 : 1,
+      arbitrary: withKeywords(specification, fc.constant('object'), [...objectKeywords(specification, inner), ...general]),
+    },
     { weight: depth > 0 ? 4 : 1, arbitrary: combine(fc.constant({}), general) },
   ];
   if (here.length > 0) options.push({ weight: 3, arbitrary: references(specification, here, general) });
@@ -79,7 +85,11 @@ function plainTypes(specification: SpecificationVersion): fc.Arbitrary<Json> {
   return fc.constantFrom<Json>({}, ...plain, ...(isJsonSchema(specification) ? [true, false, { type: 'null' }] : []));
 }
 
-function withKeywords(specification: SpecificationVersion, type: fc.Arbitrary<string>, from: readonly fc.Arbitrary<Keywords>[]): fc.Arbitrary<Json> {
+function withKeywords(
+  specification: SpecificationVersion,
+  type: fc.Arbitrary<string>,
+  from: readonly fc.Arbitrary<Keywords>[],
+): fc.Arbitrary<Json> {
   const other = fc.constantFrom('null', 'string', 'integer', 'object');
   const typed: fc.Arbitrary<Keywords> = isJsonSchema(specification)
     ? fc.oneof(
@@ -92,10 +102,16 @@ function withKeywords(specification: SpecificationVersion, type: fc.Arbitrary<st
 }
 
 function combine(base: fc.Arbitrary<Keywords>, from: readonly fc.Arbitrary<Keywords>[]): fc.Arbitrary<Json> {
-  return fc.tuple(base, fc.array(fc.oneof(...from), { minLength: 1, maxLength: 3 })).map(([first, rest]) => Object.assign({}, first, ...rest) as Json);
+  return fc
+    .tuple(base, fc.array(fc.oneof(...from), { minLength: 1, maxLength: 3 }))
+    .map(([first, rest]) => Object.assign({}, first, ...rest) as Json);
 }
 
-function references(specification: SpecificationVersion, here: readonly string[], siblings: readonly fc.Arbitrary<Keywords>[]): fc.Arbitrary<Json> {
+function references(
+  specification: SpecificationVersion,
+  here: readonly string[],
+  siblings: readonly fc.Arbitrary<Keywords>[],
+): fc.Arbitrary<Json> {
   const plain = fc.constantFrom(...here).map((name) => ({ $ref: referenceTo(specification, name) }));
   return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: combine(plain, siblings) });
 }

@@ -31,9 +31,13 @@ function limitOf(schema: JsonObject, keyword: string): number | undefined {
 }
 
 /** The two bounds where the schema is simple enough; absent bounds are infinite. */
-function boundsOf(schema: JsonObject, { types, least, most, unless, floor }: Bounds): { readonly low: number; readonly high: number } | undefined {
+function boundsOf(
+  schema: JsonObject,
+  { types, least, most, unless, floor }: Bounds,
+): { readonly low: number; readonly high: number } | undefined {
   const type = own(schema, 'type');
-  if (typeof type !== 'string' || !types.includes(type) || !isPlain(schema) || unless.some((keyword) => own(schema, keyword) !== undefined)) return undefined;
+  if (typeof type !== 'string' || !types.includes(type) || !isPlain(schema) || unless.some((keyword) => own(schema, keyword) !== undefined))
+    return undefined;
   const low = limitOf(schema, least);
   const high = limitOf(schema, most);
   if ((own(schema, least) !== undefined && low === undefined) || (own(schema, most) !== undefined && high === undefined)) return undefined;
@@ -50,14 +54,46 @@ function family(name: string, bounds: Bounds): readonly Mutation[] {
   });
   const said = (schema: JsonObject, keyword: string): boolean => own(schema, keyword) !== undefined;
   return [
-    schemaMutation({ kind: `${most} added`, effect: 'narrows', ...edit((low, _, schema) => (said(schema, most) ? undefined : withKeyword(schema, most, Math.max(low, 0) + 3))) }),
-    schemaMutation({ kind: `${most} lowered`, effect: 'narrows', ...edit((low, high, schema) => (said(schema, most) && high > low ? withKeyword(schema, most, high - 1) : undefined)) }),
-    schemaMutation({ kind: `${most} raised`, effect: 'widens', ...edit((_, high, schema) => (said(schema, most) ? withKeyword(schema, most, high + 1) : undefined)) }),
-    schemaMutation({ kind: `${most} removed`, effect: 'widens', ...edit((_, __, schema) => (said(schema, most) ? withKeyword(schema, most, undefined) : undefined)) }),
-    schemaMutation({ kind: `${least} added`, effect: 'narrows', ...edit((_, high, schema) => (!said(schema, least) && high >= 2 ? withKeyword(schema, least, 2) : undefined)) }),
-    schemaMutation({ kind: `${least} raised`, effect: 'narrows', ...edit((low, high, schema) => (said(schema, least) && high > low ? withKeyword(schema, least, low + 1) : undefined)) }),
-    schemaMutation({ kind: `${least} lowered`, effect: 'widens', ...edit((low, _, schema) => (said(schema, least) && low > bounds.floor ? withKeyword(schema, least, low - 1) : undefined)) }),
-    schemaMutation({ kind: `${least} removed`, effect: 'widens', ...edit((low, _, schema) => (said(schema, least) && low > bounds.floor ? withKeyword(schema, least, undefined) : undefined)) }),
+    schemaMutation({
+      kind: `${most} added`,
+      effect: 'narrows',
+      ...edit((low, _, schema) => (said(schema, most) ? undefined : withKeyword(schema, most, Math.max(low, 0) + 3))),
+    }),
+    schemaMutation({
+      kind: `${most} lowered`,
+      effect: 'narrows',
+      ...edit((low, high, schema) => (said(schema, most) && high > low ? withKeyword(schema, most, high - 1) : undefined)),
+    }),
+    schemaMutation({
+      kind: `${most} raised`,
+      effect: 'widens',
+      ...edit((_, high, schema) => (said(schema, most) ? withKeyword(schema, most, high + 1) : undefined)),
+    }),
+    schemaMutation({
+      kind: `${most} removed`,
+      effect: 'widens',
+      ...edit((_, __, schema) => (said(schema, most) ? withKeyword(schema, most, undefined) : undefined)),
+    }),
+    schemaMutation({
+      kind: `${least} added`,
+      effect: 'narrows',
+      ...edit((_, high, schema) => (!said(schema, least) && high >= 2 ? withKeyword(schema, least, 2) : undefined)),
+    }),
+    schemaMutation({
+      kind: `${least} raised`,
+      effect: 'narrows',
+      ...edit((low, high, schema) => (said(schema, least) && high > low ? withKeyword(schema, least, low + 1) : undefined)),
+    }),
+    schemaMutation({
+      kind: `${least} lowered`,
+      effect: 'widens',
+      ...edit((low, _, schema) => (said(schema, least) && low > bounds.floor ? withKeyword(schema, least, low - 1) : undefined)),
+    }),
+    schemaMutation({
+      kind: `${least} removed`,
+      effect: 'widens',
+      ...edit((low, _, schema) => (said(schema, least) && low > bounds.floor ? withKeyword(schema, least, undefined) : undefined)),
+    }),
   ].map((mutation) => ({ ...mutation, kind: `${name}: ${mutation.kind}` }));
 }
 

@@ -44,7 +44,9 @@ export interface SchemaEdit {
 }
 
 /** What each effect means in each direction, written down again on purpose: a swapped table must not judge itself. */
-const verdicts: Readonly<Record<'narrows' | 'widens' | 'replaces' | 'withdraws' | 'extends', Readonly<Record<Direction, readonly Severity[]>>>> = {
+const verdicts: Readonly<
+  Record<'narrows' | 'widens' | 'replaces' | 'withdraws' | 'extends', Readonly<Record<Direction, readonly Severity[]>>>
+> = {
   narrows: { request: ['breaking'], response: ['compatible'] },
   widens: { request: ['compatible'], response: ['breaking'] },
   replaces: { request: ['breaking'], response: ['breaking'] },
@@ -70,7 +72,9 @@ export function schemaMutation({ kind, effect, except, edit }: SchemaMutation): 
       for (const site of random.shuffled(sitesOf(root))) {
         const edited = edit(site, random, root);
         if (edited === undefined) continue;
-        const severity = Object.fromEntries([...site.directions].map((direction) => [direction, except?.[direction] ?? verdicts[effect][direction]]));
+        const severity = Object.fromEntries(
+          [...site.directions].map((direction) => [direction, except?.[direction] ?? verdicts[effect][direction]]),
+        );
         return {
           document: replaceAt(root, site.pointer, edited.schema) as JsonObject,
           side: edited.side ?? 'new',

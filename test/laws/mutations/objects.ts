@@ -33,15 +33,25 @@ function propertyAdded(schema: JsonObject, isRequired: 'required' | 'optional'):
   return { schema: edited, keyword: 'properties', below: `/properties/${ADDED}` };
 }
 
-function propertyRemoved(root: JsonObject, schema: JsonObject, pick: <Item>(items: readonly Item[]) => Item | undefined, which: 'required' | 'optional'): SchemaEdit | undefined {
+function propertyRemoved(
+  root: JsonObject,
+  schema: JsonObject,
+  pick: <Item>(items: readonly Item[]) => Item | undefined,
+  which: 'required' | 'optional',
+): SchemaEdit | undefined {
   const shape = openShape(schema);
   if (shape === undefined) return undefined;
-  const free = entries(shape.properties).filter(([name, property]) => shape.required.includes(name) === (which === 'required') && !isOneWay(root, property));
+  const free = entries(shape.properties).filter(
+    ([name, property]) => shape.required.includes(name) === (which === 'required') && !isOneWay(root, property),
+  );
   const gone = pick(free)?.[0];
   if (gone === undefined || Object.keys(shape.properties).length < 2) return undefined;
   const properties: Json = Object.fromEntries(entries(shape.properties).filter(([name]) => name !== gone));
   return {
-    schema: withRequired({ ...schema, properties }, shape.required.filter((name) => name !== gone)),
+    schema: withRequired(
+      { ...schema, properties },
+      shape.required.filter((name) => name !== gone),
+    ),
     keyword: 'properties',
     below: append('/properties', gone),
     side: 'old',
@@ -52,16 +62,28 @@ function propertyRemoved(root: JsonObject, schema: JsonObject, pick: <Item>(item
 export const objectMutations: readonly Mutation[] = [
   schemaMutation({ kind: 'optional property added', effect: 'extends', edit: ({ schema }) => propertyAdded(schema, 'optional') }),
   schemaMutation({ kind: 'required property added', effect: 'narrows', edit: ({ schema }) => propertyAdded(schema, 'required') }),
-  schemaMutation({ kind: 'optional property removed', effect: 'withdraws', edit: ({ schema }, random, root) => propertyRemoved(root, schema, random.pick, 'optional') }),
-  schemaMutation({ kind: 'required property removed', effect: 'withdraws', edit: ({ schema }, random, root) => propertyRemoved(root, schema, random.pick, 'required') }),
+  schemaMutation({
+    kind: 'optional property removed',
+    effect: 'withdraws',
+    edit: ({ schema }, random, root) => propertyRemoved(root, schema, random.pick, 'optional'),
+  }),
+  schemaMutation({
+    kind: 'required property removed',
+    effect: 'withdraws',
+    edit: ({ schema }, random, root) => propertyRemoved(root, schema, random.pick, 'required'),
+  }),
   schemaMutation({
     kind: 'property became required',
     effect: 'narrows',
     edit: ({ schema }, random, root) => {
       const shape = shapeOf(schema);
-      const free = entries(shape?.properties).filter(([name, property]) => shape?.required.includes(name) === false && !isOneWay(root, property));
+      const free = entries(shape?.properties).filter(
+        ([name, property]) => shape?.required.includes(name) === false && !isOneWay(root, property),
+      );
       const name = random.pick(free)?.[0];
-      return name === undefined || shape === undefined ? undefined : { schema: withRequired(schema, [...shape.required, name]), keyword: 'required' };
+      return name === undefined || shape === undefined
+        ? undefined
+        : { schema: withRequired(schema, [...shape.required, name]), keyword: 'required' };
     },
   }),
   schemaMutation({
@@ -69,17 +91,28 @@ export const objectMutations: readonly Mutation[] = [
     effect: 'widens',
     edit: ({ schema }, random, root) => {
       const shape = shapeOf(schema);
-      const held = entries(shape?.properties).filter(([name, property]) => shape?.required.includes(name) === true && !isOneWay(root, property));
+      const held = entries(shape?.properties).filter(
+        ([name, property]) => shape?.required.includes(name) === true && !isOneWay(root, property),
+      );
       const name = random.pick(held)?.[0];
       if (name === undefined || shape === undefined) return undefined;
-      return { schema: withRequired(schema, shape.required.filter((other) => other !== name)), keyword: 'required', side: 'old' };
+      return {
+        schema: withRequired(
+          schema,
+          shape.required.filter((other) => other !== name),
+        ),
+        keyword: 'required',
+        side: 'old',
+      };
     },
   }),
   schemaMutation({
     kind: 'open object closed',
     effect: 'narrows',
     edit: ({ schema }) =>
-      own(schema, 'additionalProperties') === true && shapeOf(schema) !== undefined ? withKeyword(schema, 'additionalProperties', false) : undefined,
+      own(schema, 'additionalProperties') === true && shapeOf(schema) !== undefined
+        ? withKeyword(schema, 'additionalProperties', false)
+        : undefined,
   }),
   schemaMutation({
     kind: 'closed object opened',
@@ -87,6 +120,8 @@ export const objectMutations: readonly Mutation[] = [
     // How strict the clients are about unknown properties decides; see the lenses.
     except: { response: ['compatible', 'warning', 'breaking'] },
     edit: ({ schema }) =>
-      own(schema, 'additionalProperties') === false && shapeOf(schema) !== undefined ? withKeyword(schema, 'additionalProperties', true) : undefined,
+      own(schema, 'additionalProperties') === false && shapeOf(schema) !== undefined
+        ? withKeyword(schema, 'additionalProperties', true)
+        : undefined,
   }),
 ];

@@ -21,14 +21,39 @@ export interface Site {
 
 /** Keywords that can hide what stands below them, or hide behind it. */
 const hiding = [
-  'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'enum', 'const', 'discriminator', 'patternProperties', 'propertyNames',
-  'dependentRequired', 'dependentSchemas', 'unevaluatedProperties', 'unevaluatedItems', 'contains', 'prefixItems', 'maxProperties',
-  'minProperties', '$id', '$anchor', '$dynamicRef', '$dynamicAnchor', 'example', 'examples',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'enum',
+  'const',
+  'discriminator',
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'contains',
+  'prefixItems',
+  'maxProperties',
+  'minProperties',
+  '$id',
+  '$anchor',
+  '$dynamicRef',
+  '$dynamicAnchor',
+  'example',
+  'examples',
 ];
 
 /** Whether nothing in a schema but its type and its plain bounds decides. Examples are left alone: an edit could contradict them. */
 export function isPlain(schema: JsonObject): boolean {
-  return !hiding.some((keyword) => keyword !== 'example' && keyword !== 'examples' && Object.hasOwn(schema, keyword)) && !isReference(schema);
+  return (
+    !hiding.some((keyword) => keyword !== 'example' && keyword !== 'examples' && Object.hasOwn(schema, keyword)) && !isReference(schema)
+  );
 }
 
 /** Every schema that some JSON payload reaches through properties and items alone, and no other way. */
@@ -65,7 +90,8 @@ function find(root: JsonObject): readonly Site[] {
     }
     const clear = isPlain(schema);
     for (const child of childSchemas(schema)) {
-      const reached = clear && /^\/(?:properties\/|items$)/.test(child.pointer) && own(schema, 'maxItems') !== 0 && !isOneWay(root, child.schema);
+      const reached =
+        clear && /^\/(?:properties\/|items$)/.test(child.pointer) && own(schema, 'maxItems') !== 0 && !isOneWay(root, child.schema);
       pending.push({ pointer: pointer + child.pointer, schema: child.schema, use: reached ? use : 'unclear' });
     }
   }
@@ -119,8 +145,10 @@ function payloadsOf(root: JsonObject): readonly Payload[] {
     list.forEach((_, index) => {
       const place = follow(append(at, index));
       const inBody = specification === '2.0' && own(valueAt(root, place), 'in') === 'body';
-      if (own(valueAt(root, place), 'schema') !== undefined) payloads.push({ pointer: append(place, 'schema'), use: inBody ? sent : 'unclear' });
-      for (const [mediaType] of entries(own(valueAt(root, place), 'content'))) payloads.push({ pointer: append(place, 'content', mediaType, 'schema'), use: 'unclear' });
+      if (own(valueAt(root, place), 'schema') !== undefined)
+        payloads.push({ pointer: append(place, 'schema'), use: inBody ? sent : 'unclear' });
+      for (const [mediaType] of entries(own(valueAt(root, place), 'content')))
+        payloads.push({ pointer: append(place, 'content', mediaType, 'schema'), use: 'unclear' });
     });
   }
 
@@ -132,7 +160,8 @@ function payloadsOf(root: JsonObject): readonly Payload[] {
     if (valueAt(root, append(at, 'requestBody')) !== undefined) content(append(follow(append(at, 'requestBody')), 'content'), sent);
     for (const [status] of entries(valueAt(root, append(at, 'responses')))) {
       const place = follow(append(at, 'responses', status));
-      if (specification === '2.0' && own(valueAt(root, place), 'schema') !== undefined) payloads.push({ pointer: append(place, 'schema'), use: received });
+      if (specification === '2.0' && own(valueAt(root, place), 'schema') !== undefined)
+        payloads.push({ pointer: append(place, 'schema'), use: received });
       content(append(place, 'content'), received);
       for (const [name] of entries(own(valueAt(root, place), 'headers'))) {
         const header = follow(append(place, 'headers', name));
@@ -149,7 +178,8 @@ function payloadsOf(root: JsonObject): readonly Payload[] {
     const place = follow(at);
     parameters(append(place, 'parameters'), sent);
     for (const method of methods) if (own(valueAt(root, place), method) !== undefined) operation(append(place, method), sent);
-    for (const [method] of entries(own(valueAt(root, place), 'additionalOperations'))) operation(append(place, 'additionalOperations', method), sent);
+    for (const [method] of entries(own(valueAt(root, place), 'additionalOperations')))
+      operation(append(place, 'additionalOperations', method), sent);
   }
 
   for (const [path] of entries(own(root, 'paths'))) if (!path.startsWith('x-')) pathItem(append('/paths', path), 'request');

@@ -11,9 +11,23 @@ const bare = (schema: JsonObject, type: string, ...without: readonly string[]): 
 /** The strings of an enum where nothing else decides. */
 function choices({ schema }: Site): readonly Json[] | undefined {
   const values = own(schema, 'enum');
-  const others = ['allOf', 'anyOf', 'oneOf', 'not', 'const', 'pattern', 'format', 'minLength', 'maxLength', 'x-extensible-enum', 'x-ms-enum'];
+  const others = [
+    'allOf',
+    'anyOf',
+    'oneOf',
+    'not',
+    'const',
+    'pattern',
+    'format',
+    'minLength',
+    'maxLength',
+    'x-extensible-enum',
+    'x-ms-enum',
+  ];
   const simple = own(schema, 'type') === 'string' && others.every((keyword) => own(schema, keyword) === undefined);
-  return simple && isArray(values) && values.every((value) => typeof value === 'string') && new Set(values).size === values.length ? values : undefined;
+  return simple && isArray(values) && values.every((value) => typeof value === 'string') && new Set(values).size === values.length
+    ? values
+    : undefined;
 }
 
 const lengths = ['minLength', 'maxLength', 'pattern', 'format'] as const;
@@ -27,7 +41,16 @@ export const valueMutations: readonly Mutation[] = [
     edit: (site, random) => {
       const values = choices(site);
       const gone = values === undefined || values.length < 2 ? undefined : random.pick(values);
-      return gone === undefined || values === undefined ? undefined : { ...withKeyword(site.schema, 'enum', values.filter((value) => value !== gone)), side: 'old' };
+      return gone === undefined || values === undefined
+        ? undefined
+        : {
+            ...withKeyword(
+              site.schema,
+              'enum',
+              values.filter((value) => value !== gone),
+            ),
+            side: 'old',
+          };
     },
   }),
   schemaMutation({
@@ -75,7 +98,9 @@ export const valueMutations: readonly Mutation[] = [
     kind: 'format changed',
     effect: 'replaces',
     edit: ({ schema }) =>
-      own(schema, 'format') === 'date-time' && bare(schema, 'string', 'pattern', 'minLength', 'maxLength') ? withKeyword(schema, 'format', 'date') : undefined,
+      own(schema, 'format') === 'date-time' && bare(schema, 'string', 'pattern', 'minLength', 'maxLength')
+        ? withKeyword(schema, 'format', 'date')
+        : undefined,
   }),
   schemaMutation({
     kind: 'type widened from integer to number',
@@ -113,10 +138,18 @@ export const valueMutations: readonly Mutation[] = [
     edit: ({ schema }, _, root) => {
       if (!isPlain(schema)) return undefined;
       if (String(own(root, 'openapi')).startsWith('3.0')) {
-        return own(schema, 'nullable') === true && typeof own(schema, 'type') === 'string' ? withKeyword(schema, 'nullable', undefined) : undefined;
+        return own(schema, 'nullable') === true && typeof own(schema, 'type') === 'string'
+          ? withKeyword(schema, 'nullable', undefined)
+          : undefined;
       }
       const types = own(schema, 'type');
-      return isArray(types) && types.length === 2 && types.includes('null') ? withKeyword(schema, 'type', types.filter((type) => type !== 'null')) : undefined;
+      return isArray(types) && types.length === 2 && types.includes('null')
+        ? withKeyword(
+            schema,
+            'type',
+            types.filter((type) => type !== 'null'),
+          )
+        : undefined;
     },
   }),
   schemaMutation({
@@ -124,7 +157,8 @@ export const valueMutations: readonly Mutation[] = [
     effect: 'replaces',
     edit: ({ schema }) => {
       const items = own(schema, 'items');
-      const simple = bare(schema, 'array', 'minItems', 'maxItems') && own(items, 'type') === 'string' && Object.keys(items as JsonObject).length === 1;
+      const simple =
+        bare(schema, 'array', 'minItems', 'maxItems') && own(items, 'type') === 'string' && Object.keys(items as JsonObject).length === 1;
       return simple ? { ...withKeyword(schema, 'items', { type: 'integer' }), below: '/items/type', keyword: 'type' } : undefined;
     },
   }),

@@ -11,7 +11,11 @@ export function enumToAnyOf(root: JsonObject, specification: SpecificationVersio
   return mapSchemas(root, specification, (schema) => {
     const values = own(schema, 'enum');
     if (!isArray(values) || values.length < 2 || own(schema, 'anyOf') !== undefined) return schema;
-    return Object.fromEntries(entries(schema).map(([keyword, value]) => (keyword === 'enum' ? ['anyOf', values.map((constant) => ({ const: constant }))] : [keyword, value])));
+    return Object.fromEntries(
+      entries(schema).map(([keyword, value]) =>
+        keyword === 'enum' ? ['anyOf', values.map((constant) => ({ const: constant }))] : [keyword, value],
+      ),
+    );
   });
 }
 
@@ -24,7 +28,11 @@ export function splitObjects(root: JsonObject, specification: SpecificationVersi
   return mapSchemas(root, specification, (schema, pointer) => {
     const properties = entries(own(schema, 'properties'));
     const whole = ['allOf', 'additionalProperties', 'patternProperties', 'unevaluatedProperties', 'discriminator'];
-    const free = own(schema, 'type') === 'object' && properties.length >= 2 && !isReference(schema) && !whole.some((keyword) => own(schema, keyword) !== undefined);
+    const free =
+      own(schema, 'type') === 'object' &&
+      properties.length >= 2 &&
+      !isReference(schema) &&
+      !whole.some((keyword) => own(schema, keyword) !== undefined);
     if (!free || targets.below(append(pointer, 'properties'))) return schema;
     const half = Math.ceil(properties.length / 2);
     const required = namesOf(own(schema, 'required'));
@@ -34,8 +42,14 @@ export function splitObjects(root: JsonObject, specification: SpecificationVersi
     return {
       ...Object.fromEntries(rest),
       allOf: [
-        part(first, required.filter((name) => inFirst.has(name))),
-        part(properties.slice(half), required.filter((name) => !inFirst.has(name))),
+        part(
+          first,
+          required.filter((name) => inFirst.has(name)),
+        ),
+        part(
+          properties.slice(half),
+          required.filter((name) => !inFirst.has(name)),
+        ),
       ],
     };
   });

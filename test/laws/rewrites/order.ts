@@ -27,7 +27,8 @@ export function shuffle(root: JsonObject, specification: SpecificationVersion, s
     const lists = sets[kind] ?? [];
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => {
-        const free = lists.includes(name) && isArray(member) && !targets.below(append(pointer, name)) && !(name === 'enum' && hasEnumExtension(value));
+        const free =
+          lists.includes(name) && isArray(member) && !targets.below(append(pointer, name)) && !(name === 'enum' && hasEnumExtension(value));
         return [name, free && isArray(member) ? random.shuffled(member) : member];
       }),
     );

@@ -50,7 +50,11 @@ export function inlineReferences(root: JsonObject, specification: SpecificationV
 }
 
 function ownSchemaFields(kind: ObjectKind): readonly string[] {
-  return kind === 'parameter' || kind === 'header' || kind === 'response' ? ['schema'] : kind === 'media type' ? ['schema', 'itemSchema'] : [];
+  return kind === 'parameter' || kind === 'header' || kind === 'response'
+    ? ['schema']
+    : kind === 'media type'
+      ? ['schema', 'itemSchema']
+      : [];
 }
 
 function containsIdentity(schema: Json): boolean {
@@ -111,5 +115,7 @@ export function extractSchemas(root: JsonObject, specification: SpecificationVer
     const fields = ownSchemaFields(kind);
     return mapMembers(value, (member, name) => (fields.includes(name) ? extract(member, append(pointer, name)) : member));
   }) as JsonObject;
-  return made.length === 0 ? changed : withComponents(changed, specification, { ...componentsOf(changed, specification), ...Object.fromEntries(made) });
+  return made.length === 0
+    ? changed
+    : withComponents(changed, specification, { ...componentsOf(changed, specification), ...Object.fromEntries(made) });
 }

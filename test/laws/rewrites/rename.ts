@@ -45,7 +45,11 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     return { ...result, discriminator: { ...discriminator, mapping } };
   });
   const all = componentsOf(changed, specification);
-  return withComponents(changed, specification, Object.fromEntries(entries(all).map(([name, schema]) => [renamed.get(name) ?? name, schema])));
+  return withComponents(
+    changed,
+    specification,
+    Object.fromEntries(entries(all).map(([name, schema]) => [renamed.get(name) ?? name, schema])),
+  );
 }
 
 function newName(name: string, schemas: JsonObject): string {
@@ -69,10 +73,12 @@ function implicitNames(
   renamed: ReadonlyMap<string, string>,
 ): readonly string[] {
   const before = new Map([...renamed].map(([old, changed]) => [changed, old]));
-  const branches = ['oneOf', 'anyOf'].flatMap((keyword) => branchNames(own(schema, keyword), specification)).map((name) => before.get(name) ?? name);
+  const branches = ['oneOf', 'anyOf']
+    .flatMap((keyword) => branchNames(own(schema, keyword), specification))
+    .map((name) => before.get(name) ?? name);
   if (branches.length > 0 || component === undefined) return branches;
   const heirs = new Set<string>();
-  for (let size = -1; size !== heirs.size; ) {
+  for (let size = -1; size !== heirs.size;) {
     size = heirs.size;
     for (const [name, other] of entries(schemas)) {
       if (branchNames(own(other, 'allOf'), specification).some((parent) => parent === component || heirs.has(parent))) heirs.add(name);

@@ -84,6 +84,10 @@ export function componentsOf(root: Json, specification: SpecificationVersion): J
 }
 
 /** A copy of a document with every schema changed, inner ones first. `change` sees where each one stood. */
-export function mapSchemas(root: JsonObject, specification: SpecificationVersion, change: (schema: JsonObject, pointer: Pointer) => Json): JsonObject {
+export function mapSchemas(
+  root: JsonObject,
+  specification: SpecificationVersion,
+  change: (schema: JsonObject, pointer: Pointer) => Json,
+): JsonObject {
   return mapObjects(root, specification, (kind, value, pointer) => (kind === 'schema' ? change(value, pointer) : value)) as JsonObject;
 }

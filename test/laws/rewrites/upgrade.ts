@@ -4,8 +4,24 @@ import { isReference, mapObjects } from '../../support/openapi-objects.ts';
 
 /** The keywords that 3.1 reads and 3.0 does not. A 3.0 document may hold them; they said nothing there. */
 const unheard = new Set([
-  'const', 'if', 'then', 'else', 'contains', 'minContains', 'maxContains', 'patternProperties', 'prefixItems', 'propertyNames',
-  'dependentRequired', 'dependentSchemas', 'unevaluatedItems', 'unevaluatedProperties', '$id', '$anchor', '$dynamicRef', '$dynamicAnchor',
+  'const',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'minContains',
+  'maxContains',
+  'patternProperties',
+  'prefixItems',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  '$id',
+  '$anchor',
+  '$dynamicRef',
+  '$dynamicAnchor',
 ]);
 
 /** What describes a schema; it stays outside when the rest becomes a branch. */
@@ -31,7 +47,10 @@ function upgradeSchema(schema: JsonObject): Json {
     const reference = { $ref: schema['$ref'] as string };
     return nullable ? { anyOf: [reference, { type: 'null' }] } : reference;
   }
-  const kept = exclusiveBounds(entries(schema).filter(([keyword]) => keyword !== 'nullable' && !unheard.has(keyword)), schema);
+  const kept = exclusiveBounds(
+    entries(schema).filter(([keyword]) => keyword !== 'nullable' && !unheard.has(keyword)),
+    schema,
+  );
   return nullable ? withNull(kept) : Object.fromEntries(kept);
 }
 

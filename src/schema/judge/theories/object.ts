@@ -21,7 +21,11 @@ type Names = ReadonlyMap<string, readonly Literal[]>;
 
 /** The literals that the `properties` nodes in force put on one name; what is not certain is left out. */
 export function schemasForName({ object }: Situation, name: string): readonly Literal[] {
-  return object.properties.flatMap((node) => schemasOfName(node, name).schemas.map(asserted));
+  const known = object.byName.get(name);
+  if (known !== undefined) return known;
+  const literals = [...new Set(object.properties.flatMap((node) => schemasOfName(node, name).schemas.map(asserted)))];
+  object.byName.set(name, literals);
+  return literals;
 }
 
 /** The literals that demands about exactly this name put on it. */

@@ -1,0 +1,40 @@
+import { EVENT_ID, YAMLException, parseEvents } from 'js-yaml';
+import type { Event } from 'js-yaml';
+import type { InputError } from './input-error.ts';
+import type { Limits } from './limits.ts';
+import { textError } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
+
+/** The syntax of a YAML text as js-yaml's events. Throws `invalid-yaml` and `too-deep`. */
+export function readYamlEvents(source: SourceText, limits: Limits): readonly Event[] {
+  try {
+    // The root counts as a level here, and so does a key.
+    return parseEvents(source.text, { maxDepth: limits.maxDepth + 2 });
+  } catch (error) {
+    throw syntaxError(source, limits, error);
+  }
+}
+
+function syntaxError(source: SourceText, limits: Limits, error: unknown): InputError {
+  if (!(error instanceof YAMLException)) throw error;
+  const offset = error.mark?.position ?? 0;
+  if (error.reason.includes('maxDepth')) {
+    return textError(source, { code: 'too-deep', message: `values are nested more than ${limits.maxDepth} levels deep`, offset });
+  }
+  return textError(source, { code: 'invalid-yaml', message: error.reason, hint: hintFor(error.reason, source.text, offset), offset });
+}
+
+function hintFor(reason: string, text: string, offset: number): string | undefined {
+  if (reason.includes('tab characters') || text[offset] === '\t') return 'Indent with spaces: YAML allows no tabs there.';
+  if (reason.includes('implicit key') || reason.includes('bad indentation') || reason.includes("expected ':'")) {
+    return 'Check the indentation of this line and the one above, and put texts that hold `: ` or ` #` in quotes.';
+  }
+  if (reason.includes('end of the stream within')) return 'A bracket or brace is never closed.';
+  return undefined;
+}
+
+/** A lone `---` or a file of comments makes a document that holds one empty scalar. */
+export function isEmptyDocument(events: readonly Event[], index: number): boolean {
+  const content = events[index + 1];
+  return content?.type === EVENT_ID.SCALAR && content.valueStart === -1 && content.anchorStart === -1 && content.tagStart === -1;
+}

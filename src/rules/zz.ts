@@ -1,0 +1,3 @@
+import type { RuleId } from './table.ts';
+export const x: RuleId = 'nope';
+export const y: RuleId = 'minimum-raised';

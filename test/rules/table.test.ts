@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Aspect, Face } from '../../src/rules/aspect.ts';
+import { aspects, isRuleId, ruleOf, rules } from '../../src/rules/table.ts';
+import { parts, unwatched } from '../../src/rules/unwatched.ts';
+import { severityOf, variance } from '../../src/rules/variance.ts';
+
+const rows: readonly Aspect[] = aspects;
+const sentence = /^[A-Z`].*[^.]\.$/;
+
+describe('the table', () => {
+  it('gives every id to one face', () => {
+    const faces = new Map<string, Face>();
+    for (const { faces: own } of rows) {
+      for (const face of [own.lost, own.gained, ...(own.replaced === undefined ? [] : [own.replaced])]) {
+        expect(faces.get(face.id) ?? face, face.id).toBe(face);
+        faces.set(face.id, face);
+      }
+    }
+    expect(faces.size).toBe(rules.length);
+  });
+
+  it('says one id for many rows only where both media types are watched', () => {
+    const twins = rows.filter((row) => rows.some((other) => other !== row && other.faces.lost.id === row.faces.lost.id));
+    expect(new Set(twins.map(({ watches }) => watches))).toEqual(new Set(['request media type', 'response media type']));
+  });
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s is written as a rule is', (id, { face }) => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    expect(id).not.toMatch(/request|response/);
+    expect(face.title).toMatch(/^[A-Za-z].*[^.]$/);
+    expect(face.message).toContain('{subject}');
+    expect(face.message).toMatch(/[^.]$/);
+    expect(face.message.replaceAll(/\{(subject|name|old|new)\}/g, '')).not.toMatch(/[{}]/);
+    expect(face.why).toMatch(sentence);
+    expect(face.advice).toMatch(sentence);
+    for (const exception of Object.values(face.except ?? {})) expect(exception.because).toMatch(sentence);
+  });
+
+  it('finds a rule by its id', () => {
+    expect(ruleOf('max-length-lowered').face.effect).toBe('narrows');
+    expect(ruleOf('max-length-raised').reads).toBe('gained');
+    expect(ruleOf('operation-id-changed').reads).toBe('replaced');
+    expect(isRuleId('type-changed')).toBe(true);
+    expect(isRuleId('constructor')).toBe(false);
+  });
+
+  it('names rules where it says which aspect reads a part', () => {
+    const named = Object.values(parts).flatMap((part) => Object.values<string>(part));
+    for (const text of named.filter((text) => !text.includes(' '))) expect(isRuleId(text), text).toBe(true);
+  });
+
+  it('gives a reason for every key that nothing watches', () => {
+    for (const reasons of Object.values(unwatched)) for (const reason of Object.values<string>(reasons)) expect(reason).toMatch(sentence);
+  });
+});
+
+describe('severity', () => {
+  it('follows who sends', () => {
+    expect(variance.narrows).toEqual({ request: 'breaking', response: 'compatible' });
+    expect(variance.widens).toEqual({ request: 'compatible', response: 'breaking' });
+    expect(variance.replaces).toEqual({ request: 'breaking', response: 'breaking' });
+  });
+
+  it('is the exception where there is one, with its reason, in its direction alone', () => {
+    const { face } = ruleOf('enum-value-added');
+    expect(severityOf(face, 'request')).toEqual({ severity: 'compatible' });
+    expect(severityOf(face, 'response').severity).toBe('warning');
+    expect(severityOf(face, 'response').because).toMatch(sentence);
+  });
+
+  it('never calls a rule by its face breaking that only people notice', () => {
+    for (const { face } of rules.filter((rule) => rule.face.effect === 'notes')) {
+      for (const direction of ['request', 'response'] as const) expect(severityOf(face, direction).severity, face.id).not.toBe('breaking');
+    }
+  });
+
+  it('rates the default policy as published', () => {
+    const rated = (id: Parameters<typeof ruleOf>[0]) => [
+      severityOf(ruleOf(id).face, 'request').severity,
+      severityOf(ruleOf(id).face, 'response').severity,
+    ];
+    expect(rated('operation-removed')).toEqual(['breaking', 'breaking']);
+    expect(rated('operation-added')).toEqual(['compatible', 'compatible']);
+    expect(rated('operation-id-changed')).toEqual(['compatible', 'compatible']);
+    expect(rated('required-property-added')).toEqual(['breaking', 'compatible']);
+    expect(rated('optional-property-removed')).toEqual(['breaking', 'breaking']);
+    expect(rated('property-became-optional')).toEqual(['compatible', 'breaking']);
+    expect(rated('enum-value-removed')).toEqual(['breaking', 'compatible']);
+    expect(rated('extensible-enum-value-added')).toEqual(['compatible', 'compatible']);
+    expect(rated('default-changed')).toEqual(['warning', 'cosmetic']);
+    expect(rated('success-status-removed')[1]).toBe('breaking');
+    expect(rated('success-status-added')[1]).toBe('warning');
+    expect(rated('error-status-added')[1]).toBe('compatible');
+    expect(rated('error-status-removed')[1]).toBe('warning');
+    expect(rated('offered-media-type-removed')[0]).toBe('breaking');
+    expect(rated('security-tightened')[0]).toBe('breaking');
+    expect(rated('security-loosened')[0]).toBe('compatible');
+  });
+});
