@@ -11,7 +11,6 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      eqeqeq: 'error',
       'no-console': 'error',
       'no-restricted-syntax': [
         'error',
@@ -34,11 +33,15 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // The JSON types narrow by functions, and `as` is how an index or an own property is read back.
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // `[...text]` is how a string becomes its code points.
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Two spellings of one thing; neither is wrong.
       '@typescript-eslint/dot-notation': 'off',
       '@typescript-eslint/unified-signatures': 'off',
+      // `Pointer | Address` says more than `string`.
+      '@typescript-eslint/no-duplicate-type-constituents': 'off',
     },
   },
   { files: core, rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname', '__filename', 'require'] } },

@@ -97,7 +97,9 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
     .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['text', 'json']).default('text'))
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(['breaking', 'warning', 'any', 'never']).default('breaking'),
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(['breaking', 'warning', 'any', 'never'])
+        .default('breaking'),
     )
     .addOption(new Option('-q, --quiet', 'print the verdict alone').conflicts('verbose'))
     .option('-v, --verbose', 'print everything, however long')
@@ -155,10 +157,17 @@ interface CompareLine {
 }
 
 async function compareFromFlags({ old, next, flags, terminals, style }: CompareLine): Promise<Outcome> {
-  if (old === undefined) throw new UsageError('Two documents are needed, the old one and the new one.', 'Type `api-diff old.yaml new.yaml`; `api-diff --help` says more.');
+  if (old === undefined)
+    throw new UsageError(
+      'Two documents are needed, the old one and the new one.',
+      'Type `api-diff old.yaml new.yaml`; `api-diff --help` says more.',
+    );
   refuseMistypedCommand(old);
   if (next === undefined) {
-    throw new UsageError(`The new document is missing: only \`${old}\` was given.`, `Type \`api-diff ${old} new.yaml\`; the old document comes first.`);
+    throw new UsageError(
+      `The new document is missing: only \`${old}\` was given.`,
+      `Type \`api-diff ${old} new.yaml\`; the old document comes first.`,
+    );
   }
   if (old === '-' && next === '-') {
     throw new UsageError('Only one of the two documents can be read from standard input.', 'Put the other one into a file.');
@@ -211,7 +220,9 @@ function usageErrorOf(error: CommanderError): UsageError {
 
 /** Whether the words ask for JSON; known before they are parsed, because parsing them may be what fails. */
 function asksForJson(words: readonly string[]): boolean {
-  return words.some((word, index) => /^(?:-f=?json|--format=json)$/.test(word) || (word === 'json' && /^(?:-f|--format)$/.test(words[index - 1] ?? '')));
+  return words.some(
+    (word, index) => /^(?:-f=?json|--format=json)$/.test(word) || (word === 'json' && /^(?:-f|--format)$/.test(words[index - 1] ?? '')),
+  );
 }
 
 /** What the words say of colours; known before they are parsed for the same reason. */

@@ -40,7 +40,10 @@ function unknownRule(id: string): UsageError {
   );
   const shown = visible(id);
   const list = '`api-diff rules` lists them all.';
-  return new UsageError(`There is no rule \`${shown}\`.`, meant.length === 0 ? list : `Did you mean ${meant.map((rule) => `\`${rule}\``).join(' or ')}? ${list}`);
+  return new UsageError(
+    `There is no rule \`${shown}\`.`,
+    meant.length === 0 ? list : `Did you mean ${meant.map((rule) => `\`${rule}\``).join(' or ')}? ${list}`,
+  );
 }
 
 function meaning({ id, face }: Rule, options: TextOptions): readonly Line[] {
@@ -54,13 +57,7 @@ function meaning({ id, face }: Rule, options: TextOptions): readonly Line[] {
     const word: Line = [span(severity, severity), ...(because === null ? [] : [gap(2)])];
     return row(`in a ${direction}`, word, because ?? '');
   });
-  return [
-    [span(id, 'strong'), gap(3), span(face.title)],
-    [],
-    ...row('why', [], face.why),
-    ...row('fix', [], face.advice),
-    ...severities,
-  ];
+  return [[span(id, 'strong'), gap(3), span(face.title)], [], ...row('why', [], face.why), ...row('fix', [], face.advice), ...severities];
 }
 
 function example({ aspect, reads }: Rule, options: TextOptions): readonly Line[] {
@@ -102,10 +99,17 @@ function live({ id, aspect, reads }: Rule, options: TextOptions): readonly Line[
   const block = (change: ReportChange): readonly Line[] => changeBlock(change, report.summary.operations.total, options);
   const change = report.changes.find((candidate) => candidate.rule === id);
   if (change !== undefined) {
-    return perDirection(change).flatMap(({ title, part }, index) => [...(index === 0 ? [] : [[]]), [span(title, 'strong')], ...block(part)]);
+    return perDirection(change).flatMap(({ title, part }, index) => [
+      ...(index === 0 ? [] : [[]]),
+      [span(title, 'strong')],
+      ...block(part),
+    ]);
   }
   // Another rule may speak for this one in a document as small as the example: what is found is shown, whatever it is.
-  const title = report.changes.length === 0 ? 'Compared just now: nothing is found in an example as small as this' : 'Compared just now: other rules speak for it here';
+  const title =
+    report.changes.length === 0
+      ? 'Compared just now: nothing is found in an example as small as this'
+      : 'Compared just now: other rules speak for it here';
   return [[span(title, 'strong')], ...report.changes.flatMap((other) => [...block(other), []]).slice(0, -1)];
 }
 

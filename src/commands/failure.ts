@@ -50,7 +50,10 @@ export function errorReport(error: unknown): ErrorReport {
 
 function oneLine({ error }: ErrorReport): string {
   const place = [error.file, error.line, error.column].filter((part) => part !== null).join(':');
-  return [place, error.message, error.hint].filter((part) => part !== '' && part !== null).join(' ').replaceAll('\n', ' ');
+  return [place, error.message, error.hint]
+    .filter((part) => part !== '' && part !== null)
+    .join(' ')
+    .replaceAll('\n', ' ');
 }
 
 /** What is printed when there is no verdict, exit code 2. Only a bug of ours has a stack trace, and only when asked for. */

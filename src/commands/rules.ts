@@ -55,7 +55,13 @@ function textLines(options: TextOptions): readonly Line[] {
       ]);
     }
     const severities = columns.flatMap(({ direction }) => severityCell(rule, direction));
-    lines.push([gap(2), span(rule.id), gap(idColumns - 2 - displayWidth(rule.id)), ...severities, ...(wide ? [span(rule.face.title, 'dim')] : [])]);
+    lines.push([
+      gap(2),
+      span(rule.id),
+      gap(idColumns - 2 - displayWidth(rule.id)),
+      ...severities,
+      ...(wide ? [span(rule.face.title, 'dim')] : []),
+    ]);
   }
   const star = words('`*` departs from what its effect means; `api-diff explain <rule>` says why, with an example.', 'dim');
   return [...lines.map((line) => cutLine(line, options.width, signsOf(options).ellipsis)), [], ...wrap(star, options.width)];
@@ -87,7 +93,10 @@ function jsonOf({ id, face, aspect }: Rule): object {
 }
 
 function markdown(): string {
-  const rows = rules.map(({ id, face }) => `| \`${id}\` | ${columns.map(({ direction }) => ruleSeverity(face, direction).severity).join(' | ')} | ${cell(face.title)} |`);
+  const rows = rules.map(
+    ({ id, face }) =>
+      `| \`${id}\` | ${columns.map(({ direction }) => ruleSeverity(face, direction).severity).join(' | ')} | ${cell(face.title)} |`,
+  );
   return `${['| Rule | In a request | In a response | What |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
 }
 

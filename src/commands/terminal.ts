@@ -57,7 +57,10 @@ export function terminalPalette(): Palette {
 }
 
 /** How the text report looks at that place. Wider than 140 columns the eye loses the line; narrower than 40 none fits. */
-export function textOptionsFor(terminal: Terminal, wish: { readonly detail: TextOptions['detail']; readonly color: ColorChoice }): TextOptions {
+export function textOptionsFor(
+  terminal: Terminal,
+  wish: { readonly detail: TextOptions['detail']; readonly color: ColorChoice },
+): TextOptions {
   return {
     width: Math.min(140, Math.max(40, terminal.columns ?? 80)),
     // One line is left for the prompt.

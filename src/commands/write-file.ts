@@ -31,7 +31,10 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     await rename(neighbour, name);
   } catch (error) {
     await unlink(neighbour).catch(() => undefined);
-    throw new UsageError(`The report could not be written to \`${file}\`: ${reason(error)}.`, 'Give `--output` a file in a directory that exists and may be written to.');
+    throw new UsageError(
+      `The report could not be written to \`${file}\`: ${reason(error)}.`,
+      'Give `--output` a file in a directory that exists and may be written to.',
+    );
   }
 }
 

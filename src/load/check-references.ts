@@ -25,7 +25,9 @@ export function checkReferences(
   const faults: ReferenceFault[] = [];
 
   for (const file of files.values()) {
+    const sound = new Set<string>();
     for (const { reference, pointer } of file.references.references) {
+      if (sound.has(reference)) continue;
       const from = addressOf(file.key, pointer);
       const target = document.resolve(reference, from);
       if (target === undefined) {
@@ -38,6 +40,9 @@ export function checkReferences(
           message: `\`$ref: ${reference}\` leads only back to itself`,
           hint: 'Put a schema at one end of the chain.',
         });
+      } else if (file.references.resources.length === 0) {
+        // Without an `$id` a reference means the same wherever it stands in the file.
+        sound.add(reference);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { InputError } from './input-error.ts';
 
 /**
@@ -9,10 +10,8 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   if (utf16 && bytes.length >= 2) {
     throw new InputError({ code: 'bad-encoding', file, message: 'the file is UTF-16 or binary, not UTF-8', hint: 'Save it as UTF-8.' });
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  // Checking and decoding apart is several times as fast as a strict TextDecoder.
+  if (!isUtf8(bytes)) {
     const offset = firstInvalidByte(bytes);
     const line = bytes.subarray(0, offset).reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
     throw new InputError({
@@ -22,6 +21,8 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       hint: 'Save the file as UTF-8.',
     });
   }
+  const decoded = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const text = withoutMark(decoded);
   if (text.includes('\0')) {
     throw new InputError({
       code: 'bad-encoding',
@@ -31,6 +32,11 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     });
   }
   return text;
+}
+
+/** A text without the byte order mark that it may begin with. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 /** Halves the file until the first byte that stops decoding is found. */

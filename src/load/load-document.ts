@@ -6,7 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { confiningDirectory } from './confine.ts';
 import { createDocument } from './create-document.ts';
 import type { LoadedDocument } from './create-document.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, withoutMark } from './decode-text.ts';
 import { InputError } from './input-error.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -61,8 +61,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
 /** A document of one file whose text the caller has. Throws `InputError`, also for references to other files. */
 export function documentFromText(text: string, options: InMemoryOptions): LoadedDocument {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const root = fileFromText({ key: '', url: NOWHERE, name: options.source }, withoutMark, { limits });
+  const root = fileFromText({ key: '', url: NOWHERE, name: options.source }, withoutMark(text), { limits });
   checkRoot(root);
   return finish(options.source, new Map([['', root]]), options);
 }

@@ -8,6 +8,7 @@ import { textError } from './source-text.ts';
 import type { SourceText } from './source-text.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+const NEEDS_DECODING = /[\\\u0000-\u001f]/;
 const WORD = /[^\s,:{}[\]"]+/y;
 const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ['true', true],
@@ -65,6 +66,7 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
     if (end === -1) fail('this string never ends', 'Close it with a double quote.', start);
     at = end + 1;
     const raw = text.slice(start, at);
+    if (!NEEDS_DECODING.test(raw)) return raw.slice(1, -1);
     try {
       return JSON.parse(raw) as string;
     } catch {

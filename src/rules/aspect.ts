@@ -65,8 +65,16 @@ export interface Loss {
   readonly before?: Facet<Json>;
   /** What `b` says and where. */
   readonly after?: Facet<Json>;
-  /** The values at this place that `b` refuses because of this. The join asks the judge about exactly these. */
+  /**
+   * The values at this place that `b` refuses because of this. The join asks the judge about exactly
+   * these. Without it the documents say it themselves, and the judge is not asked.
+   */
   readonly lost?: SchemaNode;
+  /**
+   * Where the question is about what the lenses leave out: values with properties that the sender does
+   * not declare, or values that match several branches of a `oneOf`.
+   */
+  readonly asks?: 'undeclared properties' | 'exactly one branch';
   /** True when `b` also lets through what `a` refused, so that one edit is one change (`replaced`). */
   readonly replaced?: boolean;
   /** The directions in which it can be met at all; both when undefined (readOnly, writeOnly). */

@@ -85,7 +85,10 @@ export const unwatched = {
     title: pairedBy,
   },
   security: { operation: 'Carries the address; the requirements and schemes are compared.' },
-  'security scheme': { address: place, name: pairedBy },
+  'security scheme': {
+    address: place,
+    name: 'Schemes are paired by it; one that comes or goes is told by the operations that ask for it.',
+  },
 } as const satisfies Unwatched;
 
 /** The parts of what is watched, and the aspect that reads each key of them or the reason why none does. */

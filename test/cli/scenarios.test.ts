@@ -23,7 +23,10 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function run(scenario: Scenario, directory: string): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }> {
+async function run(
+  scenario: Scenario,
+  directory: string,
+): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }> {
   await mkdir(directory, { recursive: true });
   for (const name of scenario.directories) await mkdir(join(directory, name), { recursive: true });
   for (const file of scenario.files) {
@@ -35,9 +38,14 @@ async function run(scenario: Scenario, directory: string): Promise<{ readonly ex
   const script = `set -o pipefail\napi-diff() { "$NODE" "$COMMAND" "$@"; }\n${scenario.command}`;
   const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', NODE: process.execPath, COMMAND: command, ...scenario.environment };
   return await new Promise((resolve) => {
-    const child = execFile('bash', ['--norc', '--noprofile', '-c', script], { cwd: directory, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
+    const child = execFile(
+      'bash',
+      ['--norc', '--noprofile', '-c', script],
+      { cwd: directory, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
     child.stdin?.end();
   });
 }
@@ -47,7 +55,9 @@ describe.concurrent('the command line', () => {
     it(name.replace('.scenario', ''), async ({ expect: expectHere }) => {
       const scenario = parseScenario(await readFile(join(fixtures, 'cli', name), 'utf8'));
       const result = await run(scenario, join(home, name));
-      const problems = [mismatch(scenario.stdout, result.stdout), mismatch(scenario.stderr, result.stderr)].filter((problem) => problem !== undefined);
+      const problems = [mismatch(scenario.stdout, result.stdout), mismatch(scenario.stderr, result.stderr)].filter(
+        (problem) => problem !== undefined,
+      );
       expectHere(problems.join('\n')).toBe('');
       expectHere(result.exitCode).toBe(scenario.exitCode);
       expectHere(result.stderr).not.toMatch(/^ {4}at /m);

@@ -4,15 +4,17 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SpecificationVersion } from '../../src/model/api.ts';
+import type { Direction, SpecificationVersion } from '../../src/model/api.ts';
 import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
 import { evaluate } from '../../src/schema/evaluate.ts';
+import { createLenses } from '../../src/schema/lens/lens.ts';
 import { createStore } from '../../src/schema/store.ts';
 import { documentOf } from '../support/document.ts';
 import { seeded } from '../support/random.ts';
 import { schemaDocuments } from './arbitraries/documents.ts';
 import { valuesNear } from './arbitraries/instances.ts';
 import { lawRuns } from './runs.ts';
+import { acceptsSomethingEverywhere } from './satisfiable.ts';
 import { rulingOf } from './votes.ts';
 
 it.each<SpecificationVersion>(['2.0', '3.0', '3.1', '3.2'])('law 0 holds for schemas of %s', async (specification) => {
@@ -34,4 +36,28 @@ it.each<SpecificationVersion>(['2.0', '3.0', '3.1', '3.2'])('law 0 holds for sch
     { numRuns: lawRuns(300) },
   );
   expect(unknown).toBeLessThan(judged / 100);
+});
+
+it.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('law 0 holds for what travels one way in %s', async (specification) => {
+  await fc.assert(
+    fc.asyncProperty(
+      schemaDocuments(specification),
+      fc.constantFrom<Direction>('request', 'response'),
+      fc.nat(),
+      async ({ root, place }, direction, seed) => {
+        const document = documentOf(root);
+        const referee = await rulingOf(root, specification, place, direction);
+        const store = createStore();
+        const node = createSchemaReader({ document, specification, store, side: 'old' }).node([place.address]);
+        const travelling = createLenses(store).travelling(node, direction);
+        for (const value of valuesNear(document, place.schema, seeded(seed), 12)) {
+          const [said, expected] = [evaluate(travelling, value), referee(value)];
+          if (said === 'unknown' || expected === 'unknown' || said === expected) continue;
+          // A property whose schema accepts nothing is no longer known as one-way: there is nothing to travel.
+          if (acceptsSomethingEverywhere(root, specification)) expect([value, said]).toEqual([value, expected]);
+        }
+      },
+    ),
+    { numRuns: lawRuns(300) },
+  );
 });

@@ -67,12 +67,20 @@ describe('text of a document', () => {
 
   // Everything that a report holds goes through one gate; this finds the field that somebody forgets.
   it('reaches no screen unescaped, in any field', () => {
-    const nasty = fc.string({ unit: fc.constantFrom('a', ' ', '`', '\u001b', '\n', '\r', '\u202e', '\u009b', '\u0007', '\ud800', '~', '/'), maxLength: 12 });
+    const nasty = fc.string({
+      unit: fc.constantFrom('a', ' ', '`', '\u001b', '\n', '\r', '\u202e', '\u009b', '\u0007', '\ud800', '~', '/'),
+      maxLength: 12,
+    });
     fc.assert(
-      fc.property(nasty, fc.constantFrom('normal' as const, 'verbose' as const, 'quiet' as const), fc.constantFrom(80, 140), (text, detail, width) => {
-        const output = renderText(filledWith(text), { ...defaultTextOptions, detail, width });
-        expect(output).not.toMatch(/[^\P{C}\n]/u);
-      }),
+      fc.property(
+        nasty,
+        fc.constantFrom('normal' as const, 'verbose' as const, 'quiet' as const),
+        fc.constantFrom(80, 140),
+        (text, detail, width) => {
+          const output = renderText(filledWith(text), { ...defaultTextOptions, detail, width });
+          expect(output).not.toMatch(/[^\P{C}\n]/u);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -67,7 +67,12 @@ const emailRequired = change({
   new: side('new.yaml', 215, 24, '/components/schemas/UserInput/required/1', 'email'),
   findings: [
     finding({
-      witness: { operation: 'POST /users', where: 'request body application/json', value: { name: 'Ada' }, says: 'accepted before, refused now' },
+      witness: {
+        operation: 'POST /users',
+        where: 'request body application/json',
+        value: { name: 'Ada' },
+        says: 'accepted before, refused now',
+      },
       operations: uses(users, 'request body application/json', '/email'),
     }),
   ],
@@ -81,13 +86,25 @@ const nameRemoved = change({
   title: 'Property removed',
   message: 'response property `name` was removed',
   place: 'components.schemas.User.properties.name',
-  old: side('old.yaml', 187, 9, '/components/schemas/User/properties/name', { type: 'string', description: 'The full name as the user wrote it.', maxLength: 120 }),
+  old: side('old.yaml', 187, 9, '/components/schemas/User/properties/name', {
+    type: 'string',
+    description: 'The full name as the user wrote it.',
+    maxLength: 120,
+  }),
   new: side('new.yaml', 184, 7, '/components/schemas/User/properties', null),
   findings: [
     finding({
       direction: 'response',
       operations: uses(
-        ['GET /users', 'POST /users', 'GET /users/{id}', 'PUT /users/{id}', 'PATCH /users/{id}', 'GET /teams/{team}/members', 'GET /audit/events'],
+        [
+          'GET /users',
+          'POST /users',
+          'GET /users/{id}',
+          'PUT /users/{id}',
+          'PATCH /users/{id}',
+          'GET /teams/{team}/members',
+          'GET /audit/events',
+        ],
         'response 200 application/json',
         '/name',
       ),
@@ -133,7 +150,10 @@ const pathAdded = change({
   message: 'operation `GET /users/{id}/avatar` was added',
   place: 'GET /users/{id}/avatar',
   old: side('old.yaml', 12, 1, '/paths', null),
-  new: side('new.yaml', 96, 5, '/paths/~1users~1{id}~1avatar/get', { operationId: 'getAvatar', responses: { 200: { description: 'The picture' } } }),
+  new: side('new.yaml', 96, 5, '/paths/~1users~1{id}~1avatar/get', {
+    operationId: 'getAvatar',
+    responses: { 200: { description: 'The picture' } },
+  }),
   findings: [finding({ severity: 'compatible', operations: uses(['GET /users/{id}/avatar'], 'operation', '') })],
   why: 'There is more to call.',
   advice: 'Nothing to do.',
@@ -206,7 +226,15 @@ export const unchangedReport: ComparedReport = {
     bump: { recommended: 'none', next: '1.4.0', declared: 'none', enough: true, because: [], note: null },
   },
   new: { ...sampleReport.old, source: 'new.yaml' },
-  summary: { breaking: 0, warning: 0, compatible: 0, cosmetic: 0, waived: 0, skipped: 0, operations: { added: 0, removed: 0, changed: 0, total: 41 } },
+  summary: {
+    breaking: 0,
+    warning: 0,
+    compatible: 0,
+    cosmetic: 0,
+    waived: 0,
+    skipped: 0,
+    operations: { added: 0, removed: 0, changed: 0, total: 41 },
+  },
   changes: [],
   skipped: [],
   notes: [],
@@ -230,7 +258,10 @@ export const errorReport: ErrorReport = {
 /** The sample with as many breaking changes as a far pair has. */
 export function bigReport(breaking: number): ComparedReport {
   const changes = Array.from({ length: breaking }, (_, index) =>
-    change({ ...(index % 3 === 0 ? emailRequired : index % 3 === 1 ? nameRemoved : {}), fingerprint: `ad1:${String(index).padStart(16, '0')}` }),
+    change({
+      ...(index % 3 === 0 ? emailRequired : index % 3 === 1 ? nameRemoved : {}),
+      fingerprint: `ad1:${String(index).padStart(16, '0')}`,
+    }),
   );
   return {
     ...sampleReport,

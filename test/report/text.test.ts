@@ -98,7 +98,12 @@ describe('numbers', () => {
   });
 
   it('of what is hidden have the right noun', () => {
-    const one = text({ ...sampleReport, changes: sampleReport.changes.filter((item) => item.severity === 'cosmetic'), skipped: [], notes: [] });
+    const one = text({
+      ...sampleReport,
+      changes: sampleReport.changes.filter((item) => item.severity === 'cosmetic'),
+      skipped: [],
+      notes: [],
+    });
     expect(one).toMatch(/· 1 cosmetic change +-v shows it\n/);
     expect(text(sampleReport)).toMatch(/\+ 1 compatible change {3}· 1 cosmetic change +-v shows them\n/);
   });
@@ -118,7 +123,13 @@ describe('the verdict', () => {
   });
 
   it('gives the note where a version is none that can be raised', () => {
-    const bump = { ...sampleReport.verdict.bump, next: null, declared: null, enough: null, note: '`2024-05-01` is a date, which semver cannot raise.' };
+    const bump = {
+      ...sampleReport.verdict.bump,
+      next: null,
+      declared: null,
+      enough: null,
+      note: '`2024-05-01` is a date, which semver cannot raise.',
+    };
     const output = text({ ...sampleReport, verdict: { ...sampleReport.verdict, bump } });
     expect(output).toContain('unknown');
     expect(output).toContain('`2024-05-01` is a date');

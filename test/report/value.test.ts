@@ -30,7 +30,9 @@ describe('a value in one line', () => {
   });
 
   it('is written without quotes only where YAML reads the same', () => {
-    expect(valueText({ type: 'string', enum: ['red', 'yes', '12', 'a b', ''] }, 80, flow)).toBe('{ type: string, enum: [red, "yes", "12", "a b", ""] }');
+    expect(valueText({ type: 'string', enum: ['red', 'yes', '12', 'a b', ''] }, 80, flow)).toBe(
+      '{ type: string, enum: [red, "yes", "12", "a b", ""] }',
+    );
   });
 
   it('counts what it leaves out', () => {

@@ -1,4 +1,4 @@
-import type { Api, Operation } from '../../model/api.ts';
+import type { Api, Operation, SecurityScheme } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
 import { align } from '../align.ts';
 import { operationKey } from '../anchor.ts';
@@ -64,18 +64,26 @@ function compareTags(old: Api, next: Api, { collector, questions }: ContractCont
   for (const tag of added) collector.facts(factsOfPresence('tag', tag, 'new', { old: '#', new: tag.address }), { kind: 'tag', name: tag.name });
 }
 
-/** A scheme matters where an operation uses it: each such operation is a site. */
+/**
+ * A scheme that comes or goes matters only through the operations that ask for it, and they say so
+ * themselves. What changed in a kept one is met by each of them.
+ */
 function compareSecuritySchemes(old: Api, next: Api, { collector, questions }: ContractContext): void {
-  for (const [name, before] of old.securitySchemes) {
-    const after = next.securitySchemes.get(name);
-    if (after === undefined) continue;
+  const { kept, removed, added } = align(old.securitySchemes.values(), next.securitySchemes.values(), ({ name }) => name);
+  for (const { old: before, new: after } of kept) {
     const facts = factsOfPair('security scheme', { old: before, new: after }, { old: before.address, new: after.address }, questions);
     if (facts.length === 0) continue;
-    const subject = { kind: 'security scheme', name };
+    const subject = { kind: 'security scheme', name: after.name };
     collector.facts(facts, subject);
     for (const operation of next.operations) {
-      if (operation.security?.value.some((requirement) => requirement.has(name)) !== true) continue;
+      if (operation.security?.value.some((requirement) => requirement.has(after.name)) !== true) continue;
       collector.facts(facts, subject, siteOf(operation, 'request', 'security'));
     }
   }
+  const presence = (scheme: SecurityScheme, side: 'old' | 'new'): void => {
+    const places = side === 'old' ? { old: scheme.address, new: '#' } : { old: '#', new: scheme.address };
+    collector.facts(factsOfPresence('security scheme', scheme, side, places), { kind: 'security scheme', name: scheme.name });
+  };
+  for (const scheme of removed) presence(scheme, 'old');
+  for (const scheme of added) presence(scheme, 'new');
 }

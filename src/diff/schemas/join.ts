@@ -43,7 +43,7 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
     const useKeys: string[] = [];
     for (const direction of fact.loss.directions ?? BOTH_DIRECTIONS) {
       const reach = reachability.above(pair, direction);
-      const proofOf = ASKED[fact.face.effect].includes(direction) ? prove(fact, reach, direction) : (): Proof => ({ answer: 'stated' });
+      const proofOf = isAsked(fact, direction) ? prove(fact, reach, direction) : (): Proof => ({ answer: 'stated' });
       for (const anchor of reach.anchors) {
         const path = reachability.path(anchor.pair, reach, direction);
         const { operation, operationKey, kind, where } = anchor;
@@ -92,6 +92,16 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
 
   const joined = pairs.flatMap((pair) => pair.facts.map((fact) => join(fact, pair)));
   return [...joined, ...unexplained()];
+}
+
+/** The judge is asked where a fact says which values it is about, and where nothing but the judge found it. */
+function isAsked({ face, lost, loss }: Fact, direction: Direction): boolean {
+  if (!ASKED[face.effect].includes(direction)) return false;
+  return isGeneric(face.id) || Object.keys(lost).length > 0 || loss.lost !== undefined;
+}
+
+function isGeneric(id: string): boolean {
+  return id === 'schema-narrowed' || id === 'schema-widened';
 }
 
 function proofOf(verdict: ReturnType<Proofs['ofPair']>): Proof {

@@ -1,5 +1,6 @@
 import type { Direction } from '../../model/api.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
+import type { Loss } from '../../rules/aspect.ts';
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
@@ -44,7 +45,24 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       : { sender: next.node(pair.new), receiver: old.node(pair.old) };
   }
 
-  function ask(pair: SchemaPair, direction: Direction, among: SchemaNode): Verdict {
+  /** The question with the lenses that suit it. */
+  function ask(pair: SchemaPair, direction: Direction, among: SchemaNode, asks?: Loss['asks']): Verdict {
+    const { sender, receiver } = nodesOf(pair, direction);
+    switch (asks) {
+      case 'undeclared properties': {
+        const p = store.all([lenses.travelling(sender, direction), among]);
+        return judge.contained(p, lenses.receiver(receiver, direction));
+      }
+      case 'exactly one branch': {
+        const p = store.all([lenses.exactSender(sender, direction), among]);
+        return judge.contained(p, lenses.travelling(receiver, direction));
+      }
+      case undefined:
+        return askDeclared(pair, direction, among);
+    }
+  }
+
+  function askDeclared(pair: SchemaPair, direction: Direction, among: SchemaNode): Verdict {
     const { sender, receiver } = nodesOf(pair, direction);
     const q = lenses.receiver(receiver, direction);
     const verdict = judge.contained(store.all([lenses.sender(sender, direction), among]), q);
@@ -94,7 +112,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
   }
 
   function decide(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): Verdict {
-    if ((reach.distances.get(pair) ?? 0) === 0) return ask(pair, direction, lostAt(fact, reach, pair, direction));
+    const { asks } = fact.loss;
+    if ((reach.distances.get(pair) ?? 0) === 0) return ask(pair, direction, lostAt(fact, reach, pair, direction), asks);
     let undecided: Verdict | undefined;
     let open = false;
     for (const { step, pair: below } of reachability.downward(pair, reach, direction)) {
@@ -105,11 +124,11 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
         undecided = verdict;
         continue;
       }
-      const lifted = ask(pair, direction, focus(store, step, store.values([verdict.witness])));
+      const lifted = ask(pair, direction, focus(store, step, store.values([verdict.witness])), asks);
       if (lifted.answer === 'refuted') return lifted;
     }
     if (!open) return { answer: 'contained' };
-    const general = ask(pair, direction, lostAt(fact, reach, pair, direction));
+    const general = ask(pair, direction, lostAt(fact, reach, pair, direction), asks);
     return general.answer === 'unknown' && undecided !== undefined ? undecided : general;
   }
 

@@ -161,6 +161,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     const label = memberLabel(member);
     return factsOfPresence('union member', member, side, places).map((fact) => ({
       ...fact,
+      subject: { kind: 'alternative', name: label },
       loss: { ...fact.loss, ...(fact.loss.name === undefined && label !== '' ? { name: label } : {}) },
       lost: { [side === 'old' ? 'request' : 'response']: reader.node(member.schema) },
     }));

@@ -1,4 +1,4 @@
-import { canonical } from '../../model/json.ts';
+import { canonical, equal } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
 import type { Bound, LimitKind, NodeOf, SchemaNode, TypeMask } from '../../schema/node.ts';
@@ -118,7 +118,7 @@ function stricter(store: Store, a: SchemaNode, b: SchemaNode): SchemaNode {
 
 /** Whether bound `a` lets less through than bound `b` of the same side. */
 export function isStricterBound(a: Bound, aExclusive: boolean, b: Bound, bExclusive: boolean, isLower: boolean): boolean {
-  if (a == b) return aExclusive && !bExclusive;
+  if (equal(a, b)) return aExclusive && !bExclusive;
   return isLower ? a > b : a < b;
 }
 

@@ -33,7 +33,7 @@ export function limit(flat: Flat, keyword: string): Facet<number> | undefined {
   const isLower = keyword.startsWith('min');
   let result: Facet<number> | undefined;
   for (const { part, value } of flat.said(keyword)) {
-    if (!isNumber(value) || value < 0 || (isLower && value == 0)) continue;
+    if (!isNumber(value) || value < 0 || (isLower && Number(value) === 0)) continue;
     const number = Number(value);
     const isStricter = result === undefined || (isLower ? number > result.value : number < result.value);
     if (isStricter) result = { value: number, address: append(part.address, keyword) };

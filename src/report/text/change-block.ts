@@ -1,17 +1,15 @@
 import type { ReportChange, ReportFinding, ReportSide } from '../../classify/report.ts';
-import type { Json } from '../../model/json.ts';
-import { entries, isArray, own } from '../../model/json.ts';
-import { lastToken, parentOf, tokensOf } from '../../model/pointer.ts';
+import { lastToken, parentOf } from '../../model/pointer.ts';
 import { count, sentenceList } from '../count.ts';
 import { visible } from '../visible.ts';
 import { displayWidth } from './display-width.ts';
 import type { Line } from './line.ts';
 import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
-import type { Role } from './palette.ts';
+import { label, labelColumns, prose } from './labelled.ts';
+import { hurts, proofLines } from './proof.ts';
 import type { Signs, TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
-import type { ValueStyle } from './value.ts';
-import { valueText, valueTextAround } from './value.ts';
+import { valueText } from './value.ts';
 
 /** What every part of a block needs. */
 interface Scene {
@@ -22,7 +20,6 @@ interface Scene {
   readonly operations: number;
 }
 
-const labelColumns = 11;
 const severityColumns = 8;
 
 /**
@@ -32,7 +29,14 @@ const severityColumns = 8;
 export function changeBlock(change: ReportChange, operations: number, options: TextOptions): readonly Line[] {
   const scene = { change, options, signs: signsOf(options), operations };
   const header = headerLines(scene);
-  const details = [...sides(scene), ...affects(scene), ...reasons(scene), ...proofs(scene), ...advice(scene), ...identity(scene)];
+  const details = [
+    ...sides(scene),
+    ...affects(scene),
+    ...reasons(scene),
+    ...proofLines(change, options),
+    ...advice(scene),
+    ...identity(scene),
+  ];
   return placeRule([...header, ...details], header.length, change, options.width);
 }
 
@@ -45,7 +49,10 @@ export function changeLine(change: ReportChange, options: TextOptions): Line {
 }
 
 function severityWord(change: ReportChange, signs: Signs): Line {
-  return [span(`${signs[change.severity]} ${change.severity}`, change.severity), gap(Math.max(0, severityColumns - change.severity.length) + 2)];
+  return [
+    span(`${signs[change.severity]} ${change.severity}`, change.severity),
+    gap(Math.max(0, severityColumns - change.severity.length) + 2),
+  ];
 }
 
 function headerLines({ change, options, signs }: Scene): readonly Line[] {
@@ -63,10 +70,6 @@ function placeRule(lines: readonly Line[], headerLength: number, change: ReportC
   }
   const alone = [gap(width - lineWidth(rule)), ...rule];
   return [...lines.slice(0, headerLength), alone, ...lines.slice(headerLength)];
-}
-
-function label(text: string, role: Role = 'dim'): Line {
-  return [gap(2), span(text, role), gap(labelColumns - 2 - text.length)];
 }
 
 /** Whether a side says something of its own; a side that says nothing points at the nearest ancestor. */
@@ -88,19 +91,23 @@ function keyword(side: ReportSide): string {
 
 function sides(scene: Scene): readonly Line[] {
   const { change, options } = scene;
-  const both = says(change.old) && says(change.new);
-  const shown = both ? (['old', 'new'] as const) : says(change.old) ? (['old'] as const) : (['new'] as const);
-  const columns = Math.max(...shown.map((name) => displayWidth(position(change[name]))));
-  const cells = shown.map((name) => ({ name, columns }));
-  if (cells.length === 2 && options.width >= 120) {
-    const half = Math.floor((options.width - 4) / 2);
-    const [left, right] = cells.map((cell) => sideLine(scene, cell.name, cell.columns, half));
-    if (left !== undefined && right !== undefined && lineWidth(left) <= half) return [[...left, gap(half - lineWidth(left) + 2), ...right]];
+  if (!says(change.old) || !says(change.new)) {
+    const name = says(change.old) ? 'old' : 'new';
+    return [sideLine(scene, name, displayWidth(position(change[name])))].filter((line) => line.length > 0);
   }
-  return cells.map((cell) => sideLine(scene, cell.name, cell.columns, options.width)).filter((line) => line.length > 0);
+  const old = displayWidth(position(change.old));
+  const next = displayWidth(position(change.new));
+  const half = Math.floor(options.width / 2);
+  const left = sideLine(scene, 'old', old);
+  const right = sideLine(scene, 'new', next);
+  if (options.width >= 120 && lineWidth(left) <= half - 2 && lineWidth(right) <= half)
+    return [[...left, gap(half - lineWidth(left)), ...right]];
+  const columns = Math.max(old, next);
+  return [sideLine(scene, 'old', columns), sideLine(scene, 'new', columns)];
 }
 
-function sideLine({ change, options, signs }: Scene, name: 'old' | 'new', columns: number, width: number): Line {
+/** `columns` is the room for the position, so that the values of both sides stand below each other. */
+function sideLine({ change, options, signs }: Scene, name: 'old' | 'new', columns: number): Line {
   const side = change[name];
   const at = position(side);
   const start: Line = [...label(name, name === 'old' ? 'removed' : 'added'), span(at, 'dim')];
@@ -110,18 +117,13 @@ function sideLine({ change, options, signs }: Scene, name: 'old' | 'new', column
   // A thing that is there or not has its name for a value.
   if (side.value === lastToken(side.pointer)) return [...indented, span(keyName)];
   const prefix = keyName === '' ? '' : `${keyName}: `;
-  const room = width - lineWidth(indented) - displayWidth(prefix);
+  const room = options.width - lineWidth(indented) - displayWidth(prefix);
   const text = valueText(side.value, Math.max(room, 16), {
     notation: 'flow',
     characters: options.characters,
     ellipsis: signs.ellipsis,
   });
   return [...indented, span(`${prefix}${text}`)];
-}
-
-/** Whether someone has to do something about it. */
-function hurts(change: ReportChange): boolean {
-  return change.severity === 'breaking' || change.severity === 'warning';
 }
 
 /** The operations of all findings, once each, in their order. */
@@ -149,13 +151,12 @@ function affects({ change, options, signs, operations }: Scene): readonly Line[]
     kept.push(name);
   }
   const rest = names.length - kept.length;
-  const text: Line = cutLine([...first, span(kept.join(', ') + (rest > 0 ? ` and ${rest} more` : ''))], room + labelColumns, signs.ellipsis);
+  const text: Line = cutLine(
+    [...first, span(kept.join(', ') + (rest > 0 ? ` and ${rest} more` : ''))],
+    room + labelColumns,
+    signs.ellipsis,
+  );
   return [withRight(text, total, options.width) ?? text];
-}
-
-/** The findings that make the change as bad as it is. */
-function worst(change: ReportChange): readonly ReportFinding[] {
-  return change.findings.filter((finding) => finding.severity === change.severity);
 }
 
 /** The reason is printed wherever practice departs from the table. */
@@ -185,57 +186,6 @@ function reasonOf(finding: ReportFinding): string | undefined {
     default:
       return finding.because satisfies never;
   }
-}
-
-function prose(name: string, text: string, options: TextOptions, role?: Role): readonly Line[] {
-  return hang(label(name), wrap(words(visible(text, options.characters), role), options.width - labelColumns));
-}
-
-function proofs(scene: Scene): readonly Line[] {
-  const { change, options } = scene;
-  if (!hurts(change)) return [];
-  const findings = worst(change);
-  const proven = findings.filter((finding) => finding.witness !== null);
-  if (proven.length > 0) return (options.detail === 'verbose' ? proven : proven.slice(0, 1)).flatMap((finding) => proof(finding, scene));
-  const open = findings.find((finding) => !finding.proven);
-  if (open === undefined) return [];
-  return prose('proof', `none: ${open.reason ?? 'it could not be decided whether a valid payload is affected'}`, options);
-}
-
-/** Two fixed phrases: what a client may send, and what it may receive. */
-function proof(finding: ReportFinding, { options, signs }: Scene): readonly Line[] {
-  const witness = finding.witness;
-  if (witness === null) return [];
-  const room = options.width - labelColumns;
-  const style = { notation: 'json', characters: options.characters, ellipsis: signs.ellipsis } as const;
-  const where = visible(witness.where, options.characters);
-  const payload = /^(?:request body|response \S+)(?: \S+)?$/.test(where);
-  const says = finding.direction === 'request' ? 'was accepted, is refused now' : 'may now be received, was never sent before';
-  const path = finding.operations.find((use) => use.operation === witness.operation && use.where === witness.where)?.path ?? '';
-  const list: Line[] = [...(payload ? [] : words(`${where}:`)), ...payloadWords(witness.value, path, { room, style }), ...words(says)];
-  const lines = hang(label('proof'), wrap(list, room));
-  if (options.detail !== 'verbose') return lines;
-  return [...lines, ...hang(label(''), wrap(words(`in ${visible(witness.operation, options.characters)}, ${where}`, 'dim'), room))];
-}
-
-/** The payload with the part that matters in it; where there is no room for both, that part and where it stands. */
-function payloadWords(value: Json, path: string, { room, style }: { readonly room: number; readonly style: ValueStyle }): readonly Line[] {
-  const tokens = tokensOf(path);
-  const whole = valueTextAround(value, room, style, tokens);
-  if (whole !== undefined) return [[span(whole, 'code')]];
-  const part = partAt(value, tokens);
-  if (part === undefined) return [[span(valueText(value, room, style), 'code')]];
-  return [[span(valueText(part, room, style), 'code')], [span('at')], [span(visible(path, style.characters), 'code')]];
-}
-
-/** The first value that a path with `*` for any name or index leads to. */
-function partAt(value: Json, tokens: readonly string[]): Json | undefined {
-  let part: Json | undefined = value;
-  for (const token of tokens) {
-    if (isArray(part)) part = token === '*' ? part[0] : part[Number(token)];
-    else part = token === '*' ? entries(part)[0]?.[1] : own(part, token);
-  }
-  return part;
 }
 
 function advice({ change, options }: Scene): readonly Line[] {

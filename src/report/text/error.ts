@@ -18,7 +18,12 @@ export function renderErrorText(report: ErrorReport, options: TextOptions): stri
   const below: Line = [gap(2)];
   const lines: Line[] = [];
   if (code === 'usage') {
-    lines.push(...hang(sign, paragraphs.flatMap((paragraph) => wrap(paragraph, options.width - lineWidth(sign)))));
+    lines.push(
+      ...hang(
+        sign,
+        paragraphs.flatMap((paragraph) => wrap(paragraph, options.width - lineWidth(sign))),
+      ),
+    );
   } else {
     lines.push([...sign, span('nothing was compared', 'strong'), gap(2), span(clean(code), 'dim')]);
     const place = placeOf(report.error);

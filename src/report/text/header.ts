@@ -12,7 +12,10 @@ export function headerLines(report: ComparedReport, options: TextOptions): reado
   const title = clean(report.new.title || report.old.title || 'untitled API');
   const renamed = report.old.title !== report.new.title && report.old.title !== '';
   const sources = span(`${clean(report.old.source)} ${arrow} ${clean(report.new.source)}`, 'dim');
-  const specification = report.old.openapi === report.new.openapi ? [] : [gap(2), span(`OpenAPI ${clean(report.old.openapi)} ${arrow} ${clean(report.new.openapi)}`, 'dim')];
+  const specification =
+    report.old.openapi === report.new.openapi
+      ? []
+      : [gap(2), span(`OpenAPI ${clean(report.old.openapi)} ${arrow} ${clean(report.new.openapi)}`, 'dim')];
   const subject: Line = [
     span(renamed ? `${clean(report.old.title)} ${arrow} ${title}` : title, 'strong'),
     gap(2),

@@ -105,7 +105,7 @@ export function paint(lines: readonly Line[], palette: Palette): string {
 
 function paintLine(line: Line, palette: Palette): string {
   let result = '';
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const role = line[at]?.role;
     let text = '';
     for (; at < line.length && line[at]?.role === role; at += 1) text += line[at]?.text ?? '';

@@ -116,7 +116,9 @@ function write(value: Json, focus: readonly string[], depth: number, writing: Wr
  * shortened, with what was left out counted.
  */
 export function valueText(value: Json, columns: number, style: ValueStyle): string {
-  return firstThatFits(value, columns, { style, focus: [], from: attempts }) ?? cut(write(value, [], 0, barest(style)), columns, style.ellipsis);
+  return (
+    firstThatFits(value, columns, { style, focus: [], from: attempts }) ?? cut(write(value, [], 0, barest(style)), columns, style.ellipsis)
+  );
 }
 
 /**

@@ -118,10 +118,18 @@ function nextLine(report: ComparedReport, options: TextOptions): readonly Line[]
   const { bump, gate } = report.verdict;
   const steps: string[] = [];
   if (bump.enough === false && bump.next !== null) {
-    steps.push(`set \`info.version\` to \`${visible(bump.next, options.characters)}\` in ${visible(report.new.source, options.characters)}`);
+    steps.push(
+      `set \`info.version\` to \`${visible(bump.next, options.characters)}\` in ${visible(report.new.source, options.characters)}`,
+    );
   }
   const worst = report.changes[0];
   if (gate === 'fail' && worst !== undefined) steps.push(`\`api-diff explain ${visible(worst.rule)}\` says more`);
   if (steps.length === 0) return [];
-  return hang(label('next'), wrap(steps.flatMap((step, index) => words(index < steps.length - 1 ? `${step};` : step)), options.width - labelColumns));
+  return hang(
+    label('next'),
+    wrap(
+      steps.flatMap((step, index) => words(index < steps.length - 1 ? `${step};` : step)),
+      options.width - labelColumns,
+    ),
+  );
 }

@@ -63,8 +63,10 @@ function greatestInteger(bound: Bound, exclusive: boolean): Bound {
 
 function isTighter(from: NumberBound | undefined, to: NumberBound, key: 'minimum' | 'maximum'): boolean {
   if (from === undefined) return true;
-  if (to.bound == from.bound) return to.exclusive && !from.exclusive;
-  return key === 'minimum' ? to.bound > from.bound : to.bound < from.bound;
+  const isAbove = to.bound > from.bound;
+  const isBelow = to.bound < from.bound;
+  if (!isAbove && !isBelow) return to.exclusive && !from.exclusive;
+  return key === 'minimum' ? isAbove : isBelow;
 }
 
 /** A bound as people write it: `18`, `> 0`; the same in both spellings of OpenAPI. */

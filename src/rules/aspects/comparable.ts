@@ -39,10 +39,18 @@ export interface ConstraintPair {
 }
 
 /** What `q` refuses that `p` lets through, asked of the judge; `replaced` when it holds the other way as well. */
-export function constraintLoss({ p, q, within, name, before, after }: ConstraintPair, { store, contained }: Questions): readonly Loss[] {
+export function constraintLoss(pair: ConstraintPair, questions: Questions): readonly Loss[] {
+  const { p, q, within } = pair;
+  const { store, contained } = questions;
+  return oneSidedLoss(pair, questions).map((loss) =>
+    contained(store.all([within, q]), p).answer === 'contained' ? loss : { ...loss, replaced: true },
+  );
+}
+
+/** The same for constraints whose two readings are two changes. */
+export function oneSidedLoss({ p, q, within, name, before, after }: ConstraintPair, { store, contained }: Questions): readonly Loss[] {
   if (p === q || contained(store.all([within, p]), q).answer === 'contained') return [];
-  const replaced = contained(store.all([within, q]), p).answer !== 'contained';
-  return [lossOf({ name, before, after, lost: store.not(q), replaced: replaced || undefined })];
+  return [lossOf({ name, before, after, lost: store.not(q) })];
 }
 
 /** A facet that holds schemas, told as JSON: `false` where nothing is allowed, else that a schema stands there. */

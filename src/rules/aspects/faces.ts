@@ -1,12 +1,31 @@
 import type { Face } from '../aspect.ts';
 
+/** A face whose id is known to the compiler, so that `RuleId` is a union of literals. */
+export interface FaceOf<Id extends string> extends Face {
+  readonly id: Id;
+}
+
+/** Three faces that are one. */
+export interface OneFace<Only extends Face> {
+  readonly lost: Only;
+  readonly gained: Only;
+  readonly replaced: Only;
+}
+
+/** The faces of a constraint called `Name`. */
+export interface ConstraintFaces<Name extends string> {
+  readonly lost: FaceOf<`${Name}-narrowed`>;
+  readonly gained: FaceOf<`${Name}-widened`>;
+  readonly replaced: FaceOf<`${Name}-changed`>;
+}
+
 /** The faces of an aspect that reads the same there and back: one rule. */
-export function oneFace<const Only extends Face>(face: Only): { readonly lost: Only; readonly gained: Only; readonly replaced: Only } {
+export function oneFace<const Only extends Face>(face: Only): OneFace<Only> {
   return { lost: face, gained: face, replaced: face };
 }
 
 /** The one rule of a text that only people read. `noun` begins its message: `description`. */
-export function proseFace<const Id extends string>(id: Id, title: string, noun: string) {
+export function proseFace<const Id extends string>(id: Id, title: string, noun: string): OneFace<FaceOf<Id>> {
   return oneFace({
     id,
     title,
@@ -18,15 +37,20 @@ export function proseFace<const Id extends string>(id: Id, title: string, noun: 
 }
 
 /** Compatible in both directions, for what only generated code depends on. */
-export function generatedCodeOnly(because: string) {
-  return { request: { severity: 'compatible', because }, response: { severity: 'compatible', because } } as const;
+export function generatedCodeOnly(because: string): NonNullable<Face['except']> {
+  return { request: { severity: 'compatible', because }, response: { severity: 'compatible', because } };
 }
 
 /**
  * The three rules of a constraint that the judge compares: it accepts less, more, or something else.
  * `noun` names the constraint in sentences: `pattern`. Its values are quoted where they are short enough to read.
  */
-export function constraintFaces<const Name extends string>(name: Name, title: string, noun: string, values: 'quoted' | 'unquoted') {
+export function constraintFaces<const Name extends string>(
+  name: Name,
+  title: string,
+  noun: string,
+  values: 'quoted' | 'unquoted',
+): ConstraintFaces<Name> {
   const became = values === 'quoted' ? ': {old} became {new}' : '';
   return {
     lost: {
@@ -53,5 +77,5 @@ export function constraintFaces<const Name extends string>(name: Name, title: st
       why: 'Some values that were valid are refused now, and some that were refused are valid.',
       advice: `Send and accept values as the new ${noun} says.`,
     },
-  } as const satisfies Record<string, Omit<Face, 'id'> & { readonly id: `${Name}-${string}` }>;
+  };
 }

@@ -93,7 +93,11 @@ export const schemaArrayAspects = [
     keys: ['items', 'prefixItems', 'unevaluatedItems'],
     lost: itemsLost,
     faces: constraintFaces('items', 'Items', 'items schema', 'unquoted'),
-    example: { loose: { type: 'array' }, tight: strings },
+    example: {
+      loose: { ...strings, prefixItems: [{ type: 'string' }] },
+      tight: { ...strings, prefixItems: [{ type: 'string' }, { type: 'string', minLength: 1 }] },
+      other: { ...strings, prefixItems: [{ type: 'string' }, { type: 'integer' }] },
+    },
   },
   {
     kind: 'facet',

@@ -2,8 +2,10 @@ import type { Facet } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
+import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
-import { lossOf } from './loss.ts';
+import { oneFace } from './faces.ts';
 
 const tagged = (kind: string, other: string) =>
   ({ type: 'object', required: ['kind', other], properties: { kind: { const: kind }, [other]: { type: 'string' } } }) as const;
@@ -34,18 +36,28 @@ export const schemaDiscriminatorAspects = [
         why: 'Readers that choose the alternative by this property may not find it.',
         advice: 'Tell the alternatives apart by their other properties.',
       },
-      replaced: {
-        id: 'discriminator-changed',
-        title: 'Discriminator changed',
-        message: '{subject} is told apart by {new} instead of {old}',
-        effect: 'replaces',
-        why: 'Whoever chooses the alternative by the old property chooses wrongly.',
-        advice: 'Send and read the new property.',
-      },
     },
     example: {
       loose: { type: 'object', oneOf: [cat, dog] },
       tight: { type: 'object', oneOf: [cat, dog], discriminator: { propertyName: 'kind' } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: ['discriminator'],
+    lost: discriminatorMoved,
+    faces: oneFace({
+      id: 'discriminator-changed',
+      title: 'Discriminator changed',
+      message: '{subject} is told apart by {new} instead of {old}',
+      effect: 'replaces',
+      why: 'Whoever chooses the alternative by the old property chooses wrongly.',
+      advice: 'Send and read the new property.',
+    }),
+    example: {
+      loose: { type: 'object', oneOf: [cat, dog], discriminator: { propertyName: 'kind' } },
+      tight: { type: 'object', oneOf: [cat, dog], discriminator: { propertyName: 'species' } },
     },
   },
   {
@@ -82,10 +94,19 @@ export const schemaDiscriminatorAspects = [
 ] as const satisfies readonly Aspect[];
 
 function discriminatorLost(a: View, b: View, { store }: Questions): readonly Loss[] {
+  const after = discriminatorFacet(b.discriminator);
+  return a.discriminator !== undefined || after === undefined ? [] : [{ after, lost: untagged(after.value, store) }];
+}
+
+function discriminatorMoved(a: View, b: View, { store }: Questions): readonly Loss[] {
   const [before, after] = [discriminatorFacet(a.discriminator), discriminatorFacet(b.discriminator)];
-  if (after === undefined || before?.value === after.value) return [];
-  const lost = store.all([store.types(TYPE.object), store.not(store.required(after.value))]);
-  return [lossOf({ before, after, lost, replaced: before === undefined ? undefined : true })];
+  if (before === undefined || after === undefined || before.value === after.value) return [];
+  return [{ before, after, lost: untagged(after.value, store), replaced: true }];
+}
+
+/** Objects that do not say which alternative they are. */
+function untagged(propertyName: string, store: Store): SchemaNode {
+  return store.all([store.types(TYPE.object), store.not(store.required(propertyName))]);
 }
 
 function discriminatorFacet(facet: Facet<Discriminator> | undefined): Facet<string> | undefined {

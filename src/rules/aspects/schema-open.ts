@@ -4,7 +4,7 @@ import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
-import { comparable, constraintLoss, schemaFacet } from './comparable.ts';
+import { comparable, constraintLoss, oneSidedLoss, schemaFacet } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
 import { lossOf } from './loss.ts';
 
@@ -43,7 +43,24 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['additionalProperties', 'unevaluatedProperties'],
     lost: restLost,
-    faces: constraintFaces('additional-properties', 'Schema of additional properties', 'schema of the additional properties', 'unquoted'),
+    faces: {
+      lost: {
+        id: 'additional-properties-narrowed',
+        title: 'Undeclared properties restricted',
+        message: 'undeclared properties of {subject} must keep to a schema now',
+        effect: 'narrows',
+        why: 'Undeclared properties with other values were accepted and are refused now.',
+        advice: 'Send only values that the schema of the additional properties accepts.',
+      },
+      gained: {
+        id: 'additional-properties-widened',
+        title: 'Undeclared properties freed',
+        message: 'undeclared properties of {subject} may hold more than before',
+        effect: 'widens',
+        why: 'Undeclared properties arrive with values that could not arrive before.',
+        advice: 'Check undeclared properties before you use them.',
+      },
+    },
     example: { loose: { type: 'object' }, tight: { type: 'object', additionalProperties: { type: 'string' } } },
   },
   {
@@ -51,12 +68,24 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['patternProperties'],
     lost: patternPropertiesLost,
-    faces: constraintFaces(
-      'pattern-properties',
-      'Schema of properties by pattern',
-      'schema of the properties that match {name}',
-      'unquoted',
-    ),
+    faces: {
+      lost: {
+        id: 'pattern-properties-narrowed',
+        title: 'Properties by pattern restricted',
+        message: 'properties of {subject} that match {name} may hold less than before',
+        effect: 'narrows',
+        why: 'Properties with such names and other values were accepted and are refused now.',
+        advice: 'Send only values that the new schema of these properties accepts.',
+      },
+      gained: {
+        id: 'pattern-properties-widened',
+        title: 'Properties by pattern freed',
+        message: 'properties of {subject} that match {name} may hold more than before',
+        effect: 'widens',
+        why: 'Properties with such names arrive with values that could not arrive before.',
+        advice: 'Check these properties before you use them.',
+      },
+    },
     example: { loose: { type: 'object' }, tight: { type: 'object', patternProperties: numbered } },
   },
   {
@@ -76,10 +105,11 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['dependentSchemas'],
     lost: dependentSchemasLost,
-    faces: constraintFaces('dependent-schema', 'Schema that depends on a property', 'schema that applies with property {name}', 'unquoted'),
+    faces: constraintFaces('dependent-schema', 'Schema that depends on a property', 'schema that comes with a property', 'unquoted'),
     example: {
-      loose: { type: 'object' },
-      tight: { type: 'object', dependentSchemas: { card: { required: ['address'] } } },
+      loose: { type: 'object', dependentSchemas: { card: { required: ['address'] } } },
+      tight: { type: 'object', dependentSchemas: { card: { required: ['address', 'name'] } } },
+      other: { type: 'object', dependentSchemas: { card: { required: ['name'] } } },
     },
   },
 ] as const satisfies readonly Aspect[];
@@ -116,7 +146,7 @@ function restLost(a: View, b: View, questions: Questions): readonly Loss[] {
   if (before?.value === 'closed' || after?.value === 'closed') return [];
   const { store } = questions;
   const node = (facet: Facet<SchemaSet> | undefined, nodeOf: NodeOfPlaces) => (facet === undefined ? store.anything : nodeOf(facet.value));
-  return constraintLoss(
+  return oneSidedLoss(
     {
       p: undeclared(a, b, node(before as Facet<SchemaSet> | undefined, questions.nodeOfA), store),
       q: undeclared(a, b, node(after as Facet<SchemaSet> | undefined, questions.nodeOfB), store),
@@ -138,7 +168,7 @@ function patternPropertiesLost(a: View, b: View, questions: Questions): readonly
     if (before !== undefined && after !== undefined) return [];
     const node = (view: View, facet: Facet<SchemaSet> | undefined, nodeOf: NodeOfPlaces) =>
       store.properties([], [[pattern, facet === undefined ? restNode(view, nodeOf, store) : nodeOf(facet.value)]]);
-    return constraintLoss(
+    return oneSidedLoss(
       {
         p: node(a, before, questions.nodeOfA),
         q: node(b, after, questions.nodeOfB),

@@ -144,8 +144,8 @@ export const schemaProseAspects = [
       advice: 'Compare the two schemas yourself at this place.',
     }),
     example: {
-      loose: { type: 'array', contains: { const: 1 } },
-      tight: { type: 'array', contains: { const: 1 }, allOf: [{ contains: { const: 2 } }] },
+      loose: { type: 'object' },
+      tight: { type: 'object', allOf: [{ $ref: '#/components/schemas/NotThere' }] },
     },
   },
   {
@@ -172,20 +172,10 @@ export const schemaProseAspects = [
         advice: 'Look at the payload shown, and accept such values.',
       },
     },
-    // The second alternative accepts more, and so the numbers from 0 to 5 match both and are refused.
+    // Both sides list the same values, so that the bound is no rule of its own, and yet 1 is refused.
     example: {
-      loose: {
-        oneOf: [
-          { type: 'integer', minimum: 0 },
-          { type: 'integer', maximum: -1 },
-        ],
-      },
-      tight: {
-        oneOf: [
-          { type: 'integer', minimum: 0 },
-          { type: 'integer', maximum: 5 },
-        ],
-      },
+      loose: { enum: [1, 2, 3] },
+      tight: { enum: [1, 2, 3], minimum: 2 },
     },
   },
 ] as const satisfies readonly Aspect[];

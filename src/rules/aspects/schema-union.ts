@@ -102,8 +102,9 @@ export const schemaUnionAspects = [
     lost: exclusionsLost,
     faces: constraintFaces('exclusion', 'Exclusion (`not`)', 'exclusion', 'unquoted'),
     example: {
-      loose: { type: 'string' },
-      tight: { type: 'string', not: { enum: ['root'] } },
+      loose: { type: 'string', not: { enum: ['root'] } },
+      tight: { type: 'string', not: { enum: ['root', 'admin'] } },
+      other: { type: 'string', not: { enum: ['admin'] } },
     },
   },
   {
@@ -113,8 +114,9 @@ export const schemaUnionAspects = [
     lost: conditionsLost,
     faces: constraintFaces('condition', 'Condition (`if`)', 'condition', 'unquoted'),
     example: {
-      loose: { type: 'object' },
-      tight: { type: 'object', if: { required: ['card'] }, then: { required: ['address'] } },
+      loose: { type: 'object', if: { required: ['card'] }, then: { required: ['address'] } },
+      tight: { type: 'object', if: { required: ['card'] }, then: { required: ['address', 'name'] } },
+      other: { type: 'object', if: { required: ['card'] }, then: { required: ['name'] } },
     },
   },
 ] as const satisfies readonly Aspect[];

@@ -13,32 +13,8 @@ const machine = { tokenUrl, scopes: { read: 'Read' } };
 const oauth = { type: 'oauth2', flows: { clientCredentials: machine } };
 const person = { authorizationUrl: 'https://example.com/login', tokenUrl, scopes: { read: 'Read' } };
 
-/** What can change about a security scheme, paired by its name. */
+/** What can change about a security scheme, paired by its name. One that comes or goes is told by the operations that ask for it. */
 export const securitySchemeAspects = [
-  {
-    kind: 'presence',
-    watches: 'security scheme',
-    lost: (scheme) => ({ before: { address: scheme.address, value: scheme.name } }),
-    faces: {
-      lost: {
-        id: 'security-scheme-removed',
-        title: 'Security scheme removed',
-        message: '{subject} was removed',
-        effect: 'notes',
-        why: 'What it means for callers is said at each operation that asked for it.',
-        advice: 'See which operations ask for other credentials now.',
-      },
-      gained: {
-        id: 'security-scheme-added',
-        title: 'Security scheme added',
-        message: '{subject} was added',
-        effect: 'notes',
-        why: 'What it means for callers is said at each operation that asks for it.',
-        advice: 'See which operations ask for it.',
-      },
-    },
-    example: { loose: key, tight: null },
-  },
   {
     kind: 'facet',
     watches: 'security scheme',

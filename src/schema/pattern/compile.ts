@@ -49,10 +49,19 @@ function collectBehind(alternatives: readonly AST.Alternative[], expressions: Ex
   const places = new Map<AST.Assertion, number>();
   const languages: Expression[] = [];
   const visit = (element: AST.Element): void => {
-    if (element.type === 'Group' || element.type === 'CapturingGroup') return element.alternatives.forEach(visitAlternative);
-    if (element.type === 'Quantifier') return visit(element.element);
+    if (element.type === 'Group' || element.type === 'CapturingGroup') {
+      element.alternatives.forEach(visitAlternative);
+      return;
+    }
+    if (element.type === 'Quantifier') {
+      visit(element.element);
+      return;
+    }
     if (element.type !== 'Assertion' || element.kind === 'end') return;
-    if (element.kind === 'lookahead') return element.alternatives.forEach(visitAlternative);
+    if (element.kind === 'lookahead') {
+      element.alternatives.forEach(visitAlternative);
+      return;
+    }
     const language = languageBehind(element, expressions, unicode);
     if (!languages.includes(language)) languages.push(language);
     places.set(element, languages.indexOf(language));

@@ -201,7 +201,7 @@ function memoOf<Key, Inner, Value>(memo: Map<Key, Map<Inner, Value>>, key: Key):
   return memoised(memo, key, () => new Map<Inner, Value>());
 }
 
-function memoised<Key, Value extends NonNullable<unknown>>(memo: Map<Key, Value>, key: Key, compute: () => Value): Value {
+function memoised<Key, Value extends object | boolean>(memo: Map<Key, Value>, key: Key, compute: () => Value): Value {
   let value = memo.get(key);
   if (value === undefined) memo.set(key, (value = compute()));
   return value;

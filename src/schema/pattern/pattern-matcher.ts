@@ -1,5 +1,5 @@
 import { compilePattern } from './compile.ts';
-import { createExpressions } from './expression.ts';
+import { createExpressions } from './interning.ts';
 import { createMatcher } from './match.ts';
 import type { Matcher } from './match.ts';
 import { undecided } from './undecidable.ts';

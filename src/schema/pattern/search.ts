@@ -2,13 +2,14 @@ import { formatPattern, formatSamples, isDisputedForFormat, isExactFormatPattern
 import { compilePattern } from './compile.ts';
 import { shortestText } from './emptiness.ts';
 import type { LengthWindow, SearchBudget } from './emptiness.ts';
-import { createExpressions } from './expression.ts';
+import { createExpressions } from './interning.ts';
 import type { Expression, Expressions } from './expression.ts';
 import type { Language, StringAnswer, StringConstraints } from './constraints.ts';
 import { spell } from './legible.ts';
 import { literals } from './literals.ts';
 import { createMatcher } from './match.ts';
-import { Undecidable, undecided } from './undecidable.ts';
+import type { Undecidable } from './undecidable.ts';
+import { undecided } from './undecidable.ts';
 
 /** Texts tried where a format says more than its pattern does. */
 const MOST_TRIES = 12;

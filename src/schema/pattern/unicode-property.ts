@@ -42,10 +42,19 @@ function allCharacters(): readonly { readonly first: number; readonly text: stri
   return scalarText;
 }
 
+/** Decoding units is several times faster than joining characters. */
 function textOf(first: number, last: number): string {
-  const pieces: string[] = [];
-  for (let from = first; from <= last; from += 0x1000) {
-    pieces.push(String.fromCodePoint(...Array.from({ length: Math.min(0x1000, last - from + 1) }, (_, offset) => from + offset)));
+  const units = new Uint16Array((last - first + 1) * (first > 0xffff ? 2 : 1));
+  let at = 0;
+  for (let codePoint = first; codePoint <= last; codePoint += 1) {
+    if (codePoint > 0xffff) {
+      units[at] = 0xd800 + ((codePoint - 0x10000) >> 10);
+      units[at + 1] = 0xdc00 + ((codePoint - 0x10000) & 0x3ff);
+      at += 2;
+    } else {
+      units[at] = codePoint;
+      at += 1;
+    }
   }
-  return pieces.join('');
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
 }

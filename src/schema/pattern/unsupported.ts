@@ -28,15 +28,24 @@ function refuseElement(element: AST.Element, surroundings: Surroundings): void {
       return;
     case 'Character':
       return;
-    case 'Quantifier':
-      return refuseElement(element.element, surroundings);
+    case 'Quantifier': {
+      refuseElement(element.element, surroundings);
+      return;
+    }
     case 'Group':
       if (element.modifiers !== null) throw new Undecidable('pattern', `the modifiers of ${element.raw}`);
-      return refuseUnsupported(element.alternatives, surroundings);
-    case 'CapturingGroup':
-      return refuseUnsupported(element.alternatives, surroundings);
-    case 'Assertion':
-      return refuseAssertion(element, surroundings);
+      {
+        refuseUnsupported(element.alternatives, surroundings);
+        return;
+      }
+    case 'CapturingGroup': {
+      refuseUnsupported(element.alternatives, surroundings);
+      return;
+    }
+    case 'Assertion': {
+      refuseAssertion(element, surroundings);
+      return;
+    }
   }
 }
 
@@ -44,8 +53,10 @@ function refuseAssertion(assertion: AST.Assertion, surroundings: Surroundings): 
   switch (assertion.kind) {
     case 'start':
       return;
-    case 'lookbehind':
-      return refuseUnsupported(assertion.alternatives, { ...surroundings, insideLookbehind: true });
+    case 'lookbehind': {
+      refuseUnsupported(assertion.alternatives, { ...surroundings, insideLookbehind: true });
+      return;
+    }
     case 'end':
     case 'word':
     case 'lookahead':

@@ -105,8 +105,9 @@ export function generalKeywords(specification: SpecificationVersion, inner: Inne
     one('enum', fc.uniqueArray(value, { minLength: 1, maxLength: 3, selector: (item) => JSON.stringify(item) })),
     one('allOf', branches),
   ];
+  shared.push(one('readOnly', fc.constant(true)));
   if (specification === '2.0') return shared;
-  const later = [...shared, one('anyOf', branches), one('oneOf', branches), one('not', inner.here)];
+  const later = [...shared, one('writeOnly', fc.constant(true)), one('anyOf', branches), one('oneOf', branches), one('not', inner.here)];
   if (specification === '3.0') return [...later, one('nullable', fc.boolean()), one('nullable', fc.constant(true))];
   return [...later, one('const', value), together({ if: inner.here, then: inner.here, else: inner.here }, 'if')];
 }

@@ -54,7 +54,10 @@ describe.each(ASSERTED_FORMATS)('%s', (name) => {
 
   test('has a pattern that the engine understands and that takes every sample', () => {
     const pattern = formatPattern(name);
-    if (pattern === undefined) return expect(name).toBe('regex');
+    if (pattern === undefined) {
+      expect(name).toBe('regex');
+      return;
+    }
     for (const sample of formatSamples(name)) expect(matchesPattern(pattern, sample), sample).toBe(true);
   });
 });
@@ -216,7 +219,10 @@ test.each(KNOWN_TO_BOTH)('on values near valid ones both agree about %s, unless 
   const edit = fc.record({
     at: fc.nat(60),
     remove: fc.nat(2),
-    insert: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...'019azAZ-_.:/~%#?@[]{}+T \'"', '') }, fc.constantFrom('é', '😀', '\n')),
+    insert: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...Array.from('019azAZ-_.:/~%#?@[]{}+T \'"'), '') },
+      fc.constantFrom('é', '😀', '\n'),
+    ),
   });
   fc.assert(
     fc.property(fc.constantFrom(...formatSamples(name)), fc.array(edit, { minLength: 1, maxLength: 2 }), (sample, edits) => {

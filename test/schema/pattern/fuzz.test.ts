@@ -81,7 +81,7 @@ describe('against the native engine, on generated patterns', () => {
         const yes = new RegExp(wanted, 'u');
         const no = new RegExp(refused, 'u');
         const isAnswer = (value: string): boolean => {
-          const length = [...value].length;
+          const length = Array.from(value).length;
           return value !== 'a' && length >= min && length <= max && yes.test(value) && !no.test(value);
         };
         if (answer.answer !== 'unknown') decided += 1;

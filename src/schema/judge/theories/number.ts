@@ -27,6 +27,8 @@ function findMultiple({ lower, upper, integer, fraction, multiples, notMultiples
   if (first !== undefined && last !== undefined && first > last) return NONE;
   let up = first !== undefined && first > 0n ? first : last !== undefined && last < 0n ? last : 0n;
   let down = up - 1n;
+  if (up === 0n && fits(0)) return found(0);
+  if (up === 0n) up = 1n;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const upward = last === undefined || up <= last;
     const downward = first === undefined || down >= first;

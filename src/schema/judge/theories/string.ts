@@ -1,44 +1,31 @@
+import { matchesFormat } from '../../format/format.ts';
 import { lengthOf } from '../../evaluate.ts';
-import { formatPattern, formatSamples, matchesFormat } from '../../format/format.ts';
 import { findString, matchesPattern } from '../../pattern/language.ts';
 import { NONE, found, unknown } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Situation, StringFacts } from '../situation.ts';
 
-const MOST_TRIES = 12;
-
-/**
- * A string that keeps to lengths, patterns and formats. Samples of a format come first. A proof that
- * none is left uses a pattern that every value of the format matches, and no denied format at all: the
- * search space only grows by that.
- */
+/** A string that keeps to lengths, patterns and formats. */
 export function findStringValue({ string, excluded }: Situation): Outcome {
-  const refused = excluded.filter((value): value is string => typeof value === 'string');
-  for (const format of string.formats) {
-    const sample = formatSamples(format).find((value) => !refused.includes(value) && fits(string, value));
-    if (sample !== undefined) return found(sample);
+  const answer = findString({
+    matching: string.matching,
+    notMatching: string.notMatching,
+    minLength: string.minLength,
+    maxLength: string.maxLength,
+    excluded: excluded.filter((value) => typeof value === 'string'),
+    languages: [
+      ...string.formats.map((format) => ({ format, holds: true })),
+      ...string.notFormats.map((format) => ({ format, holds: false })),
+    ],
+  });
+  switch (answer.answer) {
+    case 'empty':
+      return NONE;
+    case 'unknown':
+      return unknown(answer.reason, answer.detail);
+    case 'found':
+      return fits(string, answer.value) ? found(answer.value) : unknown('format', `no example of ${[...string.formats, ...string.notFormats].join(', ')}`);
   }
-  const tried: string[] = [];
-  const patterns = string.formats.map(formatPattern).filter((pattern) => pattern !== undefined);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const answer = findString({
-      matching: [...string.matching, ...patterns],
-      notMatching: string.notMatching,
-      minLength: string.minLength,
-      maxLength: string.maxLength,
-      excluded: [...refused, ...tried],
-    });
-    switch (answer.answer) {
-      case 'empty':
-        return NONE;
-      case 'unknown':
-        return unknown(answer.reason, answer.detail);
-      case 'found':
-        if (fits(string, answer.value)) return found(answer.value);
-        tried.push(answer.value);
-    }
-  }
-  return unknown('format', `no example of format ${[...string.formats, ...string.notFormats].join(', ')} found`);
 }
 
 function fits(facts: StringFacts, value: string): boolean {

@@ -1,3 +1,0 @@
-import type { RuleId } from './table.ts';
-export const x: RuleId = 'nope';
-export const y: RuleId = 'minimum-raised';

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { compare, InputError, rules } from '../../src/index.ts';
+
+function users(maximum: number, version = '1.0.0'): object {
+  const parameter = { name: 'limit', in: 'query', schema: { type: 'integer', maximum } };
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Users API', version },
+    paths: { '/users': { get: { parameters: [parameter], responses: { 200: { description: 'The users' } } } } },
+  };
+}
+
+describe('the library', () => {
+  it('compares two parsed objects and leaves them as they are', async () => {
+    const [old, next] = [users(100), users(50, '1.1.0')];
+    const before = JSON.stringify([old, next]);
+    const report = await compare(old, next);
+    expect(report.verdict).toMatchObject({ gate: 'fail', exitCode: 1, bump: { recommended: 'major', next: '2.0.0', enough: false } });
+    expect(report.changes.filter(({ severity }) => severity === 'breaking').map(({ rule }) => rule)).toEqual(['maximum-lowered']);
+    expect(JSON.stringify([old, next])).toBe(before);
+  });
+
+  it('takes the gate', async () => {
+    expect((await compare(users(100), users(50), { failOn: 'never' })).verdict.gate).toBe('pass');
+    expect((await compare(users(50), users(100), { failOn: 'breaking' })).verdict.gate).toBe('pass');
+  });
+
+  it('compares paths with objects, the path with positions', async () => {
+    const path = new URL('../../fixtures/cli/document.json', import.meta.url).pathname;
+    const report = await compare(path, users(50));
+    expect(report.old.source).toBe(path);
+    expect(report.changes.map(({ rule }) => rule)).toContain('operation-added');
+    expect(report.changes.find(({ rule }) => rule === 'operation-added')).toMatchObject({ old: { line: 1 }, new: { line: null } });
+  });
+
+  it('puts what validation finds into the notes', async () => {
+    const { notes } = await compare({ ...users(1), extra: 1 }, users(1), { validate: true });
+    expect(notes.map(({ side }) => side)).toContain('old');
+    expect(notes.map(({ side }) => side)).not.toContain('new');
+    expect((await compare({ ...users(1), extra: 1 }, users(1))).notes).toEqual([]);
+  });
+
+  it('throws an InputError for what cannot be read', async () => {
+    await expect(compare('does-not-exist.yaml', users(1))).rejects.toBeInstanceOf(InputError);
+    await expect(compare({ name: 'no document' }, users(1))).rejects.toMatchObject({ code: 'not-an-openapi-document' });
+  });
+
+  it('has the rules', () => {
+    expect(rules.map(({ id }) => id)).toContain('maximum-lowered');
+  });
+});
