@@ -10,7 +10,8 @@ import { textOptionsFor } from './commands/terminal.ts';
  */
 
 function terminalOf(stream: NodeJS.WriteStream): Terminal {
-  const place = { environment: process.env, platform: process.platform, isTerminal: stream.isTTY === true };
+  // Of a stream that is no terminal the property is missing, whatever its type says.
+  const place = { environment: process.env, platform: process.platform, isTerminal: 'isTTY' in stream && stream.isTTY };
   return place.isTerminal ? { ...place, columns: stream.columns, rows: stream.rows } : place;
 }
 

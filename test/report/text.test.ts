@@ -238,7 +238,6 @@ describe('colour', () => {
     ) as unknown as Palette;
     const output = text(sampleReport, { palette: marked });
     expect(output).not.toBe(text(sampleReport));
-    // eslint-disable-next-line no-control-regex
     expect(output.replace(/\u001b\[\d+m/g, '').replace(/ +\n/g, '\n')).toBe(text(sampleReport));
   });
 });

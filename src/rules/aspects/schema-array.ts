@@ -92,7 +92,7 @@ export const schemaArrayAspects = [
     watches: 'schema',
     keys: ['items', 'prefixItems', 'unevaluatedItems'],
     lost: itemsLost,
-    faces: constraintFaces('items', 'Items', 'items schema', 'unquoted'),
+    faces: constraintFaces('items', 'Schema of the items', 'schema of the items', 'unquoted'),
     example: {
       loose: { ...strings, prefixItems: [{ type: 'string' }] },
       tight: { ...strings, prefixItems: [{ type: 'string' }, { type: 'string', minLength: 1 }] },
@@ -104,7 +104,7 @@ export const schemaArrayAspects = [
     watches: 'schema',
     keys: ['contains'],
     lost: containsLost,
-    faces: constraintFaces('contains', 'contains', 'contains', 'unquoted'),
+    faces: constraintFaces('contains', 'Requirement on contained items', 'requirement on contained items', 'unquoted'),
     example: {
       loose: { type: 'array', contains: { type: 'string' } },
       tight: { type: 'array', contains: { type: 'string' }, minContains: 2 },

@@ -42,7 +42,7 @@ export const schemaContentAspects = [
     watches: 'schema',
     keys: ['contentSchema'],
     lost: contentSchemaChanged,
-    faces: proseFace('content-schema-changed', 'Schema of an embedded document changed', 'schema of the document inside'),
+    faces: proseFace('content-schema-changed', 'Schema of an embedded document changed', 'content schema'),
     example: {
       loose: { type: 'string', contentMediaType: 'application/json', contentSchema: { type: 'object' } },
       tight: { type: 'string', contentMediaType: 'application/json', contentSchema: { type: 'array' } },

@@ -98,10 +98,11 @@ function discriminatorLost(a: View, b: View, { store }: Questions): readonly Los
   return a.discriminator !== undefined || after === undefined ? [] : [{ after, lost: untagged(after.value, store) }];
 }
 
-function discriminatorMoved(a: View, b: View, { store }: Questions): readonly Loss[] {
+/** Who chooses by the property is no matter of which values are valid, so nothing is asked of the judge. */
+function discriminatorMoved(a: View, b: View): readonly Loss[] {
   const [before, after] = [discriminatorFacet(a.discriminator), discriminatorFacet(b.discriminator)];
   if (before === undefined || after === undefined || before.value === after.value) return [];
-  return [{ before, after, lost: untagged(after.value, store), replaced: true }];
+  return [{ before, after, replaced: true }];
 }
 
 /** Objects that do not say which alternative they are. */
@@ -114,7 +115,7 @@ function discriminatorFacet(facet: Facet<Discriminator> | undefined): Facet<stri
 }
 
 /** A value is lost when the alternative that it stood for is still there; else the alternative is told. */
-function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
+function mappingLost(a: View, b: View): readonly Loss[] {
   const [from, to] = [a.discriminator, b.discriminator];
   if (from === undefined || to === undefined || from.value.propertyName !== to.value.propertyName) return [];
   const targets = new Set(to.value.mapping.values());
@@ -123,10 +124,5 @@ function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
     .map(([value, target]) => ({
       name: value,
       before: { address: append(from.address, 'mapping', value), value: target },
-      lost: store.all([
-        store.types(TYPE.object),
-        store.required(from.value.propertyName),
-        store.properties([[from.value.propertyName, store.values([value])]]),
-      ]),
     }));
 }

@@ -9,6 +9,7 @@ import { constraintFaces } from './faces.ts';
 import { lossOf } from './loss.ts';
 
 const named = { type: 'object', properties: { name: { type: 'string' } } } as const;
+const paid = { type: 'object', properties: { card: { type: 'string' }, address: { type: 'string' }, name: { type: 'string' } } } as const;
 const numbered = { '^x-': { type: 'integer' } } as const;
 
 /** What can change about the names that an object does not declare. */
@@ -105,11 +106,11 @@ export const schemaOpenAspects = [
     watches: 'schema',
     keys: ['dependentSchemas'],
     lost: dependentSchemasLost,
-    faces: constraintFaces('dependent-schema', 'Schema that depends on a property', 'schema that comes with a property', 'unquoted'),
+    faces: constraintFaces('dependent-schema', 'Dependent schema', 'dependent schema', 'unquoted'),
     example: {
-      loose: { type: 'object', dependentSchemas: { card: { required: ['address'] } } },
-      tight: { type: 'object', dependentSchemas: { card: { required: ['address', 'name'] } } },
-      other: { type: 'object', dependentSchemas: { card: { required: ['name'] } } },
+      loose: { ...paid, dependentSchemas: { card: { required: ['address'] } } },
+      tight: { ...paid, dependentSchemas: { card: { required: ['address', 'name'] } } },
+      other: { ...paid, dependentSchemas: { card: { required: ['name'] } } },
     },
   },
 ] as const satisfies readonly Aspect[];

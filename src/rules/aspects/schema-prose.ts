@@ -1,3 +1,4 @@
+import type { Facet } from '../../model/api.ts';
 import type { View } from '../../normalise/view.ts';
 import type { Aspect, Loss } from '../aspect.ts';
 import { oneFace, proseFace } from './faces.ts';
@@ -145,7 +146,7 @@ export const schemaProseAspects = [
     }),
     example: {
       loose: { type: 'object' },
-      tight: { type: 'object', allOf: [{ $ref: '#/components/schemas/NotThere' }] },
+      tight: { type: 'object', allOf: ['to be written'] },
     },
   },
   {
@@ -187,9 +188,15 @@ function defaultLost(a: View, b: View): readonly Loss[] {
 
 /** Only what differs is told: keywords that both sides say alike cancel. */
 function opaqueChanged(a: View, b: View): readonly Loss[] {
-  const [old, young] = [missing(a.opaque, b.opaque), missing(b.opaque, a.opaque)];
+  const [left, right] = [a.opaque.filter(isUnjudged), b.opaque.filter(isUnjudged)];
+  const [old, young] = [missing(left, right), missing(right, left)];
   return Array.from({ length: Math.max(old.length, young.length) }, (_, index) => {
     const [before, after] = [old[index]?.before, young[index]?.before];
     return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), replaced: true };
   });
+}
+
+/** A second `contains` has no place in a view, but the judge knows it. */
+function isUnjudged(facet: Facet<string>): boolean {
+  return facet.value !== 'contains';
 }

@@ -100,7 +100,32 @@ export const schemaUnionAspects = [
     watches: 'schema',
     keys: ['not'],
     lost: exclusionsLost,
-    faces: constraintFaces('exclusion', 'Exclusion (`not`)', 'exclusion', 'unquoted'),
+    faces: {
+      lost: {
+        id: 'exclusion-extended',
+        title: 'More values excluded',
+        message: '{subject} excludes more values than before',
+        effect: 'narrows',
+        why: 'Values that were accepted are refused now.',
+        advice: 'Send no value that the schema excludes by `not`.',
+      },
+      gained: {
+        id: 'exclusion-reduced',
+        title: 'Fewer values excluded',
+        message: '{subject} excludes fewer values than before',
+        effect: 'widens',
+        why: 'Values arrive that were excluded before.',
+        advice: 'Accept the values that are no longer excluded.',
+      },
+      replaced: {
+        id: 'exclusion-changed',
+        title: 'Other values excluded',
+        message: '{subject} excludes other values than before',
+        effect: 'replaces',
+        why: 'Some values that were accepted are refused now, and some that were excluded arrive.',
+        advice: 'Send and accept values as the new `not` says.',
+      },
+    },
     example: {
       loose: { type: 'string', not: { enum: ['root'] } },
       tight: { type: 'string', not: { enum: ['root', 'admin'] } },
