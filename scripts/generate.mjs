@@ -9,9 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = await mkdtemp(join(tmpdir(), 'api-diff-docs-'));
 try {
   const outfile = join(scratch, 'documentation.mjs');
-  const entryPoints = [join(root, 'src/rules/documentation.ts')];
+  const contents = `
+    export { rulesMarkdown } from './src/rules/documentation.ts';
+    export { policiesMarkdown } from './src/classify/policy/documentation.ts';`;
   await build({
-    entryPoints,
+    stdin: { contents, resolveDir: root, loader: 'ts' },
     outfile,
     bundle: true,
     platform: 'neutral',
@@ -19,9 +21,10 @@ try {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  const { rulesMarkdown } = await import(pathToFileURL(outfile).href);
+  const { policiesMarkdown, rulesMarkdown } = await import(pathToFileURL(outfile).href);
   await mkdir(join(root, 'docs'), { recursive: true });
   await writeFile(join(root, 'docs/RULES.md'), rulesMarkdown());
+  await writeFile(join(root, 'docs/POLICIES.md'), policiesMarkdown());
 } finally {
   await rm(scratch, { recursive: true });
 }

@@ -26,7 +26,7 @@ async function outcomeOf(terminals: { readonly stdout: Terminal; readonly stderr
     return await runCommandLine(words, terminals);
   } catch (error) {
     const text = textOptionsFor(terminals.stderr, { detail: 'normal', color: 'auto' });
-    return failure(error, { format: 'text', text, debug: words.includes('--debug') });
+    return failure(error, { reporter: null, text, debug: words.includes('--debug') });
   }
 }
 

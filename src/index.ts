@@ -1,9 +1,18 @@
+import { withRules } from './classify/policy/custom.ts';
+import type { CustomPolicy } from './classify/policy/custom.ts';
+import type { PresetName } from './classify/policy/presets.ts';
 import type { ComparedReport, FailOn } from './classify/report.ts';
+import { presetNamed } from './commands/preset.ts';
 import { compareLoaded } from './commands/comparison.ts';
 import type { LoadedDocument } from './load/create-document.ts';
 import { documentFromValue, loadDocument } from './load/load-document.ts';
 import type { LoadOptions } from './load/load-document.ts';
 
+export { contains, schemaDialects } from './classify/contains.ts';
+export type { ContainsOptions, Containment, Schema, SchemaDialectName } from './classify/contains.ts';
+export type { CustomPolicy } from './classify/policy/custom.ts';
+export type { PolicySeverity } from './classify/policy/policy.ts';
+export type { PresetName } from './classify/policy/presets.ts';
 export type * from './classify/report.ts';
 export { InputError } from './load/input-error.ts';
 export type { InputErrorCode } from './load/input-error.ts';
@@ -19,6 +28,10 @@ export type { RuleId } from './rules/table.ts';
 export interface CompareOptions extends LoadOptions {
   /** From which severity on `verdict.gate` is `fail`; `breaking` by default. */
   readonly failOn?: FailOn | undefined;
+  /** Whose policy rates the changes; `recommended` by default. An unknown name is a `UsageError`. */
+  readonly preset?: PresetName | undefined;
+  /** Rules that are rated otherwise than the preset rates them, in both directions or in one; `off` leaves findings out. */
+  readonly rules?: CustomPolicy['rules'];
   /** Whether to check both documents against the specification, with the faults in `notes`; false by default. */
   readonly validate?: boolean | undefined;
   /** Whether to work out lines and columns, which parsed objects do not have; true by default. */
@@ -30,11 +43,12 @@ export interface CompareOptions extends LoadOptions {
  * parsed already (which is not changed). Throws `InputError` for a document that cannot be read.
  */
 export async function compare(old: string | object, next: string | object, options: CompareOptions = {}): Promise<ComparedReport> {
+  const policy = withRules(presetNamed(options.preset ?? 'recommended'), options.rules ?? {});
   const before = await documentOf(old, 'old', options);
   const after = await documentOf(next, 'new', options);
   return await compareLoaded(
     { old: before, new: after },
-    { failOn: options.failOn ?? 'breaking', validate: options.validate ?? false, positions: options.positions ?? true },
+    { failOn: options.failOn ?? 'breaking', validate: options.validate ?? false, positions: options.positions ?? true, policy },
   );
 }
 

@@ -9,8 +9,11 @@ import { normalise } from '../normalise/normalise.ts';
 import { ruleOf } from '../rules/table.ts';
 import { recommendBump } from './bump.ts';
 import { messageOf } from './message.ts';
+import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
+import type { Policy } from './policy/policy.ts';
+import { recommended } from './policy/recommended.ts';
 import type { ComparedReport, FailOn, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
-import { SEVERITIES, judge, worse } from './severity.ts';
+import { SEVERITIES, worse } from './severity.ts';
 
 /** How a comparison is judged and what it should carry. */
 export interface CompareOptions {
@@ -18,6 +21,8 @@ export interface CompareOptions {
   readonly toolVersion: string;
   /** Whether file, line and column are worked out; it costs one scan of each text. */
   readonly positions: boolean;
+  /** How findings are rated; `recommended` when left out. */
+  readonly policy?: Policy | undefined;
 }
 
 /** Compares two documents: the whole way from text to verdict, without reading or printing anything. */
@@ -26,8 +31,8 @@ export function compareDocuments(old: Document, next: Document, options: Compare
   const difference = diff(apis.old, apis.new);
   // The envelope may have added to the document what its version of the specification only implies.
   const documents = { old: apis.old.document, new: apis.new.document };
-  const changes = difference.changes.map((change) => reportChange(change, documents, options)).sort(byImportance);
-  const affected = new Set(difference.changes.flatMap(({ uses }) => uses.map(({ operation }) => operation)));
+  const rated = difference.changes.flatMap((change) => withoutSwitchedOff(change, options.policy ?? recommended) ?? []);
+  const changes = rated.map((change) => reportChange(change, documents, options)).sort(byImportance);
   const count = (severity: ReportChange['severity']): number => changes.filter((change) => change.severity === severity).length;
   const counts = { breaking: count('breaking'), warning: count('warning'), compatible: count('compatible'), cosmetic: count('cosmetic') };
   const failed = gateFails(options.failOn, counts);
@@ -48,12 +53,19 @@ export function compareDocuments(old: Document, next: Document, options: Compare
       ...counts,
       waived: 0,
       skipped: difference.skipped.length,
-      operations: { added, removed, changed: Math.max(0, affected.size - added - removed), total },
+      operations: { added, removed, changed: changedOperations(rated, difference), total },
     },
     changes,
     skipped: difference.skipped.map(({ address, side, reason }) => ({ pointer: pointerOf(address), side, reason })),
     notes: [...apis.old.notes, ...apis.new.notes].map(({ side, address, message }) => reportNote(side, address, message, documents[side], options)),
   };
+}
+
+/** How many kept operations meet a change; those that came or went meet one whether or not the policy lists it. */
+function changedOperations(rated: readonly Change[], { changes, operations }: ReturnType<typeof diff>): number {
+  const arrivals = changes.filter(({ rule }) => rule === 'operation-added' || rule === 'operation-removed');
+  const met = new Set([...rated, ...arrivals].flatMap(({ uses }) => uses.map(({ operation }) => operation)));
+  return Math.max(0, met.size - operations.added - operations.removed);
 }
 
 function gateFails(failOn: FailOn, counts: Readonly<Record<ReportChange['severity'], number>>): boolean {
@@ -71,7 +83,7 @@ function gateFails(failOn: FailOn, counts: Readonly<Record<ReportChange['severit
 
 function reportChange(change: Change, documents: { readonly old: Document; readonly new: Document }, options: CompareOptions): ReportChange {
   const { face } = ruleOf(change.rule);
-  const findings = findingsOf(change);
+  const findings = findingsOf(change, options.policy ?? recommended);
   const severity = findings.reduce<ReportChange['severity']>((worst, finding) => worse(worst, finding.severity), 'cosmetic');
   return {
     fingerprint: change.fingerprint,
@@ -93,11 +105,11 @@ function reportChange(change: Change, documents: { readonly old: Document; reado
 const DIRECTIONS: readonly Direction[] = ['request', 'response'];
 
 /** One finding for each direction; a change that nothing uses has none, and is cosmetic for that. */
-function findingsOf(change: Change): readonly ReportFinding[] {
+function findingsOf(change: Change, policy: Policy): readonly ReportFinding[] {
   return DIRECTIONS.flatMap((direction) => {
     const uses = change.uses.filter((use) => use.direction === direction);
     if (uses.length === 0) return [];
-    const judgement = judge(change, direction, uses);
+    const judgement = judgeUnder(policy, change, direction, uses);
     const affected = uses.filter(({ proof }) => proof.answer !== 'contained' || judgement.because === 'contained');
     const listed = affected.length > 0 ? affected : uses;
     const shown = listed.find(({ proof }) => proof.answer === 'breaks' && proof.witness !== undefined);

@@ -29,6 +29,9 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
   const { face } = ruleOf(change.rule);
   const exception = face.except?.[direction];
   const table: Severity = variance[face.effect][direction];
+  if (uses.length > 0 && uses.every(({ proof }) => proof.answer === 'empty')) {
+    return { severity: worse('compatible', table) === 'compatible' ? table : 'compatible', because: 'contained', reason: 'no valid value can have it' };
+  }
   const isAboutValues = face.effect === 'narrows' || face.effect === 'widens' || face.effect === 'replaces';
   if (isAboutValues && uses.length > 0 && uses.every(({ proof }) => proof.answer === 'contained')) {
     const reason = 'the text changed, but no valid value is affected';
@@ -37,7 +40,14 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
   if (exception !== undefined) return { severity: exception.severity, because: 'rule', reason: exception.because };
   const shown = uses.some(({ proof }) => proof.answer === 'breaks');
   if (shown && table !== 'breaking') {
-    return { severity: 'breaking', because: 'variance', reason: 'the receiving side refuses it' };
+    return { severity: 'breaking', because: 'variance', reason: refusalOf(direction) };
   }
   return { severity: table, because: 'variance', reason: null };
+}
+
+/** Why something that is harmless as a rule breaks after all: the receiver closed the object. */
+function refusalOf(direction: Direction): string {
+  return direction === 'response'
+    ? 'the old document closed this place, so readers that keep to it refuse the new value'
+    : 'the new document closed this place, so it refuses what was sent before';
 }

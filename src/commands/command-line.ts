@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { schemaDialects } from '../classify/contains.ts';
+import type { SchemaDialectName } from '../classify/contains.ts';
+import { presetNames } from '../classify/policy/presets.ts';
 import type { FailOn } from '../classify/report.ts';
+import { formatNames, formats } from '../report/format.ts';
 import type { TextOptions } from '../report/text/style.ts';
-import type { Format } from './compare.ts';
 import { compareCommand } from './compare.ts';
 import type { FailureStyle } from './failure.ts';
 import { failure, UsageError } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
+import { formatIn, parseOutputs, reporterOf } from './outputs.ts';
+import { presetNamed } from './preset.ts';
 import type { RulesFormat } from './rules.ts';
 import { suggestions } from './suggest.ts';
 import type { ColorChoice, Terminal } from './terminal.ts';
@@ -24,9 +29,11 @@ export interface Terminals {
 
 /** What commander reads for `api-diff <old> <new>`. `--no-color` makes `color` false. */
 interface CompareFlags {
-  readonly format: Format;
+  readonly verify?: boolean;
+  readonly format?: readonly string[];
   readonly output?: string;
   readonly failOn: FailOn;
+  readonly preset: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color: ColorChoice | false;
@@ -36,10 +43,27 @@ interface CompareFlags {
   readonly refRoot?: string;
 }
 
+/** What commander reads for `api-diff contains`. */
+interface ContainsFlags {
+  readonly format: 'text' | 'json';
+  readonly dialect: SchemaDialectName;
+  readonly sender: 'anything' | 'declared';
+}
+
+const containsExitCodes = `
+Exit codes:
+  0  contained: every value that <a> accepts is accepted by <b>
+  1  not contained: the value that is printed is accepted by <a> and refused by <b>
+  2  no verdict: it could not be decided (the reason is printed), bad usage or unreadable input`;
+
 const examples = `
+Formats (-f text by default; only one of them without a file):
+${formatNames.map((name) => `  ${name.padEnd(10)}${formats[name].describes}`).join('\n')}
+
 Examples:
   api-diff old.yaml new.yaml                     what changed, what breaks, which version
   api-diff old.yaml new.yaml -f json -o out.json the same for machines, written to a file
+  api-diff old.yaml new.yaml -f sarif=out.sarif  for people here, for code scanning in a file
   api-diff explain property-became-required      what a rule means, with an example
 
 Exit codes:
@@ -50,9 +74,11 @@ Exit codes:
 /** Obeys a command line (without `node` and the script) and says what to print; never throws. */
 export async function runCommandLine(words: readonly string[], terminals: Terminals): Promise<Outcome> {
   let outcome: Outcome = done('');
+  const text = textOptionsFor(terminals.stderr, { detail: 'normal', color: colorIn(words) });
+  const format = formatIn(words);
   const style: FailureStyle = {
-    format: asksForJson(words) ? 'json' : 'text',
-    text: textOptionsFor(terminals.stderr, { detail: 'normal', color: colorIn(words) }),
+    reporter: format === 'text' ? null : await reporterOf(format, text),
+    text,
     debug: words.includes('--debug'),
   };
   let printed = '';
@@ -94,18 +120,20 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
     .helpCommand(false)
     .argument('[old]', 'the document that clients know: a path, a URL, or - for standard input')
     .argument('[new]', 'the document that is to replace it')
-    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(['text', 'json']).default('text'))
-    .option('-o, --output <file>', 'write the report to a file, whole or not at all')
+    .addOption(new Option('-f, --format <format[=file]>', 'how to print the report; again, with files, for several').argParser(gathered))
+    .option('-o, --output <file>', 'write to a file what would be printed, whole or not at all')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity on')
         .choices(['breaking', 'warning', 'any', 'never'])
         .default('breaking'),
     )
+    .addOption(presetOption())
     .addOption(new Option('-q, --quiet', 'print the verdict alone').conflicts('verbose'))
     .option('-v, --verbose', 'print everything, however long')
     .addOption(colorOption())
     .option('--no-color', 'the same as --color never')
     .option('--validate', 'check both documents against OpenAPI; faults become notes')
+    .option('--verify', 'check every example payload of the report with an independent validator')
     .option('--allow-remote-refs', 'follow a $ref to another host')
     .option('--allow-dangling-refs', 'go on when a $ref leads nowhere')
     .option('--ref-root <directory>', 'let a $ref reach any file in this directory')
@@ -119,11 +147,12 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
     .command('rules')
     .description('list what is compared and how bad each change is')
     .addOption(new Option('-f, --format <format>', 'how to print the list').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(presetOption())
     .addOption(colorOption())
     .option('--no-color', 'the same as --color never')
-    .action(async (flags: { readonly format: RulesFormat; readonly color: ColorChoice | false }) => {
+    .action(async (flags: { readonly format: RulesFormat; readonly preset: string; readonly color: ColorChoice | false }) => {
       const { rulesCommand } = await import('./rules.ts');
-      finish(rulesCommand({ format: flags.format, text: stdoutText(terminals, flags.color) }));
+      finish(rulesCommand({ format: flags.format, policy: presetNamed(flags.preset), text: stdoutText(terminals, flags.color) }));
     });
 
   program
@@ -137,7 +166,39 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
       finish(explainCommand({ rule, text: stdoutText(terminals, flags.color) }));
     });
 
+  program
+    .command('contains')
+    .description('whether every value that one JSON Schema accepts is accepted by another')
+    .argument('<a>', 'the schema that accepts the values: a path, a URL, or - for standard input')
+    .argument('<b>', 'the schema that is to accept them all')
+    .addOption(
+      new Option('-d, --dialect <dialect>', 'what the keywords mean').choices(schemaDialects).default('json-schema-2020-12'),
+    )
+    .addOption(
+      new Option('--sender <sender>', 'ask about anything, or about what a client sends that keeps to the declared properties')
+        .choices(['anything', 'declared'])
+        .default('anything'),
+    )
+    .addOption(new Option('-f, --format <format>', 'how to print the answer').choices(['text', 'json']).default('text'))
+    .addHelpText('after', containsExitCodes)
+    .action(async (a: string, b: string, flags: ContainsFlags) => {
+      if (a === '-' && b === '-') throw new UsageError('Only one of the two schemas can be read from standard input.');
+      const { containsCommand } = await import('./contains.ts');
+      const { format, dialect, sender } = flags;
+      finish(await containsCommand({ a, b, format, options: { dialect, sender }, text: stdoutText(terminals, 'auto') }));
+    });
+
   return program;
+}
+
+/** Not `choices`: a preset that does not exist is answered with the one that was probably meant. */
+function presetOption(): Option {
+  return new Option('-p, --preset <name>', `whose policy rates the changes: ${presetNames.join(', ')}`).default('recommended');
+}
+
+/** The values of an option that may be given again. */
+function gathered(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }
 
 function colorOption(): Option {
@@ -172,29 +233,33 @@ async function compareFromFlags({ old, next, flags, terminals, style }: CompareL
   if (old === '-' && next === '-') {
     throw new UsageError('Only one of the two documents can be read from standard input.', 'Put the other one into a file.');
   }
-  const { output } = flags;
-  if (output !== undefined && [old, next].some((operand) => operand !== '-' && resolve(operand) === resolve(output))) {
-    throw new UsageError(`\`--output ${output}\` would overwrite a document that is compared.`, 'Give it another name.');
-  }
-  // A file is no terminal: it has the usual width and no colours of its own.
-  const place = output === undefined ? terminals.stdout : withoutScreen(terminals.stdout);
+  const outputs = parseOutputs(flags.format ?? [], flags.output);
+  for (const { file } of outputs) refuseOverwriting(file, [old, next]);
+  const wish = {
+    detail: flags.quiet === true ? 'quiet' : flags.verbose === true ? 'verbose' : 'normal',
+    color: flags.color === false ? 'never' : flags.color,
+  } as const;
   const outcome = await compareCommand({
     old,
     new: next,
-    format: flags.format,
+    outputs,
     failOn: flags.failOn,
+    policy,
     validate: flags.validate === true,
+    verify: flags.verify === true,
     load: { allowRemoteRefs: flags.allowRemoteRefs, allowDanglingRefs: flags.allowDanglingRefs, referenceRoot: flags.refRoot },
-    text: textOptionsFor(place, {
-      detail: flags.quiet === true ? 'quiet' : flags.verbose === true ? 'verbose' : 'normal',
-      color: flags.color === false ? 'never' : flags.color,
-    }),
+    text: textOptionsFor(terminals.stdout, wish),
+    // A file is no terminal: it has the usual width and no colours of its own.
+    fileText: textOptionsFor(withoutScreen(terminals.stdout), wish),
     failure: style,
   });
-  if (output === undefined) return outcome;
-  // An old report must not be taken for the result of this run, so the file says it too when there is no verdict.
-  await writeWhole(output, outcome.stdout === '' ? outcome.stderr : outcome.stdout);
-  return { ...outcome, stdout: '' };
+  for (const { file, text } of outcome.files ?? []) await writeWhole(file, text);
+  return outcome;
+}
+
+function refuseOverwriting(file: string | null, operands: readonly string[]): void {
+  if (file === null || !operands.some((operand) => operand !== '-' && resolve(operand) === resolve(file))) return;
+  throw new UsageError(`\`--output ${file}\` would overwrite a document that is compared.`, 'Give it another name.');
 }
 
 function withoutScreen({ environment, platform }: Terminal): Terminal {
@@ -204,7 +269,7 @@ function withoutScreen({ environment, platform }: Terminal): Terminal {
 /** A word that is nearly a command and no file is taken for the command. */
 function refuseMistypedCommand(word: string): void {
   if (existsSync(word)) return;
-  const meant = suggestions(word, ['rules', 'explain', 'help', 'version']);
+  const meant = suggestions(word, ['rules', 'explain', 'contains', 'help', 'version']);
   const likeliest = meant[0];
   if (likeliest === undefined || /[./:\\]/.test(word)) return;
   const command = likeliest === 'help' || likeliest === 'version' ? `--${likeliest}` : likeliest;
@@ -218,14 +283,7 @@ function usageErrorOf(error: CommanderError): UsageError {
   return new UsageError(sentence, suggestion?.replace(/^\(|\)$/g, '') ?? '`api-diff --help` lists what there is.');
 }
 
-/** Whether the words ask for JSON; known before they are parsed, because parsing them may be what fails. */
-function asksForJson(words: readonly string[]): boolean {
-  return words.some(
-    (word, index) => /^(?:-f=?json|--format=json)$/.test(word) || (word === 'json' && /^(?:-f|--format)$/.test(words[index - 1] ?? '')),
-  );
-}
-
-/** What the words say of colours; known before they are parsed for the same reason. */
+/** What the words say of colours; known before they are parsed, because parsing them may be what fails. */
 function colorIn(words: readonly string[]): ColorChoice {
   let choice: ColorChoice = 'auto';
   for (const [index, word] of words.entries()) {

@@ -1,27 +1,35 @@
-import type { ComparedReport, FailOn } from '../classify/report.ts';
+import type { Policy } from '../classify/policy/policy.ts';
+import type { ComparedReport, FailOn, Report } from '../classify/report.ts';
+import type { LoadedDocument } from '../load/create-document.ts';
 import type { LoadOptions } from '../load/load-document.ts';
 import { loadDocument } from '../load/load-document.ts';
-import { renderJson } from '../report/json.ts';
-import type { TextOptions } from '../report/text/style.ts';
-import { renderText } from '../report/text/text.ts';
+import type { SourceLine, TextOptions } from '../report/text/style.ts';
+import { visible } from '../report/visible.ts';
 import { compareLoaded } from './comparison.ts';
 import type { ComparisonSteps } from './comparison.ts';
 import type { FailureStyle } from './failure.ts';
-import { failure } from './failure.ts';
-import type { Outcome } from './outcome.ts';
-
-/** How a report can be printed. */
-export type Format = 'text' | 'json';
+import { errorReport, failure } from './failure.ts';
+import type { Outcome, OutputFile } from './outcome.ts';
+import type { Output } from './outputs.ts';
+import { reporterOf } from './outputs.ts';
 
 /** `api-diff <old> <new>` with everything decided. */
 export interface CompareRequest {
   readonly old: string;
   readonly new: string;
-  readonly format: Format;
+  /** Where the report goes and how; the first stands for standard output. */
+  readonly outputs: readonly Output[];
   readonly failOn: FailOn;
+  /** How findings are rated; `recommended` when left out. */
+  readonly policy?: Policy | undefined;
   readonly validate: boolean;
+  /** Whether to have every witness checked by an independent validator; a contradicted one is a bug of ours. */
+  readonly verify?: boolean;
   readonly load: LoadOptions;
+  /** How the text looks on the screen. */
   readonly text: TextOptions;
+  /** How it looks in a file. */
+  readonly fileText: TextOptions;
   readonly failure: FailureStyle;
 }
 
@@ -35,26 +43,46 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
       { old, new: next },
       {
         failOn: request.failOn,
+        policy: request.policy,
         validate: request.validate,
         // The verdict alone names no lines, and working them out costs time.
-        positions: request.format !== 'text' || request.text.detail !== 'quiet',
+        positions: request.text.detail !== 'quiet' || request.outputs.some(({ format }) => format !== 'text'),
       },
       steps,
     );
-    return { stdout: render(report, request), stderr: '', exitCode: report.verdict.exitCode };
+    const stderr = request.verify === true ? await verified(report, { old, new: next }) : '';
+    const sourceLine: SourceLine = (side, file, line) => (side === 'old' ? old : next).lineOf({ file, line, column: 1 });
+    const written = await write(report, request, sourceLine);
+    return { ...written, stderr, exitCode: report.verdict.exitCode };
   } catch (error) {
-    return failure(error, request.failure);
+    const outcome = failure(error, request.failure);
+    // An old report must not be taken for the result of this run, so the files say it too when there is no verdict.
+    const { files } = await write(errorReport(error), request, () => undefined);
+    return { ...outcome, stdout: request.outputs[0]?.file === null ? outcome.stdout : '', files };
   }
 }
 
-/** Reporters beyond these two are to be imported here when they are asked for, so that the common path stays light. */
-function render(report: ComparedReport, { format, text }: CompareRequest): string {
-  switch (format) {
-    case 'text':
-      return renderText(report, text);
-    case 'json':
-      return renderJson(report);
-    default:
-      return format satisfies never;
+/** The independent validator is only loaded when asked for. Throws where it contradicts a witness. */
+async function verified(report: ComparedReport, documents: { readonly old: LoadedDocument; readonly new: LoadedDocument }): Promise<string> {
+  const { contradictionText, verificationLine, verifyReport } = await import('./verify/verify-report.ts');
+  const verification = await verifyReport(report, documents);
+  const line = visible(verificationLine(verification));
+  if (verification.contradictions.length === 0) return `${line}\n`;
+  throw new Error(`${line}; ${verification.contradictions.map(contradictionText).join('; ')}`);
+}
+
+/** The report in each format, for standard output and for files. */
+async function write(
+  report: Report,
+  { outputs, text, fileText }: CompareRequest,
+  sourceLine: SourceLine,
+): Promise<{ readonly stdout: string; readonly files: readonly OutputFile[] }> {
+  let stdout = '';
+  const files: OutputFile[] = [];
+  for (const { format, file } of outputs) {
+    const reporter = await reporterOf(format, { ...(file === null ? text : fileText), sourceLine });
+    if (file === null) stdout = reporter(report);
+    else files.push({ file, text: reporter(report) });
   }
+  return { stdout, files };
 }

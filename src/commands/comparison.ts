@@ -1,4 +1,5 @@
 import { compareDocuments } from '../classify/compare.ts';
+import type { Policy } from '../classify/policy/policy.ts';
 import type { ComparedReport, FailOn, ReportNote } from '../classify/report.ts';
 import type { DocumentNote, LoadedDocument } from '../load/create-document.ts';
 import { splitAddress } from '../model/pointer.ts';
@@ -11,6 +12,8 @@ export interface ComparisonOptions {
   readonly positions: boolean;
   /** Whether to check both documents against the specification; faults become notes of the report. */
   readonly validate: boolean;
+  /** How findings are rated; `recommended` when left out. */
+  readonly policy?: Policy | undefined;
 }
 
 /** The work itself; a test puts something else in to see what a bug of ours looks like. */
@@ -24,8 +27,8 @@ export async function compareLoaded(
   options: ComparisonOptions,
   steps: ComparisonSteps = { compareDocuments },
 ): Promise<ComparedReport> {
-  const { failOn, positions, validate } = options;
-  const report = steps.compareDocuments(documents.old, documents.new, { failOn, toolVersion, positions });
+  const { failOn, positions, validate, policy } = options;
+  const report = steps.compareDocuments(documents.old, documents.new, { failOn, toolVersion, positions, policy });
   const faults = await Promise.all(
     (['old', 'new'] as const).map(async (side) => {
       const document = documents[side];

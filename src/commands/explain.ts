@@ -14,10 +14,10 @@ import type { TextOptions } from '../report/text/style.ts';
 import { exampleDocuments } from '../rules/example.ts';
 import type { Rule } from '../rules/table.ts';
 import { isRuleId, ruleOf, rules } from '../rules/table.ts';
+import { severityOf } from '../rules/variance.ts';
 import { UsageError } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
-import { ruleSeverity } from './rule-severity.ts';
 import { suggestions } from './suggest.ts';
 import { toolVersion } from './version.ts';
 
@@ -54,8 +54,8 @@ function meaning({ id, face }: Rule, options: TextOptions): readonly Line[] {
       wrap(words(visible(sentence, options.characters)), options.width - labelColumns - 2 - lineWidth(start)),
     );
   const severities = directions.flatMap((direction) => {
-    const { severity, because } = ruleSeverity(face, direction);
-    const word: Line = [span(severity, severity), ...(because === null ? [] : [gap(2)])];
+    const { severity, because } = severityOf(face, direction);
+    const word: Line = [span(severity, severity), ...(because === undefined ? [] : [gap(2)])];
     return row(`in a ${direction}`, word, because ?? '');
   });
   return [[span(id, 'strong'), gap(3), span(face.title)], [], ...row('why', [], face.why), ...row('fix', [], face.advice), ...severities];

@@ -1,6 +1,6 @@
 import type { ErrorReport } from '../classify/report.ts';
 import { InputError } from '../load/input-error.ts';
-import { renderJson } from '../report/json.ts';
+import type { Reporter } from '../report/format.ts';
 import { renderErrorText } from '../report/text/error.ts';
 import type { TextOptions } from '../report/text/style.ts';
 import type { Outcome } from './outcome.ts';
@@ -19,8 +19,8 @@ export class UsageError extends Error {
 
 /** How a failure is told. */
 export interface FailureStyle {
-  /** `json`: the error stands on stdout as a report, and in one line on stderr. */
-  readonly format: 'text' | 'json';
+  /** What writes the report on stdout, where the error stands then, in one line also on stderr; null for people at a terminal. */
+  readonly reporter: Reporter | null;
   /** How stderr looks. */
   readonly text: TextOptions;
   /** Adds the stack trace of what we did not foresee. */
@@ -61,18 +61,11 @@ export function failure(error: unknown, style: FailureStyle): Outcome {
   const report = errorReport(error);
   const ours = report.error.code === 'internal-error';
   const stack = ours && style.debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  switch (style.format) {
-    case 'json': {
-      // As wide as it needs to be: one line, for logs.
-      const line = renderErrorText(
-        { ...report, error: { ...report.error, code: 'usage', message: oneLine(report), hint: null } },
-        { ...style.text, width: Number.POSITIVE_INFINITY },
-      );
-      return { stdout: renderJson(report), stderr: `${line}${stack}`, exitCode: 2 };
-    }
-    case 'text':
-      return { stdout: '', stderr: `${renderErrorText(report, style.text)}${stack}`, exitCode: 2 };
-    default:
-      return style.format satisfies never;
-  }
+  if (style.reporter === null) return { stdout: '', stderr: `${renderErrorText(report, style.text)}${stack}`, exitCode: 2 };
+  // As wide as it needs to be: one line, for logs.
+  const line = renderErrorText(
+    { ...report, error: { ...report.error, code: 'usage', message: oneLine(report), hint: null } },
+    { ...style.text, width: Number.POSITIVE_INFINITY },
+  );
+  return { stdout: style.reporter(report), stderr: `${line}${stack}`, exitCode: 2 };
 }

@@ -1,7 +1,15 @@
+/** A text for a file. */
+export interface OutputFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** What a command came to; `cli.ts` prints it. */
 export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
+  /** What is to be written to files, however it went. */
+  readonly files?: readonly OutputFile[];
   /** 0: nothing at or above the gate; 1: the gate failed; 2: no verdict. */
   readonly exitCode: 0 | 1 | 2;
 }

@@ -1,3 +1,6 @@
+import type { Policy, PolicySeverity } from '../classify/policy/policy.ts';
+import { severityUnder } from '../classify/policy/policy.ts';
+import { recommended } from '../classify/policy/recommended.ts';
 import type { Direction } from '../model/api.ts';
 import { jsonText } from '../report/json.ts';
 import { displayWidth } from '../report/text/display-width.ts';
@@ -5,25 +8,31 @@ import type { Line } from '../report/text/line.ts';
 import { cutLine, gap, paint, span, words, wrap } from '../report/text/line.ts';
 import type { TextOptions } from '../report/text/style.ts';
 import { signsOf } from '../report/text/style.ts';
-import type { Severity } from '../rules/aspect.ts';
 import type { Rule } from '../rules/table.ts';
 import { rules } from '../rules/table.ts';
-import { ruleSeverity } from './rule-severity.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
 
 /** How the list of rules can be printed. */
 export type RulesFormat = 'text' | 'json' | 'markdown';
 
+/** `api-diff rules` with everything decided. */
+export interface RulesRequest {
+  readonly format: RulesFormat;
+  readonly text: TextOptions;
+  /** Whose severities are listed; `recommended` when left out. */
+  readonly policy?: Policy | undefined;
+}
+
 /** `api-diff rules`: every rule with its severity in both directions and its title. */
-export function rulesCommand({ format, text }: { readonly format: RulesFormat; readonly text: TextOptions }): Outcome {
+export function rulesCommand({ format, text, policy = recommended }: RulesRequest): Outcome {
   switch (format) {
     case 'text':
-      return done(paint(textLines(text), text.palette));
+      return done(paint(textLines(policy, text), text.palette));
     case 'json':
-      return done(jsonText(rules.map(jsonOf)));
+      return done(jsonText(rules.map((rule) => jsonOf(rule, policy))));
     case 'markdown':
-      return done(markdown());
+      return done(markdown(policy));
     default:
       return format satisfies never;
   }
@@ -39,7 +48,7 @@ const severityColumns = 15;
 /** Below this width the titles are left out: the ids say as much. */
 const titleWidth = 110;
 
-function textLines(options: TextOptions): readonly Line[] {
+function textLines(policy: Policy, options: TextOptions): readonly Line[] {
   const idColumns = Math.max(...rules.map((rule) => displayWidth(rule.id))) + 4;
   const wide = options.width >= titleWidth;
   const lines: Line[] = [];
@@ -54,7 +63,7 @@ function textLines(options: TextOptions): readonly Line[] {
         ...columns.flatMap(({ title }) => [span(title, 'dim'), gap(severityColumns - title.length)]),
       ]);
     }
-    const severities = columns.flatMap(({ direction }) => severityCell(rule, direction));
+    const severities = columns.flatMap(({ direction }) => severityCell(rule, direction, policy));
     lines.push([
       gap(2),
       span(rule.id),
@@ -63,39 +72,40 @@ function textLines(options: TextOptions): readonly Line[] {
       ...(wide ? [span(rule.face.title, 'dim')] : []),
     ]);
   }
-  const star = words('`*` departs from what its effect means; `api-diff explain <rule>` says why, with an example.', 'dim');
+  const teller = policy.name === recommended.name ? '`api-diff explain <rule>` says why, with an example' : '`--format json` says why';
+  const star = words(`\`*\` departs from what its effect means; ${teller}.`, 'dim');
   return [...lines.map((line) => cutLine(line, options.width, signsOf(options).ellipsis)), [], ...wrap(star, options.width)];
 }
 
-/** A star marks what departs from the table of effects; `explain` gives the reason. */
-function severityCell(rule: Rule, direction: Direction): Line {
-  const { severity, because } = ruleSeverity(rule.face, direction);
-  const star = because === null ? '' : '*';
-  return [span(severity, severity), span(star, 'dim'), gap(severityColumns - severity.length - star.length)];
+/** A star marks what departs from the table of effects. */
+function severityCell(rule: Rule, direction: Direction, policy: Policy): Line {
+  const { severity, because } = severityUnder(policy, rule.id, direction);
+  const star = because === undefined ? '' : '*';
+  return [span(severity, severity === 'off' ? 'dim' : severity), span(star, 'dim'), gap(severityColumns - severity.length - star.length)];
 }
 
-function jsonOf({ id, face, aspect }: Rule): object {
+function jsonOf({ id, face, aspect }: Rule, policy: Policy): object {
   return {
     id,
     title: face.title,
     watches: aspect.watches,
     effect: face.effect,
-    severity: { request: ruleSeverity(face, 'request').severity, response: ruleSeverity(face, 'response').severity },
+    severity: { request: severityUnder(policy, id, 'request').severity, response: severityUnder(policy, id, 'response').severity },
     exceptions: columns
-      .map(({ direction }): { readonly direction: Direction; readonly severity: Severity; readonly because: string | null } => ({
-        direction,
-        ...ruleSeverity(face, direction),
-      }))
-      .filter(({ because }) => because !== null),
+      .map(({ direction }): { readonly direction: Direction; readonly severity: PolicySeverity; readonly because: string | undefined } => {
+        const { severity, because } = severityUnder(policy, id, direction);
+        return { direction, severity, because };
+      })
+      .filter(({ because }) => because !== undefined),
     why: face.why,
     advice: face.advice,
   };
 }
 
-function markdown(): string {
+function markdown(policy: Policy): string {
   const rows = rules.map(
     ({ id, face }) =>
-      `| \`${id}\` | ${columns.map(({ direction }) => ruleSeverity(face, direction).severity).join(' | ')} | ${cell(face.title)} |`,
+      `| \`${id}\` | ${columns.map(({ direction }) => severityUnder(policy, id, direction).severity).join(' | ')} | ${cell(face.title)} |`,
   );
   return `${['| Rule | In a request | In a response | What |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
 }

@@ -53,6 +53,8 @@ export type Proof =
   | { readonly answer: 'stated' }
   | { readonly answer: 'breaks'; readonly witness?: Json }
   | { readonly answer: 'contained' }
+  /** No valid value could have what came or went: the schema around it accepts nothing with it. */
+  | { readonly answer: 'empty' }
   | { readonly answer: 'unknown'; readonly reason: string };
 
 /** Something that a document says and we do not understand yet; named, never dropped. */

@@ -48,7 +48,7 @@ export function diff(old: Api, next: Api): Difference {
     new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
   };
   const documents = { old: old.document, new: next.document };
-  const schemas = createSchemaWalk({ ...readers, documents, store, judge, unchanged });
+  const schemas = createSchemaWalk({ ...readers, documents, store, judge, unchanged, sameSpecification: old.specification === next.specification });
   const collector = createCollector();
   const questions = {
     there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },

@@ -13,6 +13,8 @@ export interface Fact {
   readonly new: Side;
   /** By direction: the values that the sender has and the receiver refuses because of this. */
   readonly lost: Partial<Readonly<Record<Direction, SchemaNode>>>;
+  /** For a thing that one side alone has: the values there that have it. Where there are none, the change is empty. */
+  readonly occurs?: { readonly side: 'old' | 'new'; readonly values: SchemaNode };
   /** What it is about where that is not the schema that it stands in: a property that came or went. */
   readonly subject?: ChangeSubject;
 }

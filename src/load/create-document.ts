@@ -1,7 +1,7 @@
-import { isArray, isObject, own } from '../model/json.ts';
+import { isArray, own } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import type { Document, Note, Position } from '../model/document.ts';
-import { addressOf, splitAddress, tokensOf } from '../model/pointer.ts';
+import { addressOf, lastToken, parentOf, splitAddress, tokensOf } from '../model/pointer.ts';
 import type { Address, Pointer } from '../model/pointer.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { createLocator } from './outline.ts';
@@ -29,9 +29,20 @@ export function createDocument(
 ): Omit<LoadedDocument, 'notes'> {
   const locators = new Map<string, (pointer: Pointer) => Position>();
 
+  // Addresses are asked for over and over, and each shares its way with its neighbours.
+  const values = new Map<Address, Json | undefined>();
+
   function at(address: Address): Json | undefined {
+    if (values.has(address)) return values.get(address);
+    const parent = parentOf(address);
+    const value = parent === address ? topValue(address) : child(at(parent), lastToken(address));
+    values.set(address, value);
+    return value;
+  }
+
+  function topValue(address: Address): Json | undefined {
     const { file, pointer } = splitAddress(address);
-    return valueAt(files.get(file)?.value, pointer);
+    return pointer === '' ? files.get(file)?.value : undefined;
   }
 
   function locatorOf(file: string): ((pointer: Pointer) => Position) | undefined {
@@ -70,10 +81,11 @@ export function createDocument(
 /** The value that a pointer names (RFC 6901, section 4). */
 export function valueAt(root: Json | undefined, pointer: Pointer): Json | undefined {
   let value = root;
-  for (const token of tokensOf(pointer)) {
-    if (isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
-    else if (isObject(value)) value = own(value, token);
-    else return undefined;
-  }
+  for (const token of tokensOf(pointer)) value = child(value, token);
   return value;
+}
+
+function child(value: Json | undefined, token: string): Json | undefined {
+  if (isArray(value)) return /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+  return own(value, token);
 }

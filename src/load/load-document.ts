@@ -77,14 +77,16 @@ export function documentFromValue(value: unknown, options: InMemoryOptions): Loa
   return finish(options.source, new Map([['', root]]), options);
 }
 
-function urlOf(source: string): string {
+/** The absolute URL of what the user named. */
+export function urlOf(source: string): string {
   if (isWebAddress(source)) return new URL(source).href.replace(/#.*$/, '');
   if (/^file:\/\//i.test(source) && URL.canParse(source)) return new URL(source).href;
   // References in standard input count from the working directory.
   return pathToFileURL(resolve(source)).href;
 }
 
-async function readSource(
+/** The bytes of a source whose URL is known. Throws `InputError` when they cannot be read or are too many. */
+export async function readSource(
   source: string,
   url: string,
   options: { readonly stdin: LoadOptions['stdin']; readonly maxBytes: number },

@@ -49,6 +49,23 @@ export function unchangedPlaces(old: VersionedDocument, next: VersionedDocument)
   return new Set([...equalText.keys()].filter((address) => !changed.has(address)));
 }
 
+/**
+ * Whether two places hold the same text that refers only to unchanged places, so that nothing at or
+ * below them can differ.
+ */
+export function isUnchanged(
+  places: { readonly old: Address; readonly new: Address },
+  documents: { readonly old: Document; readonly new: Document },
+  unchanged: ReadonlySet<Address>,
+): boolean {
+  if (places.old === places.new && unchanged.has(places.old)) return true;
+  if (unchanged.size === 0) return false;
+  const value = documents.old.at(places.old);
+  if (value === undefined || !sameText(value, documents.new.at(places.new))) return false;
+  const targets = referencesIn(value, places.old, documents.old, documents.new);
+  return targets !== undefined && [...targets].every((target) => unchanged.has(target));
+}
+
 function sameText(a: Json, b: Json | undefined): boolean {
   return b !== undefined && equal(a, b);
 }

@@ -42,7 +42,7 @@ function write(value: Writable, indentation: string, pieces: string[]): void {
  * Any value as JSON text, indented by two spaces, names in their order, one line break at the end. Unlike
  * `JSON.stringify` it writes a `bigint` with its exact digits.
  */
-export function jsonText(value: object): string {
+export function jsonText(value: object | Json): string {
   const pieces: string[] = [];
   write(value as Writable, '', pieces);
   pieces.push('\n');

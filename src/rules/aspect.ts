@@ -7,6 +7,7 @@ import type {
   MediaType,
   Operation,
   Parameter,
+  Placed,
   Response,
   SecurityRequirement,
   SecurityScheme,
@@ -30,6 +31,8 @@ export interface Watched {
   api: Api;
   info: Info;
   server: Server;
+  'base url': BaseUrl;
+  'operation path': OperationPath;
   tag: Tag;
   operation: Operation;
   parameter: Parameter;
@@ -43,6 +46,25 @@ export interface Watched {
   'union member': UnionMember;
   security: SecurityUse;
   'security scheme': SecurityScheme;
+}
+
+/** What each variable of a URL template may be filled with, by name. */
+export type Fillings = ReadonlyMap<string, readonly string[] | 'anything'>;
+
+/** The URL below which the paths of operations go on: a server, with the part of the path that differs between the documents. */
+export interface BaseUrl extends Placed {
+  /** Origin and path together, as people read it; `/` where there is neither. */
+  readonly url: string;
+  /** Scheme and host, `//host` where the scheme is open, `''` where the URL is relative. */
+  readonly origin: string;
+  /** The path without a slash at its end: `/v1`, or `''`. */
+  readonly path: string;
+  readonly fillings: Fillings;
+}
+
+/** The path template of operations, the names of its parameters erased. */
+export interface OperationPath extends Placed {
+  readonly path: string;
 }
 
 /** A property with what its object says about it. */

@@ -40,6 +40,8 @@ const wrappers: Readonly<Record<keyof Watched, (fragment: Json) => Json>> = {
   api: (fragment) => documentOf(asObject(fragment)),
   info: (fragment) => ({ ...documentOf({}), info: { title: 'Things', version: '1.0.0', ...asObject(fragment) } }),
   server: (servers) => ({ ...documentOf({ get: { responses: done } }), servers }),
+  'base url': (servers) => ({ ...documentOf({ get: { responses: done } }), servers }),
+  'operation path': (path) => ({ ...documentOf({}), paths: { [path as string]: { get: { responses: done } } } }),
   tag: (tags) => ({ ...documentOf({ get: { responses: done } }), tags }),
   operation: (operation) => documentOf({ ...present('get', operation), head: { responses: done } }),
   parameter: (parameter) => documentOf({ get: { parameters: parameter === null ? [] : [parameter], responses: done } }),

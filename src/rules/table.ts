@@ -21,6 +21,7 @@ import { schemaUnionAspects } from './aspects/schema-union.ts';
 import { securitySchemeAspects } from './aspects/security-scheme.ts';
 import { securityAspects } from './aspects/security.ts';
 import { serverAspects } from './aspects/server.ts';
+import { urlAspects } from './aspects/url.ts';
 
 /** Every aspect: what can change in an API and what each change means. */
 export const aspects = [
@@ -33,6 +34,7 @@ export const aspects = [
   ...securityAspects,
   ...securitySchemeAspects,
   ...serverAspects,
+  ...urlAspects,
   ...documentAspects,
   ...schemaTypeAspects,
   ...schemaEnumAspects,

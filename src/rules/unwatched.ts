@@ -43,6 +43,8 @@ export const unwatched = {
   },
   info: { address: place, version: 'The bump is worked out from it and says whether it is enough.' },
   server: { address: place, url: pairedBy },
+  'base url': { address: place, url: 'Origin and path together, which are watched.' },
+  'operation path': { address: place },
   tag: { address: place, name: pairedBy },
   operation: {
     address: place,
@@ -50,7 +52,6 @@ export const unwatched = {
     method: pairedBy,
     path: 'Paired by it with the names of parameters erased; those are watched as names of parameters.',
     label: 'What people read, made of method and path.',
-    parameters: walked,
     body: walked,
     responses: walked,
     security: 'Watched as `security`, with the schemes at hand.',

@@ -1,6 +1,7 @@
 import type { Api, Operation } from '../../src/model/api.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { View } from '../../src/normalise/view.ts';
+import { baseUrl } from '../../src/diff/contract/base-url.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
 import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
 import type { SchemaReader } from '../../src/normalise/schema/reader.ts';
@@ -97,6 +98,9 @@ interface Things {
   readonly holders: ReadonlySet<string>;
 }
 
+/** Operations are paired whatever the case of their path. */
+const spelling = (label: string): string => label.toLowerCase().replace(/\/$/, '');
+
 const holderOf = (key: string): string => key.slice(0, key.indexOf('|') + 1);
 
 function sideOf(root: Json, side: 'old' | 'new', store: Questions['store']) {
@@ -117,11 +121,15 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
     case 'info':
       return [['', api.info]];
     case 'server':
-      return api.servers.map((server) => [server.url, server]);
+      return api.servers.map((server, index) => [`${index}`, server]);
+    case 'base url':
+      return api.servers.map((server, index) => [`${index}`, baseUrl(server)]);
+    case 'operation path':
+      return operations.map(({ address, path }, index) => [`${index}`, { address, path }]);
     case 'tag':
       return api.tags.map((tag) => [tag.name, tag]);
     case 'operation':
-      return operations.map((operation) => [operation.label, operation]);
+      return operations.map((operation) => [spelling(operation.label), operation]);
     case 'parameter':
       return operations.flatMap(({ parameters }) => parameters.map((item) => [`${item.in} ${item.name.toLowerCase()}`, item] as const));
     case 'body':
@@ -136,7 +144,7 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
       return responses.flatMap(({ headers }) => headers.map((header) => [header.name.toLowerCase(), header] as const));
     case 'security':
       return operations.map((operation) => [
-        operation.label,
+        spelling(operation.label),
         { operation, requirements: operation.security?.value ?? [], schemes: api.securitySchemes },
       ]);
     case 'security scheme':

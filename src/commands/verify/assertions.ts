@@ -24,6 +24,9 @@ const formats = new Set([
   'relative-json-pointer',
 ]);
 
+/** The validator lets a relative reference begin with `a:b/`, which would make `a` a scheme (RFC 3986, section 4.2). */
+const firstSegmentWithoutColon = '^(?:[A-Za-z][A-Za-z0-9+.-]*:|[^:/?#]*(?:[/?#]|$))';
+
 /** What the formats of numbers bound (OpenAPI 3.1, section 4.4.1; `float` is binary32). */
 const numberFormats: Readonly<Record<string, JsonObject>> = {
   int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
@@ -53,6 +56,7 @@ export function copyAssertion(
     case 'format':
       if (typeof value !== 'string') return [];
       if (formats.has(value)) result['format'] = value;
+      if (value === 'uri-reference') return [{ pattern: firstSegmentWithoutColon }];
       return Object.hasOwn(numberFormats, value) ? [numberFormats[value] as JsonObject] : [];
     case 'minimum':
     case 'maximum':

@@ -1,11 +1,13 @@
 import type { Api, Operation, SecurityScheme } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
 import { align } from '../align.ts';
-import { operationKey } from '../anchor.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext } from './context.ts';
 import { siteOf } from './context.ts';
 import { compareOperations } from './operation.ts';
+import type { OperationContext } from './operation.ts';
+import { pairOperations } from './pairing.ts';
+import { createServerComparison } from './servers.ts';
 
 /** What became of the operations: for the summary. */
 export interface OperationCounts {
@@ -25,7 +27,8 @@ export function compareApis(old: Api, next: Api, context: ContractContext): Oper
   });
   compareTags(old, next, context);
   compareSecuritySchemes(old, next, context);
-  return compareOperationLists(old, next, old.operations, next.operations, context);
+  const inside = { ...context, compareServers: createServerComparison(context) };
+  return compareOperationLists(old, next, old.operations, next.operations, inside);
 }
 
 /** Lines up operations and compares the kept ones; callbacks below an operation come here again. */
@@ -34,10 +37,10 @@ export function compareOperationLists(
   next: Api,
   olds: readonly Operation[],
   news: readonly Operation[],
-  context: ContractContext,
+  context: OperationContext,
 ): OperationCounts {
   const { collector, unchanged } = context;
-  const { kept, removed, added } = align(olds, news, operationKey);
+  const { kept, removed, added } = pairOperations(olds, news);
   for (const operation of removed) {
     const facts = factsOfPresence('operation', operation, 'old', { old: operation.address, new: '#' });
     collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));

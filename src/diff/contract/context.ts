@@ -19,6 +19,8 @@ export interface ContractContext {
 export interface OperationPair {
   readonly old: Operation;
   readonly new: Operation;
+  /** How the paths of both begin where that is not alike: `/v1` and `/v2`, or `/v1` and nothing. */
+  readonly prefixes: { readonly old: string; readonly new: string };
 }
 
 /** A place of an operation. `sent` is the direction as a path's operation has it. */

@@ -1,5 +1,5 @@
-import type { Api, Body, Server } from '../../model/api.ts';
-import { align } from '../align.ts';
+import type { Api, Body } from '../../model/api.ts';
+import { parentOf } from '../../model/pointer.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
@@ -7,32 +7,33 @@ import { compareMediaTypes } from './media-types.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 
+/** What the walk carries along below the documents. */
+export interface OperationContext extends ContractContext {
+  readonly compareServers: (pair: OperationPair) => void;
+}
+
 /** Compares all that two kept operations promise. */
-export function compareOperations(old: Api, next: Api, pair: OperationPair, context: ContractContext): void {
+export function compareOperations(old: Api, next: Api, pair: OperationPair, context: OperationContext): void {
   const { collector, questions } = context;
   const site = siteOf(pair.new, 'request', 'operation');
   const facts = factsOfPair('operation', pair, { old: pair.old.address, new: pair.new.address }, questions);
   collector.facts(facts, { kind: 'operation', name: pair.new.label }, site);
-  compareServers(pair, context);
+  context.compareServers(pair);
+  compareSpelling(pair, context);
   compareSecurity(old, next, pair, context);
   compareParameters(pair, context);
   compareBodies(pair, context);
   compareResponses(pair, context);
 }
 
-function compareServers(pair: OperationPair, { collector, questions }: ContractContext): void {
-  const site = siteOf(pair.new, 'request', 'server');
-  const { kept, removed, added } = align<Server>(pair.old.servers, pair.new.servers, ({ url }) => url);
-  for (const server of kept) {
-    const facts = factsOfPair('server', server, { old: server.old.address, new: server.new.address }, questions);
-    collector.facts(facts, { kind: 'server', name: server.new.url }, site);
-  }
-  for (const server of removed) {
-    collector.facts(factsOfPresence('server', server, 'old', { old: server.address, new: '#' }), { kind: 'server', name: server.url }, site);
-  }
-  for (const server of added) {
-    collector.facts(factsOfPresence('server', server, 'new', { old: '#', new: server.address }), { kind: 'server', name: server.url }, site);
-  }
+/** Paths are paired by all but their spelling, which an operation shares with the others of its path. */
+function compareSpelling(pair: OperationPair, { collector, questions }: ContractContext): void {
+  if (pair.new.kind !== 'path' || pair.old.path === pair.new.path) return;
+  const places = { old: parentOf(pair.old.address), new: parentOf(pair.new.address) };
+  const old = { address: places.old, path: pair.old.path.slice(pair.prefixes.old.length) };
+  const next = { address: places.new, path: pair.new.path.slice(pair.prefixes.new.length) };
+  const subject = { kind: 'path', name: pair.new.path };
+  collector.facts(factsOfPair('operation path', { old, new: next }, places, questions), subject, siteOf(pair.new, 'request', 'path'));
 }
 
 function compareSecurity(old: Api, next: Api, pair: OperationPair, { collector, questions }: ContractContext): void {

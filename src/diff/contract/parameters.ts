@@ -7,9 +7,8 @@ import { siteOf } from './context.ts';
 /** Compares parameters: matched by place in the path, else by location and name. */
 export function compareParameters(pair: OperationPair, context: ContractContext): void {
   const { collector, questions, schemas } = context;
-  const names = { old: templateNames(pair.old), new: templateNames(pair.new) };
-  const old = pair.old.parameters.map((parameter) => ({ parameter, key: keyOf(parameter, names.old) }));
-  const next = pair.new.parameters.map((parameter) => ({ parameter, key: keyOf(parameter, names.new) }));
+  const old = keyed(pair.old, pair.prefixes.old);
+  const next = keyed(pair.new, pair.prefixes.new);
   const { kept, removed, added } = align(old, next, ({ key }) => key);
   for (const { old: { parameter: before }, new: { parameter: after } } of kept) {
     const where = `${after.in} parameter ${after.name}`;
@@ -34,12 +33,26 @@ function subjectOf(parameter: Parameter): { readonly kind: string; readonly name
   return { kind: `${parameter.in} parameter`, name: parameter.name };
 }
 
-/** Path parameters are told apart by their place in the template, headers without case (RFC 9110, section 5.1). */
-function keyOf(parameter: Parameter, templates: readonly string[]): string {
-  if (parameter.in === 'path' && templates.includes(parameter.name)) return `path ${templates.indexOf(parameter.name)}`;
-  return `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+interface KeyedParameter {
+  readonly parameter: Parameter;
+  readonly key: string;
 }
 
-function templateNames({ path }: Operation): readonly string[] {
+/**
+ * The parameters of an operation with what identifies them: the place in the template for those in a
+ * path, the name without case for headers (RFC 9110, section 5.1). Those in the prefix of the path are
+ * compared with it.
+ */
+function keyed({ path, parameters }: Operation, prefix: string): readonly KeyedParameter[] {
+  const [outside, inside] = [templateNames(prefix), templateNames(path.slice(prefix.length))];
+  return parameters.flatMap((parameter) => {
+    if (parameter.in !== 'path') return [{ parameter, key: `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}` }];
+    if (outside.includes(parameter.name)) return [];
+    const place = inside.indexOf(parameter.name);
+    return [{ parameter, key: `path ${place < 0 ? parameter.name : place}` }];
+  });
+}
+
+function templateNames(path: string): readonly string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }

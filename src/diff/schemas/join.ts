@@ -1,5 +1,4 @@
 import type { Direction } from '../../model/api.ts';
-import type { Effect } from '../../rules/aspect.ts';
 import { ruleOf } from '../../rules/table.ts';
 import type { Anchor } from '../anchor.ts';
 import type { Proof, Use } from '../change.ts';
@@ -21,16 +20,6 @@ export interface JoinedFact {
 /** For so many distinct places above a fact a witness is built; the others are taken to be alike where they break as a whole. */
 const MOST_LIFTED = 8;
 
-/** In which directions the judge has something to say of an effect. */
-const ASKED: Readonly<Record<Effect, readonly Direction[]>> = {
-  narrows: ['request'],
-  widens: ['response'],
-  replaces: ['request', 'response'],
-  withdraws: ['request', 'response'],
-  extends: ['response'],
-  notes: [],
-};
-
 /**
  * Joins the facts of the walk with the judge: every use of a fact gets its proof. A pair that refuses
  * something which no fact explains gets a fact of its own.
@@ -41,9 +30,11 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
   function join(fact: Fact, pair: SchemaPair): JoinedFact {
     const uses: Use[] = [];
     const useKeys: string[] = [];
+    const empty = !proofs.canOccur(fact, pair);
     for (const direction of fact.loss.directions ?? BOTH_DIRECTIONS) {
       const reach = reachability.above(pair, direction);
-      const proofOf = isAsked(fact, direction) ? prove(fact, reach, direction) : (): Proof => ({ answer: 'stated' });
+      const said: Proof = { answer: empty ? 'empty' : 'stated' };
+      const proofOf = !empty && isAsked(fact, direction) ? prove(fact, reach, direction) : (): Proof => said;
       for (const anchor of reach.anchors) {
         const path = reachability.path(anchor.pair, reach, direction);
         const { operation, operationKey, kind, where } = anchor;
@@ -59,14 +50,15 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
     return ({ pair }) => {
       const known = lifted.get(pair);
       if (known !== undefined) return known;
-      const proof = lifted.size < MOST_LIFTED ? proofOf(proofs.ofFact(fact, reach, pair, direction)) : byAnalogy(pair, direction, [...lifted.values()]);
+      const proof = lifted.size < MOST_LIFTED ? proofOf(proofs.ofFact(fact, reach, pair, direction)) : byAnalogy(fact, reach, pair, direction, [...lifted.values()]);
       lifted.set(pair, proof);
       if (proof.answer === 'breaks') for (const above of reach.distances.keys()) broken[direction].add(above);
       return proof;
     };
   }
 
-  function byAnalogy(pair: SchemaPair, direction: Direction, others: readonly Proof[]): Proof {
+  function byAnalogy(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction, others: readonly Proof[]): Proof {
+    if (proofs.knownBelow(fact, reach, pair, direction)?.answer === 'refuted') return { answer: 'breaks' };
     if (proofs.ofPair(pair, direction).answer === 'contained') return { answer: 'contained' };
     const alike = others.find(({ answer }) => answer === 'breaks') ?? others.find(({ answer }) => answer === 'unknown') ?? others[0];
     return alike?.answer === 'breaks' ? { answer: 'breaks' } : (alike ?? { answer: 'unknown', reason: 'budget' });
@@ -95,13 +87,12 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
 }
 
 /** The judge is asked where a fact says which values it is about, and where nothing but the judge found it. */
-function isAsked({ face, lost, loss }: Fact, direction: Direction): boolean {
-  if (!ASKED[face.effect].includes(direction)) return false;
-  return isGeneric(face.id) || Object.keys(lost).length > 0 || loss.lost !== undefined;
+function isAsked({ face, lost }: Fact, direction: Direction): boolean {
+  return lost[direction] !== undefined || isGeneric(face.id) || (face.effect === 'replaces' && Object.keys(lost).length > 0);
 }
 
 function isGeneric(id: string): boolean {
-  return id === 'schema-narrowed' || id === 'schema-widened';
+  return id === 'schema-narrowed' || id === 'schema-widened' || id === 'keyword-changed';
 }
 
 function proofOf(verdict: ReturnType<Proofs['ofPair']>): Proof {

@@ -17,6 +17,10 @@ export interface Proofs {
   readonly ofPair: (pair: SchemaPair, direction: Direction) => Verdict;
   /** Whether exactly this fact makes the receiver at `pair` refuse something; `pair` is the fact's own or one above it. */
   readonly ofFact: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict;
+  /** Whether the thing that came or went can be there at all: no value has a property of a schema that accepts nothing. */
+  readonly canOccur: (fact: Fact, pair: SchemaPair) => boolean;
+  /** The verdict that is known already of the nearest pair below on the shortest way to the fact, short of the fact's own. */
+  readonly knownBelow: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict | undefined;
 }
 
 /** What the proofs are made of. */
@@ -50,6 +54,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     const { sender, receiver } = nodesOf(pair, direction);
     switch (asks) {
       case 'undeclared properties': {
+        // Clients are many and unknown: some do send more than is declared. A server keeps to its document.
+        if (direction === 'response') return askDeclared(pair, direction, among);
         const p = store.all([lenses.travelling(sender, direction), among]);
         return judge.contained(p, lenses.receiver(receiver, direction));
       }
@@ -139,5 +145,18 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       return ask(pair, direction, store.anything);
     },
     ofFact,
+    canOccur: ({ occurs }, pair) => {
+      if (occurs === undefined) return true;
+      const schema = occurs.side === 'old' ? old.node(pair.old) : next.node(pair.new);
+      return judge.contained(store.all([schema, occurs.values]), store.nothing).answer !== 'contained';
+    },
+    knownBelow: (fact, reach, pair, direction) => {
+      const known = memory.get(fact);
+      for (const below of reachability.way(pair, reach, direction)) {
+        const verdict = known?.get(`${direction} ${below.id}`);
+        if (verdict !== undefined && (reach.distances.get(below) ?? 0) > 0) return verdict;
+      }
+      return undefined;
+    },
   };
 }

@@ -16,6 +16,8 @@ export interface Reachability {
   readonly above: (pair: SchemaPair, direction: Direction) => Reach;
   /** The edges of a pair that lead closer to the target of a reach. */
   readonly downward: (pair: SchemaPair, reach: Reach, direction: Direction) => readonly PairEdge[];
+  /** The pairs on the shortest way from a pair down to the target, without the pair itself. */
+  readonly way: (from: SchemaPair, reach: Reach, direction: Direction) => readonly SchemaPair[];
   /** The shortest way from a pair down to the target, as a place in the payload. */
   readonly path: (from: SchemaPair, reach: Reach, direction: Direction) => Pointer;
 }
@@ -59,18 +61,28 @@ export function createReachability(pairs: readonly SchemaPair[], anchors: readon
     return pair.edges.filter((edge) => edge.directions.includes(direction) && (distances.get(edge.pair) ?? Infinity) < own);
   }
 
-  function path(from: SchemaPair, reach: Reach, direction: Direction): Pointer {
-    let pointer = '';
+  function edges(from: SchemaPair, reach: Reach, direction: Direction): readonly PairEdge[] {
+    const taken: PairEdge[] = [];
     for (let pair = from; (reach.distances.get(pair) ?? 0) > 0; ) {
-      const [edge] = [...downward(pair, reach, direction)].sort((a, b) => (reach.distances.get(a.pair) ?? 0) - (reach.distances.get(b.pair) ?? 0));
-      if (edge === undefined) break;
-      pointer = extend(pointer, edge.step);
-      pair = edge.pair;
+      const distance = (edge: PairEdge): number => reach.distances.get(edge.pair) ?? Infinity;
+      const [first, ...others] = downward(pair, reach, direction);
+      if (first === undefined) break;
+      const nearest = others.reduce((best, edge) => (distance(edge) < distance(best) ? edge : best), first);
+      taken.push(nearest);
+      pair = nearest.pair;
     }
-    return pointer;
+    return taken;
   }
 
-  return { above, downward, path };
+  function path(from: SchemaPair, reach: Reach, direction: Direction): Pointer {
+    return edges(from, reach, direction).reduce((pointer, { step }) => extend(pointer, step), '');
+  }
+
+  function way(from: SchemaPair, reach: Reach, direction: Direction): readonly SchemaPair[] {
+    return edges(from, reach, direction).map(({ pair }) => pair);
+  }
+
+  return { above, downward, path, way };
 }
 
 function extend(pointer: Pointer, step: Step): Pointer {

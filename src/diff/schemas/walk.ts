@@ -1,5 +1,6 @@
 import type { Direction } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
+import { equal } from '../../model/json.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Property, SchemaSet, Union, UnionMember, View } from '../../normalise/view.ts';
@@ -7,6 +8,7 @@ import type { PropertyInView, Questions } from '../../rules/aspect.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
+import { isUnchanged } from '../../normalise/unchanged.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
@@ -30,8 +32,10 @@ export interface WalkContext {
   readonly documents: { readonly old: Document; readonly new: Document };
   readonly store: Store;
   readonly judge: Judge;
-  /** Component schemas that are equal in both documents with all they refer to: never walked. */
+  /** Path items and components that are equal in both documents with all they refer to: never walked. */
   readonly unchanged: ReadonlySet<Address>;
+  /** Whether both documents follow one version of the specification, so that equal text means the same. */
+  readonly sameSpecification: boolean;
 }
 
 interface OpenPair extends SchemaPair {
@@ -40,7 +44,7 @@ interface OpenPair extends SchemaPair {
 }
 
 /** Creates a walk over two documents. */
-export function createSchemaWalk({ old, new: next, documents, store, judge, unchanged }: WalkContext): SchemaWalk {
+export function createSchemaWalk({ old, new: next, documents, store, judge, unchanged, sameSpecification }: WalkContext): SchemaWalk {
   const memory = new Map<string, OpenPair>();
   const queue: OpenPair[] = [];
   let walking = false;
@@ -67,8 +71,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   }
 
   function walk(pair: OpenPair): void {
-    const [only] = pair.old;
-    if (pair.old.length === 1 && pair.new.length === 1 && only === pair.new[0] && only !== undefined && unchanged.has(only)) return;
+    if (cannotDiffer(pair)) return;
     const a = old.view(pair.old);
     const b = next.view(pair.new);
     const shape = unionShape(a, b);
@@ -76,11 +79,24 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       compareMembers(pair, shape.old, shape.new);
       return;
     }
-    pair.facts.push(...factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions));
+    if (!saysTheSame(pair, a, b)) pair.facts.push(...factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions));
     compareProperties(pair, a, b);
     compareItems(pair, a, b);
     compareOtherProperties(pair, a, b);
     for (const union of unionPairs(a, b)) compareMembers(pair, union.old.members, union.new.members);
+  }
+
+  function cannotDiffer({ old: before, new: after }: SchemaPair): boolean {
+    return before.length === after.length && before.every((place, index) => isUnchanged({ old: place, new: after[index] ?? '' }, documents, unchanged));
+  }
+
+  /** The same text at the same places, part by part: whatever differs is further inside, behind a reference. */
+  function saysTheSame(pair: SchemaPair, a: View, b: View): boolean {
+    if (pair.old.length > 1 || a.parts.length !== b.parts.length || !sameSpecification) return false;
+    return a.parts.every((part, index) => {
+      const [before, after] = [documents.old.at(part), documents.new.at(b.parts[index] ?? '')];
+      return before !== undefined && after !== undefined && equal(before, after) && b.parts[index] === part;
+    });
   }
 
   function inside(pair: OpenPair, step: Step, oldSet: SchemaSet, newSet: SchemaSet, directions: readonly Direction[] = BOTH_DIRECTIONS): void {
@@ -109,6 +125,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     return factsOfPresence('property', item, side, places).map((fact) => ({
       ...fact,
       subject: { kind: 'property', name: item.name },
+      occurs: { side, values: there },
       loss: {
         ...fact.loss,
         name: item.name,
@@ -162,6 +179,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     return factsOfPresence('union member', member, side, places).map((fact) => ({
       ...fact,
       subject: { kind: 'alternative', name: label },
+      occurs: { side, values: reader.node(member.schema) },
       loss: { ...fact.loss, ...(fact.loss.name === undefined && label !== '' ? { name: label } : {}) },
       lost: { [side === 'old' ? 'request' : 'response']: reader.node(member.schema) },
     }));

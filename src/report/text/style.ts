@@ -1,6 +1,9 @@
 import type { Palette } from './palette.ts';
 import { plainPalette } from './palette.ts';
 
+/** A line of one of the documents as it stands; undefined where it is not at hand. Lines start at 1. */
+export type SourceLine = (side: 'old' | 'new', file: string, line: number) => string | undefined;
+
 /** How the terminal report looks and how much it shows. */
 export interface TextOptions {
   /** Columns of the screen; from 120 on old and new stand side by side. */
@@ -11,6 +14,8 @@ export interface TextOptions {
   readonly detail: 'quiet' | 'normal' | 'verbose';
   readonly characters: 'unicode' | 'ascii';
   readonly palette: Palette;
+  /** Where the lines of the documents come from, which the report does not hold; without it their values are shown. */
+  readonly sourceLine?: SourceLine;
 }
 
 /** A screen of 80 columns and 40 lines, without colours. */

@@ -1,4 +1,5 @@
 import type { ComparedReport, Report, ReportChange } from '../../classify/report.ts';
+import { countOf, severities } from '../conclusion.ts';
 import { count, sentenceList } from '../count.ts';
 import { visible } from '../visible.ts';
 import { changeBlock, changeLine } from './change-block.ts';
@@ -8,7 +9,7 @@ import type { Line } from './line.ts';
 import { fold, gap, hang, lineWidth, paint, span, withRight, words, wrap } from './line.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
-import { countOf, severities, verdictLines } from './verdict.ts';
+import { verdictLines } from './verdict.ts';
 
 /** The report for a terminal: one block for each cause, the worst first, the verdict last. */
 export function renderText(report: Report, options: TextOptions): string {

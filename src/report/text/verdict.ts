@@ -1,6 +1,5 @@
 import type { ComparedReport, ReportBump } from '../../classify/report.ts';
-import type { Severity } from '../../rules/aspect.ts';
-import { count } from '../count.ts';
+import { countOf, severities } from '../conclusion.ts';
 import { visible } from '../visible.ts';
 import type { Line, Span } from './line.ts';
 import { fold, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
@@ -8,14 +7,6 @@ import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
 
 const labelColumns = 10;
-
-/** The severities, worst first. */
-export const severities: readonly Severity[] = ['breaking', 'warning', 'compatible', 'cosmetic'];
-
-/** A number of changes of one severity: `1 breaking change`, `2 warnings`. */
-export function countOf(severity: Severity, number: number): string {
-  return severity === 'warning' ? count(number, 'warning') : count(number, `${severity} change`);
-}
 
 /** Counts and gate, the version declared, the version required, and what to do next. */
 export function verdictLines(report: ComparedReport, options: TextOptions): readonly Line[] {

@@ -1,8 +1,13 @@
-import type { Aspect } from '../aspect.ts';
+import type { Facet, Operation, Parameter } from '../../model/api.ts';
+import type { Json } from '../../model/json.ts';
+import { append } from '../../model/pointer.ts';
+import type { Aspect, Loss } from '../aspect.ts';
 import { generatedCodeOnly, oneFace, proseFace } from './faces.ts';
 import { changed, missing, switchedOn } from './loss.ts';
 
 const responses = { '200': { description: 'Done' } };
+const limit = { name: 'limit', in: 'query', schema: { type: 'integer' } };
+const sort = { name: 'sort', in: 'query', schema: { type: 'string' } };
 
 /** Marking something deprecated is what a minor version announces (Semantic Versioning 2.0.0, item 7). */
 export const deprecationAsksForMinor = {
@@ -108,6 +113,21 @@ export const operationAspects = [
   {
     kind: 'facet',
     watches: 'operation',
+    keys: ['parameters'],
+    lost: reordered,
+    faces: oneFace({
+      id: 'parameter-order-changed',
+      title: 'Order of parameters changed',
+      message: 'parameters of {subject} stand in another order: {old} became {new}',
+      effect: 'notes',
+      why: 'Generated methods may take their arguments in this order.',
+      advice: 'Generate clients again and check calls that pass arguments by place, or keep the old order.',
+    }),
+    example: { loose: { parameters: [limit, sort], responses }, tight: { parameters: [sort, limit], responses } },
+  },
+  {
+    kind: 'facet',
+    watches: 'operation',
     keys: ['summary'],
     lost: (a, b) => changed(a.summary, b.summary),
     faces: proseFace('operation-summary-changed', 'Summary of an operation changed', 'summary'),
@@ -133,3 +153,18 @@ export const operationAspects = [
     },
   },
 ] as const satisfies readonly Aspect[];
+
+/** Only the parameters that both sides have are looked at: what comes or goes is told by itself. */
+function reordered(a: Operation, b: Operation): readonly Loss[] {
+  const kept = (operation: Operation, other: Operation): Facet<Json> => {
+    const known = new Set(other.parameters.map(identityOf));
+    const written = operation.value['parameters'] === undefined ? operation.address : append(operation.address, 'parameters');
+    return { address: written, value: operation.parameters.map(identityOf).filter((identity) => known.has(identity)) };
+  };
+  return changed(kept(a, b), kept(b, a));
+}
+
+/** Names of headers are compared without case (RFC 9110, section 5.1). */
+function identityOf(parameter: Parameter): string {
+  return `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+}

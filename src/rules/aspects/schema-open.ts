@@ -136,7 +136,8 @@ function undeclared(a: View, b: View, rest: SchemaNode, store: Store): SchemaNod
 function closed(a: View, b: View, { store }: Questions): readonly Loss[] {
   const [before, after] = [restOf(a), restOf(b)];
   if (!comparable(a, b, TYPE.object) || after?.value !== 'closed' || before?.value === 'closed') return [];
-  return [lossOf({ before: schemaFacet(before), after: schemaFacet(after), lost: store.not(undeclared(a, b, store.nothing, store)) })];
+  const lost = store.not(undeclared(a, b, store.nothing, store));
+  return [{ ...lossOf({ before: schemaFacet(before), after: schemaFacet(after), lost }), asks: 'undeclared properties' }];
 }
 
 /** Two sides that describe them by `additionalProperties` are walked, and a closed side is told by the rule above. */

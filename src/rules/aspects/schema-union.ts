@@ -178,9 +178,8 @@ function madeExclusive(a: View, b: View, { store, contained, nodeOfB }: Question
     const twice = store.any(nodes.flatMap((node, at) => nodes.slice(at + 1).map((other) => store.all([node, other]))));
     if (contained(twice, store.nothing).answer === 'contained') return [];
     const lost = store.all([store.any(nodes), store.not(unionNode(union, nodeOfB, store))]);
-    return [
-      lossOf({ before: { address: old.address, value: old.keyword }, after: { address: union.address, value: union.keyword }, lost }),
-    ];
+    const facets = { before: { address: old.address, value: old.keyword }, after: { address: union.address, value: union.keyword } };
+    return [{ ...lossOf({ ...facets, lost }), asks: 'exactly one branch' }];
   });
 }
 

@@ -72,7 +72,7 @@ function branch(search: Search, situation: Situation, rule: UnionRule): Outcome 
   let undecided: Outcome = NONE;
   for (const alternative of smallest) {
     const choice = copySituation(situation);
-    choice.pending = others;
+    choice.pending = [...others];
     if (!applyAlternative(search.store, choice, alternative)) continue;
     const outcome = split(search, choice, rule);
     if (outcome.kind === 'found') return outcome;

@@ -22,7 +22,14 @@ export interface Lenses {
 
 /** The lenses over one store. */
 export function createLenses(store: Store): Lenses {
-  const travel = { request: createTravelling(store, 'readOnly'), response: createTravelling(store, 'writeOnly') };
+  const received = {
+    request: createTravelling(store, 'readOnly', 'passed over'),
+    response: createTravelling(store, 'writeOnly', 'passed over'),
+  };
+  const sent = {
+    request: createTravelling(store, 'readOnly', 'never sent'),
+    response: createTravelling(store, 'writeOnly', 'never sent'),
+  };
   const close = createClosure(store);
   const untag = createRewriter(store, 'untagged', (node) => (node.kind === 'tagged' ? store.anything : undefined));
   const loosen = createRewriter(store, 'loose', (node, polarity, deeper) =>
@@ -30,12 +37,12 @@ export function createLenses(store: Store): Lenses {
   );
 
   function travelling(node: SchemaNode, direction: Direction): SchemaNode {
-    return untag(travel[direction](node));
+    return untag(received[direction](node));
   }
 
   function exactSender(node: SchemaNode, direction: Direction): SchemaNode {
-    const sent = travel[direction](node);
-    return untag(store.all([sent, close(sent)]));
+    const travelling = sent[direction](node);
+    return untag(store.all([travelling, close(travelling)]));
   }
 
   return {

@@ -1,17 +1,21 @@
 import type { NodeOf, SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 
+/** What becomes of a property that does not travel: a sender never sends it, a receiver passes over it. */
+export type LeftOutProperty = 'never sent' | 'passed over';
+
 /**
  * Takes out of a schema the properties that do not travel in a direction: `readOnly` ones in requests,
  * `writeOnly` ones in responses, whatever `required` says (OpenAPI 3.0, section 4.7.24.1). A function
  * of the node alone, so that equal nodes stay equal.
  */
-export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly'): (node: SchemaNode) => SchemaNode {
+export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly', becomes: LeftOutProperty): (node: SchemaNode) => SchemaNode {
+  const name = `${leftOut} ${becomes}`;
   const mark = store.access(leftOut);
-  const memory = new Map<string, SchemaNode>();
+  const memory = { positive: new Map<string, SchemaNode>(), negative: new Map<string, SchemaNode>() };
 
   /** `hidden` are names that an enclosing part of the same object marks. */
-  function travel(node: SchemaNode, hidden: ReadonlySet<string>): SchemaNode {
+  function travel(node: SchemaNode, hidden: ReadonlySet<string>, polarity: 'positive' | 'negative'): SchemaNode {
     switch (node.kind) {
       case 'all':
       case 'any':
@@ -30,46 +34,54 @@ export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly'
         return node;
     }
     const key = hidden.size === 0 ? `${node.id}` : `${node.id} ${[...hidden].sort().join('\u0000')}`;
-    const known = memory.get(key);
+    const known = memory[polarity].get(key);
     if (known !== undefined) return known;
-    const result = rebuild(node, hidden, key);
-    memory.set(key, result);
+    const result = rebuild(node, hidden, polarity, key);
+    memory[polarity].set(key, result);
     return result;
   }
 
   function rebuild(
     node: NodeOf<'all' | 'any' | 'exactlyOne' | 'not' | 'reference' | 'items' | 'containsAtLeast' | 'containsAtMost' | 'properties' | 'required'>,
     hidden: ReadonlySet<string>,
+    polarity: 'positive' | 'negative',
     key: string,
   ): SchemaNode {
     const own = namesHiddenBy(node);
     const within = own.length === 0 ? hidden : new Set([...hidden, ...own]);
-    const below = (of: SchemaNode): SchemaNode => travel(of, NO_NAMES);
+    const opposite = polarity === 'positive' ? 'negative' : 'positive';
+    const here = (of: SchemaNode): SchemaNode => travel(of, within, polarity);
+    const below = (of: SchemaNode): SchemaNode => travel(of, NO_NAMES, polarity);
     switch (node.kind) {
       case 'all':
-        return store.all(node.of.map((of) => travel(of, within)));
+        return store.all(node.of.map(here));
       case 'any':
-        return store.any(node.of.map((of) => travel(of, within)));
+        return store.any(node.of.map(here));
       case 'exactlyOne':
-        return store.exactlyOne(node.of.map((of) => travel(of, within)));
+        return store.exactlyOne(node.of.map(here));
       case 'not':
-        return store.not(travel(node.of, within));
+        return store.not(travel(node.of, within, opposite));
       case 'reference':
-        return store.reference(`without ${leftOut} ${key} ${node.name}`, () => travel(node.target(), within));
+        return store.reference(`${name} ${polarity} ${key} ${node.name}`, () => here(node.target()));
       case 'items':
         return store.items(node.prefix.map(below), below(node.rest));
       case 'containsAtLeast':
         return store.containsAtLeast(below(node.of), node.count);
       case 'containsAtMost':
-        return store.containsAtMost(below(node.of), node.count);
+        return store.containsAtMost(travel(node.of, NO_NAMES, opposite), node.count);
       case 'properties':
         return store.properties(
-          [...node.named].filter(([name]) => !within.has(name)).map(([name, of]) => [name, below(of)] as const),
+          [...node.named].flatMap(([property, of]) => {
+            if (!within.has(property)) return [[property, below(of)] as const];
+            return becomes === 'never sent' ? [[property, store.nothing] as const] : [];
+          }),
           node.patterned.map(([pattern, of]) => [pattern, below(of)] as const),
           below(node.rest),
         );
       case 'required':
-        return within.has(node.name) ? store.anything : node;
+        // What never comes cannot be asked for, and where it is forbidden the wish is granted.
+        if (!within.has(node.name)) return node;
+        return polarity === 'positive' ? store.anything : store.nothing;
     }
   }
 
@@ -85,7 +97,7 @@ export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly'
     }
   }
 
-  return (node) => travel(node, NO_NAMES);
+  return (node) => travel(node, NO_NAMES, 'positive');
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();

@@ -85,6 +85,13 @@ const cases: readonly Case[] = [
     refuses: [2 ** 63],
   },
   { name: 'unknown formats', version: '3.0', schema: { type: 'string', format: 'card-number' }, accepts: ['x'], refuses: [] },
+  {
+    name: 'uri-reference',
+    version: '3.0',
+    schema: { type: 'string', format: 'uri-reference' },
+    accepts: ['/users/42', 'a/b:c', 'urn:a', '', '#a', './a:b'],
+    refuses: ['2024-01-31T12:30:00Z', '1:b', 'a b'],
+  },
   { name: 'date', version: '3.0', schema: { type: 'string', format: 'date' }, accepts: ['2024-02-29'], refuses: ['2023-02-29', 'x'] },
   {
     name: 'bounds beyond doubles',

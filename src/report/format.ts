@@ -1,0 +1,38 @@
+import type { Report } from '../classify/report.ts';
+
+/** How a report can be printed. */
+export type Format = 'text' | 'json' | 'markdown' | 'github' | 'sarif' | 'junit' | 'gitlab' | 'compact';
+
+/** A report as text; the same report gives the same text. */
+export type Reporter = (report: Report) => string;
+
+/** What is known of a format. */
+export interface FormatInfo {
+  /** A few words for `--help`. */
+  readonly describes: string;
+  /** Loads its reporter, which is read only then; null for the text, which also depends on the screen. */
+  readonly load: (() => Promise<Reporter>) | null;
+}
+
+/** Every format, in the order in which they are listed. */
+export const formats = {
+  text: { describes: 'for people, at a terminal', load: null },
+  json: { describes: 'everything, for programs', load: async () => (await import('./json.ts')).renderJson },
+  markdown: {
+    describes: 'a comment on a pull request, a step summary',
+    load: async () => (await import('./markdown/markdown.ts')).renderMarkdown,
+  },
+  github: { describes: 'annotations of GitHub Actions', load: async () => (await import('./github.ts')).renderGithub },
+  sarif: { describes: 'SARIF 2.1.0, for code scanning', load: async () => (await import('./sarif.ts')).renderSarif },
+  junit: { describes: 'JUnit XML, a test case for each operation', load: async () => (await import('./junit.ts')).renderJunit },
+  gitlab: { describes: 'a Code Quality report of GitLab', load: async () => (await import('./gitlab.ts')).renderGitlab },
+  compact: { describes: 'file:line:column: severity rule message', load: async () => (await import('./compact.ts')).renderCompact },
+} as const satisfies Record<Format, FormatInfo>;
+
+/** The names of the formats, in the order of the table. */
+export const formatNames = Object.keys(formats) as readonly Format[];
+
+/** Whether a word is the name of a format. */
+export function isFormat(word: string): word is Format {
+  return Object.hasOwn(formats, word);
+}
