@@ -16,6 +16,13 @@ function compared(old: JsonObject, next: JsonObject): ComparedReport {
   return compareDocuments(documentOf(old), documentOf(next), { failOn: 'breaking', toolVersion: '0', positions: false });
 }
 
+/** What only the judge finds is told where it breaks something, and that is one way round. */
+const BY_THE_JUDGE = new Set(['schema-narrowed', 'schema-widened']);
+
+function mirrored({ changes }: ComparedReport): ComparedReport['changes'] {
+  return changes.filter(({ rule }) => !BY_THE_JUDGE.has(rule));
+}
+
 describe.each<SpecificationVersion>(['2.0', '3.0', '3.1', '3.2'])('documents of %s', (specification) => {
   it('law 1: nothing changed between a document and itself', () => {
     fc.assert(
@@ -29,8 +36,8 @@ describe.each<SpecificationVersion>(['2.0', '3.0', '3.1', '3.2'])('documents of 
   it('law 2: the comparison backwards is the mirror', () => {
     fc.assert(
       fc.property(documentPairs(specification), (pair) => {
-        const there = compared(pair.old, pair.new).changes.map((change) => `${change.old.pointer} -> ${change.new.pointer}`);
-        const back = compared(pair.new, pair.old).changes.map((change) => `${change.new.pointer} -> ${change.old.pointer}`);
+        const there = mirrored(compared(pair.old, pair.new)).map((change) => `${change.old.pointer} -> ${change.new.pointer}`);
+        const back = mirrored(compared(pair.new, pair.old)).map((change) => `${change.new.pointer} -> ${change.old.pointer}`);
         expect(new Set(back)).toEqual(new Set(there));
       }),
       { numRuns: lawRuns(100) },
