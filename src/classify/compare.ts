@@ -13,7 +13,7 @@ import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
 import type { Policy } from './policy/policy.ts';
 import { recommended } from './policy/recommended.ts';
 import type { ComparedReport, FailOn, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
-import { SEVERITIES, worse } from './severity.ts';
+import { SEVERITIES, isAboutValues, worse } from './severity.ts';
 
 /** How a comparison is judged and what it should carry. */
 export interface CompareOptions {
@@ -57,7 +57,9 @@ export function compareDocuments(old: Document, next: Document, options: Compare
     },
     changes,
     skipped: difference.skipped.map(({ address, side, reason }) => ({ pointer: pointerOf(address), side, reason })),
-    notes: [...apis.old.notes, ...apis.new.notes].map(({ side, address, message }) => reportNote(side, address, message, documents[side], options)),
+    notes: [...apis.old.notes, ...apis.new.notes].map(({ side, address, message }) =>
+      reportNote(side, address, message, documents[side], options),
+    ),
   };
 }
 
@@ -81,7 +83,11 @@ function gateFails(failOn: FailOn, counts: Readonly<Record<ReportChange['severit
   }
 }
 
-function reportChange(change: Change, documents: { readonly old: Document; readonly new: Document }, options: CompareOptions): ReportChange {
+function reportChange(
+  change: Change,
+  documents: { readonly old: Document; readonly new: Document },
+  options: CompareOptions,
+): ReportChange {
   const { face } = ruleOf(change.rule);
   const findings = findingsOf(change, options.policy ?? recommended);
   const severity = findings.reduce<ReportChange['severity']>((worst, finding) => worse(worst, finding.severity), 'cosmetic');
@@ -110,7 +116,8 @@ function findingsOf(change: Change, policy: Policy): readonly ReportFinding[] {
     const uses = change.uses.filter((use) => use.direction === direction);
     if (uses.length === 0) return [];
     const judgement = judgeUnder(policy, change, direction, uses);
-    const affected = uses.filter(({ proof }) => proof.answer !== 'contained' || judgement.because === 'contained');
+    // Where no value is affected is no use to be listed, unless it is so everywhere.
+    const affected = isAboutValues(change) ? uses.filter(({ proof }) => proof.answer !== 'contained') : uses;
     const listed = affected.length > 0 ? affected : uses;
     const shown = listed.find(({ proof }) => proof.answer === 'breaks' && proof.witness !== undefined);
     const doubt = listed.find(({ proof }) => proof.answer === 'unknown');
@@ -170,7 +177,14 @@ function reportSide({ address, value }: Side, document: Document, { positions }:
 
 function reportNote(side: 'old' | 'new', address: Address, message: string, document: Document, { positions }: CompareOptions): ReportNote {
   const position = positions ? document.locate(address) : undefined;
-  return { side, pointer: pointerOf(address), file: position?.file ?? null, line: position?.line ?? null, column: position?.column ?? null, message };
+  return {
+    side,
+    pointer: pointerOf(address),
+    file: position?.file ?? null,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+    message,
+  };
 }
 
 /** The pointer within its file; the file as well where it is not the root file. */

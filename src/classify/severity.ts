@@ -13,6 +13,11 @@ export function worse(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b) ? a : b;
 }
 
+/** The milder of two severities. */
+export function milder(a: Severity, b: Severity): Severity {
+  return worse(a, b) === a ? b : a;
+}
+
 /** What a change means in one direction, and why. */
 export interface Judgement {
   readonly severity: Severity;
@@ -30,12 +35,11 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
   const exception = face.except?.[direction];
   const table: Severity = variance[face.effect][direction];
   if (uses.length > 0 && uses.every(({ proof }) => proof.answer === 'empty')) {
-    return { severity: worse('compatible', table) === 'compatible' ? table : 'compatible', because: 'contained', reason: 'no valid value can have it' };
+    return { severity: milder(table, 'compatible'), because: 'contained', reason: 'no valid value can have it' };
   }
-  const isAboutValues = face.effect === 'narrows' || face.effect === 'widens' || face.effect === 'replaces';
-  if (isAboutValues && uses.length > 0 && uses.every(({ proof }) => proof.answer === 'contained')) {
+  if (isAboutValues(change) && uses.length > 0 && uses.every(({ proof }) => proof.answer === 'contained')) {
     const reason = 'the text changed, but no valid value is affected';
-    return { severity: worse('compatible', table) === 'compatible' ? table : 'compatible', because: 'contained', reason };
+    return { severity: milder(table, 'compatible'), because: 'contained', reason };
   }
   if (exception !== undefined) return { severity: exception.severity, because: 'rule', reason: exception.because };
   const shown = uses.some(({ proof }) => proof.answer === 'breaks');
@@ -45,9 +49,15 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
   return { severity: table, because: 'variance', reason: null };
 }
 
-/** Why something that is harmless as a rule breaks after all: the receiver closed the object. */
+/** Whether a change is about what is let through, so that containment settles it; vocabulary that is gone is gone. */
+export function isAboutValues({ rule }: Change): boolean {
+  const { effect } = ruleOf(rule).face;
+  return effect === 'narrows' || effect === 'widens' || effect === 'replaces';
+}
+
+/** Why something that is harmless as a rule breaks after all: the receiver says what may stand there. */
 function refusalOf(direction: Direction): string {
   return direction === 'response'
-    ? 'the old document closed this place, so readers that keep to it refuse the new value'
-    : 'the new document closed this place, so it refuses what was sent before';
+    ? 'the old document says what undeclared properties may hold, and readers that keep to it refuse the new value'
+    : 'the old document let anything stand there, and the new one refuses some of it';
 }

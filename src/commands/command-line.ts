@@ -12,6 +12,7 @@ import type { FailureStyle } from './failure.ts';
 import { failure, UsageError } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
+import type { Output } from './outputs.ts';
 import { formatIn, parseOutputs, reporterOf } from './outputs.ts';
 import { presetNamed } from './preset.ts';
 import type { RulesFormat } from './rules.ts';
@@ -171,9 +172,7 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
     .description('whether every value that one JSON Schema accepts is accepted by another')
     .argument('<a>', 'the schema that accepts the values: a path, a URL, or - for standard input')
     .argument('<b>', 'the schema that is to accept them all')
-    .addOption(
-      new Option('-d, --dialect <dialect>', 'what the keywords mean').choices(schemaDialects).default('json-schema-2020-12'),
-    )
+    .addOption(new Option('-d, --dialect <dialect>', 'what the keywords mean').choices(schemaDialects).default('json-schema-2020-12'))
     .addOption(
       new Option('--sender <sender>', 'ask about anything, or about what a client sends that keeps to the declared properties')
         .choices(['anything', 'declared'])
@@ -234,7 +233,7 @@ async function compareFromFlags({ old, next, flags, terminals, style }: CompareL
     throw new UsageError('Only one of the two documents can be read from standard input.', 'Put the other one into a file.');
   }
   const outputs = parseOutputs(flags.format ?? [], flags.output);
-  for (const { file } of outputs) refuseOverwriting(file, [old, next]);
+  for (const output of outputs) refuseOverwriting(output, flags.output, [old, next]);
   const wish = {
     detail: flags.quiet === true ? 'quiet' : flags.verbose === true ? 'verbose' : 'normal',
     color: flags.color === false ? 'never' : flags.color,
@@ -244,7 +243,7 @@ async function compareFromFlags({ old, next, flags, terminals, style }: CompareL
     new: next,
     outputs,
     failOn: flags.failOn,
-    policy,
+    policy: presetNamed(flags.preset),
     validate: flags.validate === true,
     verify: flags.verify === true,
     load: { allowRemoteRefs: flags.allowRemoteRefs, allowDanglingRefs: flags.allowDanglingRefs, referenceRoot: flags.refRoot },
@@ -257,9 +256,10 @@ async function compareFromFlags({ old, next, flags, terminals, style }: CompareL
   return outcome;
 }
 
-function refuseOverwriting(file: string | null, operands: readonly string[]): void {
+function refuseOverwriting({ format, file }: Output, output: string | undefined, operands: readonly string[]): void {
   if (file === null || !operands.some((operand) => operand !== '-' && resolve(operand) === resolve(file))) return;
-  throw new UsageError(`\`--output ${file}\` would overwrite a document that is compared.`, 'Give it another name.');
+  const flag = file === output ? `--output ${file}` : `--format ${format}=${file}`;
+  throw new UsageError(`\`${flag}\` would overwrite a document that is compared.`, 'Give it another name.');
 }
 
 function withoutScreen({ environment, platform }: Terminal): Terminal {

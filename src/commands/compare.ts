@@ -63,7 +63,10 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
 }
 
 /** The independent validator is only loaded when asked for. Throws where it contradicts a witness. */
-async function verified(report: ComparedReport, documents: { readonly old: LoadedDocument; readonly new: LoadedDocument }): Promise<string> {
+async function verified(
+  report: ComparedReport,
+  documents: { readonly old: LoadedDocument; readonly new: LoadedDocument },
+): Promise<string> {
   const { contradictionText, verificationLine, verifyReport } = await import('./verify/verify-report.ts');
   const verification = await verifyReport(report, documents);
   const line = visible(verificationLine(verification));

@@ -31,7 +31,8 @@ export function parseOutputs(values: readonly string[], output: string | undefin
   for (const value of values) {
     const { name, file } = parts(value);
     if (!isFormat(name)) throw new UsageError(`There is no format \`${name}\`.`, formatHint(name));
-    if (file === '') throw new UsageError(`The file is missing in \`--format ${value}\`.`, `Type \`--format ${name}=report.${name}\`, for example.`);
+    if (file === '')
+      throw new UsageError(`The file is missing in \`--format ${value}\`.`, `Type \`--format ${name}=report.${name}\`, for example.`);
     if (file !== undefined) files.push({ format: name, file });
     else if (first === undefined || first === name) first = name;
     else {

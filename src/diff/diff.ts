@@ -2,6 +2,7 @@ import type { Api } from '../model/api.ts';
 import type { Document } from '../model/document.ts';
 import { entries, equal } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
+import { unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import { unchangedPlaces } from '../normalise/unchanged.ts';
 import { createSchemaReader } from '../normalise/schema/reader.ts';
@@ -119,8 +120,20 @@ function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Docum
 
 function changeOfSchema({ fact, pair, uses, useKeys }: JoinedFact, documents: Documents): Change {
   const owner = pair.new[0] ?? '#';
-  const subject = fact.subject ?? subjectOfSchema(documents.new.writtenAt?.(owner) ?? owner);
+  const subject = fact.subject ?? namedByUse(subjectOfSchema(documents.new.writtenAt?.(owner) ?? owner), uses);
   return changeOf(fact, subject, uses, useKeys, documents);
+}
+
+/** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */
+function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject {
+  if (subject.name !== '' || !subject.kind.endsWith('parameter')) return subject;
+  const [first] = uses;
+  if (first?.where.includes('request body') === true) {
+    const property = first.path.slice(first.path.lastIndexOf('/') + 1);
+    return property === '' ? { kind: 'request body', name: '' } : { kind: subject.kind.replace(/parameter$/, 'property'), name: unescapeToken(property) };
+  }
+  const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first?.where ?? '') ?? [];
+  return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
 }
 
 function changeOf(fact: Fact, subject: ChangeSubject, uses: readonly Use[], useKeys: readonly string[], documents: Documents): Change {

@@ -56,6 +56,17 @@ export function createDocument(
     return locator;
   }
 
+  const lines = new Map<string, readonly string[] | undefined>();
+
+  // A report may show a line for each of thousands of changes, so the text is parted once.
+  function linesOf(name: string): readonly string[] | undefined {
+    if (!lines.has(name)) {
+      const text = [...files.values()].find((file) => file.name === name)?.text?.source.text;
+      lines.set(name, text?.split(/\r\n?|\n/));
+    }
+    return lines.get(name);
+  }
+
   return {
     source,
     root: files.get('')?.value ?? null,
@@ -71,10 +82,7 @@ export function createDocument(
       const { file, pointer } = splitAddress(address);
       return locatorOf(file)?.(pointer);
     },
-    lineOf: ({ file, line }) => {
-      const text = [...files.values()].find(({ name }) => name === file)?.text?.source.text;
-      return text?.split(/\r\n?|\n/, line)[line - 1];
-    },
+    lineOf: ({ file, line }) => linesOf(file)?.[line - 1],
   };
 }
 

@@ -51,6 +51,9 @@ export interface Info extends Placed {
 /** A server with its variables as written. In 2.0 one for each of `schemes` with `host` and `basePath`. */
 export interface Server extends Placed {
   readonly url: string;
+  /** Where the URL is said, and its path, when that is not `url` below the address (2.0). */
+  readonly urlAddress?: Address;
+  readonly pathAddress?: Address;
   readonly description?: string;
   readonly variables: ReadonlyMap<string, ServerVariable>;
 }

@@ -5,6 +5,16 @@ import { count, sentenceList } from './count.ts';
 /** The severities, worst first. */
 export const severities: readonly Severity[] = ['breaking', 'warning', 'compatible', 'cosmetic'];
 
+/** Whether someone has to do something about it. */
+export function hurts({ severity }: ReportChange): boolean {
+  return severity === 'breaking' || severity === 'warning';
+}
+
+/** A sentence with a capital letter, where it does not begin with code. */
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 /** A number of changes of one severity: `1 breaking change`, `2 warnings`. */
 export function countOf(severity: Severity, number: number): string {
   return severity === 'warning' ? count(number, 'warning') : count(number, `${severity} change`);

@@ -48,7 +48,15 @@ export function renderGitlab(report: Report): string {
           if (severity === null) return [];
           const place = placeOf(change, report);
           const description = visible(messageWithOrigin(change, place));
-          return [{ description, check_name: change.rule, fingerprint: change.fingerprint, severity, location: locationOf(place) }];
+          return [
+            {
+              description,
+              check_name: visible(change.rule),
+              fingerprint: visible(change.fingerprint),
+              severity,
+              location: locationOf(place),
+            },
+          ];
         }),
       );
     default:

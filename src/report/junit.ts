@@ -1,6 +1,6 @@
 import type { ComparedReport, ErrorReport, FailOn, Report, ReportChange } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
-import { conclusion, countsSentence } from './conclusion.ts';
+import { conclusion, countsSentence, hurts } from './conclusion.ts';
 import { count } from './count.ts';
 import { messageWithOrigin, operationsOf, placeOf, positionText } from './place.ts';
 import { visible } from './visible.ts';
@@ -106,7 +106,11 @@ function listed(changes: readonly ReportChange[], report: ComparedReport): strin
   const lines = changes.slice(0, mostOfAnOperation).flatMap((change) => {
     const place = placeOf(change, report);
     const head = `${change.severity} ${change.rule}: ${messageWithOrigin(change, place)}`;
-    return [head, `  at ${place.file}:${place.line}:${place.column}`, ...(change.advice === '' ? [] : [`  fix: ${change.advice}`])];
+    return [
+      head,
+      `  at ${place.file}:${place.line}:${place.column}`,
+      ...(change.advice === '' || !hurts(change) ? [] : [`  fix: ${change.advice}`]),
+    ];
   });
   return xmlLines(rest > 0 ? [...lines, `and ${count(rest, 'change')} more`] : lines);
 }

@@ -89,7 +89,7 @@ function comparedLog(report: ComparedReport): string {
 function ruleDescriptor({ rule, title, why, advice, severity }: ReportChange): object {
   const { level, problem } = levels[severity];
   return {
-    id: rule,
+    id: visible(rule),
     shortDescription: { text: plain(title) },
     fullDescription: { text: plain(why || title) },
     help: {
@@ -104,19 +104,20 @@ function ruleDescriptor({ rule, title, why, advice, severity }: ReportChange): o
 function result(change: ReportChange, ruleIndex: number, report: ComparedReport): object {
   const place = placeOf(change, report);
   const { old } = change;
+  const fingerprint = visible(change.fingerprint);
   const related =
     old.file === null || old.line === null
       ? []
       : [{ id: 1, message: { text: 'before' }, ...physicalLocation({ file: old.file, line: old.line, column: old.column ?? 1 }) }];
   return {
-    ruleId: change.rule,
+    ruleId: visible(change.rule),
     ruleIndex,
     level: levels[change.severity].level,
     message: { text: plain(messageWithOrigin(change, place)) },
     locations: [{ ...physicalLocation(place), logicalLocations: [{ fullyQualifiedName: visible(change.place) }] }],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     // GitHub tracks an alert over commits by the first; without it a line that moves is a new alert.
-    partialFingerprints: { primaryLocationLineHash: `${change.fingerprint.replace(/^ad1:/, '')}:1`, 'apiDiff/v1': change.fingerprint },
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint.replace(/^ad1:/, '')}:1`, 'apiDiff/v1': fingerprint },
     properties: { severity: change.severity, operations: operationsOf(change).map((operation) => visible(operation)) },
   };
 }

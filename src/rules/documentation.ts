@@ -10,6 +10,8 @@ const families: Readonly<Record<Aspect['watches'], string>> = {
   info: 'Document',
   tag: 'Document',
   server: 'Servers',
+  'base url': 'Servers',
+  'operation path': 'Operations',
   operation: 'Operations',
   parameter: 'Parameters',
   body: 'Bodies',

@@ -4,18 +4,20 @@ import { compareCommand } from '../../src/commands/compare.ts';
 import type { FailureStyle } from '../../src/commands/failure.ts';
 import { failure, UsageError } from '../../src/commands/failure.ts';
 import { InputError } from '../../src/load/input-error.ts';
+import { renderJson } from '../../src/report/json.ts';
 import { defaultTextOptions } from '../../src/report/text/style.ts';
 
-const style: FailureStyle = { format: 'text', text: defaultTextOptions, debug: false };
+const style: FailureStyle = { reporter: null, text: defaultTextOptions, debug: false };
 
 const request = {
   old: new URL('../../fixtures/cli/document.json', import.meta.url).pathname,
   new: new URL('../../fixtures/cli/document.json', import.meta.url).pathname,
-  format: 'text',
+  outputs: [{ format: 'text', file: null }],
   failOn: 'breaking',
   validate: false,
   load: {},
   text: defaultTextOptions,
+  fileText: defaultTextOptions,
   failure: style,
 } as const;
 
@@ -41,7 +43,10 @@ describe('a bug of ours', () => {
   });
 
   it('is an error report with --format json', async () => {
-    const outcome = await compareCommand({ ...request, format: 'json', failure: { ...style, format: 'json' } }, broken);
+    const outcome = await compareCommand(
+      { ...request, outputs: [{ format: 'json', file: null }], failure: { ...style, reporter: renderJson } },
+      broken,
+    );
     const report = JSON.parse(outcome.stdout) as ErrorReport;
     expect(report.status).toBe('error');
     expect(report.error.code).toBe('internal-error');

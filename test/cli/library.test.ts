@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, InputError, rules } from '../../src/index.ts';
+import { compare, contains, InputError, rules, schemaDialects } from '../../src/index.ts';
 
 function users(maximum: number, version = '1.0.0'): object {
   const parameter = { name: 'limit', in: 'query', schema: { type: 'integer', maximum } };
@@ -43,6 +43,13 @@ describe('the library', () => {
   it('throws an InputError for what cannot be read', async () => {
     await expect(compare('does-not-exist.yaml', users(1))).rejects.toBeInstanceOf(InputError);
     await expect(compare({ name: 'no document' }, users(1))).rejects.toMatchObject({ code: 'not-an-openapi-document' });
+  });
+
+  it('says whether one schema is within another', () => {
+    expect(contains({ const: 1 }, { type: 'integer' })).toEqual({ contained: true });
+    for (const dialect of schemaDialects) {
+      expect(contains({ type: 'number' }, { type: 'integer' }, { dialect })).toMatchObject({ contained: false });
+    }
   });
 
   it('has the rules', () => {

@@ -1,41 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ComparedReport } from '../../src/classify/report.ts';
 import { visible } from '../../src/report/visible.ts';
 import { defaultTextOptions } from '../../src/report/text/style.ts';
 import { renderText } from '../../src/report/text/text.ts';
-import { change, errorReport, finding, sampleReport, side, uses } from './sample.ts';
-
-/** A report in which every text that comes from a document or a user is the same one. */
-function filledWith(text: string): ComparedReport {
-  const document = { source: text, title: text, version: text, openapi: text };
-  const hostile = change({
-    message: text,
-    place: text,
-    rule: text,
-    why: text,
-    advice: text,
-    old: side(text, 1, 1, `/${text.replaceAll('~', '')}`, text),
-    new: side(text, 1, 1, '/a', { [text]: [text] }),
-    findings: [
-      finding({
-        because: 'rule',
-        reason: text,
-        witness: { operation: text, where: text, value: { [text]: text }, says: text },
-        operations: uses([text], text, '/a'),
-      }),
-    ],
-  });
-  return {
-    ...sampleReport,
-    old: document,
-    new: { ...document, openapi: `${text}2` },
-    verdict: { ...sampleReport.verdict, bump: { ...sampleReport.verdict.bump, next: text, note: text } },
-    changes: [hostile, { ...hostile, severity: 'compatible' }],
-    skipped: [{ pointer: text, side: 'new', reason: text }],
-    notes: [{ side: 'old', pointer: text, file: text, line: 1, column: 1, message: text }],
-  };
-}
+import { errorReport, filledWith } from './sample.ts';
 
 describe('text of a document', () => {
   it('cannot move the cursor, hide, turn the writing direction or fake a line', () => {

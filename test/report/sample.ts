@@ -269,3 +269,34 @@ export function bigReport(breaking: number): ComparedReport {
     changes: [...changes, ...sampleReport.changes.filter((item) => item.severity !== 'breaking')],
   };
 }
+
+/** A report in which every text that comes from a document or a user is the same one. */
+export function filledWith(text: string): ComparedReport {
+  const document = { source: text, title: text, version: text, openapi: text };
+  const hostile = change({
+    message: text,
+    place: text,
+    rule: text,
+    why: text,
+    advice: text,
+    old: side(text, 1, 1, `/${text.replaceAll('~', '')}`, text),
+    new: side(text, 1, 1, '/a', { [text]: [text] }),
+    findings: [
+      finding({
+        because: 'rule',
+        reason: text,
+        witness: { operation: text, where: text, value: { [text]: text }, says: text },
+        operations: uses([text], text, '/a'),
+      }),
+    ],
+  });
+  return {
+    ...sampleReport,
+    old: document,
+    new: { ...document, openapi: `${text}2` },
+    verdict: { ...sampleReport.verdict, bump: { ...sampleReport.verdict.bump, next: text, note: text } },
+    changes: [hostile, { ...hostile, severity: 'compatible' }],
+    skipped: [{ pointer: text, side: 'new', reason: text }],
+    notes: [{ side: 'old', pointer: text, file: text, line: 1, column: 1, message: text }],
+  };
+}

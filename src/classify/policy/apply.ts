@@ -1,5 +1,7 @@
 import type { Direction } from '../../model/api.ts';
 import type { Change, Use } from '../../diff/change.ts';
+import { ruleOf } from '../../rules/table.ts';
+import { variance } from '../../rules/variance.ts';
 import { judge, worse } from '../severity.ts';
 import type { Judgement } from '../severity.ts';
 import type { Policy } from './policy.ts';
@@ -30,7 +32,16 @@ export function judgeUnder(policy: Policy, change: Change, direction: Direction,
   const row = rowOf(policy, change.rule, direction);
   if (row === undefined || row.severity === 'off' || row.severity === judgement.severity) return judgement;
   const isWorse = worse(row.severity, judgement.severity) === row.severity;
-  if (judgement.because === 'contained' && isWorse && row.evenIfContained !== true) return judgement;
+  if (isWorse && row.evenIfContained !== true && isDisproved(judgement, change, direction, uses)) return judgement;
   if (row.unlessShown === true && !isWorse && uses.some(({ proof }) => proof.answer === 'breaks')) return judgement;
   return { severity: row.severity, because: 'policy', reason: `${policy.name}: ${row.because}` };
+}
+
+/**
+ * Whether the break that the table fears is proven not to be one. Where the table fears none, such as a
+ * value that no longer arrives, a proof adds nothing to it, and a row that does means exactly this.
+ */
+function isDisproved({ because }: Judgement, { rule }: Change, direction: Direction, uses: readonly Use[]): boolean {
+  if (because !== 'contained') return false;
+  return variance[ruleOf(rule).face.effect][direction] === 'breaking' || uses.every(({ proof }) => proof.answer === 'empty');
 }

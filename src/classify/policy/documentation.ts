@@ -22,7 +22,9 @@ export function policiesMarkdown(): string {
     '',
     '| Preset | For | Source |',
     '|---|---|---|',
-    ...policies.map(({ name, summary, source }) => `| [\`${name}\`](#${name}) | ${summary} | ${source === null ? 'this project' : `<${source.url}>`} |`),
+    ...policies.map(
+      ({ name, summary, source }) => `| [\`${name}\`](#${name}) | ${summary} | ${source === null ? 'this project' : `<${source.url}>`} |`,
+    ),
     '',
     '## Side by side',
     '',
@@ -43,7 +45,9 @@ function comparison({ id }: Rule, direction: Direction, policies: readonly Polic
     const { severity } = severityUnder(policy, id, direction);
     const row = rowOf(policy, id, direction);
     const text = row?.evenIfContained === true ? `${severity} †` : severity;
-    return row === undefined || (severity === severityUnder(presets.recommended, id, direction).severity && text === severity) ? text : `**${text}**`;
+    return row === undefined || (severity === severityUnder(presets.recommended, id, direction).severity && text === severity)
+      ? text
+      : `**${text}**`;
   });
   return [`| [\`${id}\`](RULES.md#${id}) | ${direction} | ${cells.join(' | ')} |`];
 }

@@ -39,7 +39,11 @@ export const silentlyTaken = [
 ] as const satisfies readonly RuleId[];
 
 /** What callers must send and need not send any more. */
-export const becameOptional = ['property-became-optional', 'parameter-became-optional', 'body-became-optional'] as const satisfies readonly RuleId[];
+export const becameOptional = [
+  'property-became-optional',
+  'parameter-became-optional',
+  'body-became-optional',
+] as const satisfies readonly RuleId[];
 
 /** The ways in which a schema becomes, stops being, or changes as a union. */
 export const changedUnions = [

@@ -9,7 +9,8 @@ function source(because: string): PolicyRow {
 export const google: Policy = {
   name: 'google',
   title: 'Google AIP-180: Backwards compatibility',
-  summary: 'Code written against a client library must go on compiling, requests must go on working, and results must go on meaning the same.',
+  summary:
+    'Code written against a client library must go on compiling, requests must go on working, and results must go on meaning the same.',
   source: { url: 'https://google.aip.dev/180', edition: 'as collected in 2025 and 2026' },
   rows: {
     'parameter-name-changed': source('Renaming breaks the source code of callers.'),
@@ -27,7 +28,10 @@ export const google: Policy = {
       response: { severity: 'breaking', because: 'Code that names the value no longer compiles.' },
     },
     ...each(loosenedConstraints, {
-      request: { severity: 'warning', because: 'Values that used to be refused mean something now; callers may have relied on the refusal.' },
+      request: {
+        severity: 'warning',
+        because: 'Values that used to be refused mean something now; callers may have relied on the refusal.',
+      },
       response: { severity: 'warning', because: 'Callers may have relied on the bound, for instance for the size of a column.' },
     }),
     ...each(changedDefaults, {

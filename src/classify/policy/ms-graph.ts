@@ -1,7 +1,10 @@
 import { each, loosenedStrings } from './families.ts';
 import type { Policy, PolicyRow } from './policy.ts';
 
-const unlisted: PolicyRow = { severity: 'breaking', because: 'Changing the type of a property or a parameter breaks, in whichever direction.' };
+const unlisted: PolicyRow = {
+  severity: 'breaking',
+  because: 'Changing the type of a property or a parameter breaks, in whichever direction.',
+};
 
 /** Microsoft Graph's definition of a breaking change. */
 export const msGraph: Policy = {

@@ -18,7 +18,9 @@ export const sdk: Policy = {
     'operation-tag-removed': renamed('Generated classes are named after tags, and the method leaves the class where callers look for it.'),
     'operation-tag-added': renamed('Generated classes are named after tags, and a new first tag moves the method to another class.'),
     'parameter-name-changed': renamed('Generated arguments are named after parameters, and callers of the old name no longer compile.'),
-    'parameter-order-changed': renamed('Generated methods take their arguments in this order, and callers that pass them by place pass the wrong ones.'),
+    'parameter-order-changed': renamed(
+      'Generated methods take their arguments in this order, and callers that pass them by place pass the wrong ones.',
+    ),
     'type-changed': {
       severity: 'breaking',
       because: 'Generated code declares another type, and callers no longer compile, whatever is written on the wire.',

@@ -21,9 +21,6 @@ export const stripe: Policy = {
     ...each(loosenedStrings, { response: opaque }),
     'type-widened': { request: unlisted },
     'type-narrowed': { response: unlisted },
-    'enum-value-added': {
-      response: { severity: 'warning', because: 'New values are to be expected where the enumeration is described as open, such as event types.' },
-    },
     'enum-value-removed': { response: unlisted },
     'error-status-removed': {
       response: { severity: 'compatible', because: 'Errors are told by their class; which one reports a fault may change.' },

@@ -1,4 +1,4 @@
-import { changedDefaults, each, loosenedConstraints } from './families.ts';
+import { each, loosenedConstraints } from './families.ts';
 import type { Policy } from './policy.ts';
 
 /** Zalando's rules on compatible changes; on the wire only, generated code is not covered. */
@@ -19,9 +19,6 @@ export const zalando: Policy = {
     },
     ...each(loosenedConstraints, {
       response: { severity: 'warning', because: 'Clients have to be ready for it where the field is described as open to change.' },
-    }),
-    ...each(changedDefaults, {
-      request: { severity: 'warning', because: 'A default may change only where the meaning of calls that leave the value out stays.' },
     }),
     'object-closed': {
       response: { severity: 'warning', because: 'Objects must never be closed with `additionalProperties: false`.' },

@@ -37,8 +37,8 @@ export function findPayloadsIn(old: Api, next: Api): FindPayloads {
     back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
   };
   const pairs: SchemaPair[] = [];
-  const pair = (before: SchemaPair['old'], after: SchemaPair['new']): SchemaPair => {
-    const made = { id: pairs.length, old: before, new: after, facts: [], edges: [] };
+  const pair = (before: SchemaPair['old'], after: SchemaPair['new'], medium: SchemaPair['medium'] = 'json'): SchemaPair => {
+    const made: SchemaPair = { id: pairs.length, old: before, new: after, medium, facts: [], edges: [] };
     pairs.push(made);
     return made;
   };

@@ -90,6 +90,7 @@ export async function verifyReport(
 
 /** One line for people: how many witnesses there were and what became of them. */
 export function verificationLine({ checked, confirmed, unjudged, contradictions }: Verification): string {
+  if (checked === 0) return 'verify: the report has no witness to check';
   const parts = [`${confirmed} confirmed`];
   for (const [reason, count] of unjudged) parts.push(`${count} could not be judged (${reason})`);
   if (contradictions.length > 0) parts.push(`${contradictions.length} contradicted`);
@@ -98,7 +99,11 @@ export function verificationLine({ checked, confirmed, unjudged, contradictions 
 
 /** What to report of a contradiction: everything that is needed to see it again. */
 export function contradictionText({ rule, place, direction, operation, where, witness, sent, taken }: Contradiction): string {
-  const fault = sent ? 'is accepted by the receiver too' : taken ? 'is refused by the sender and accepted by the receiver' : 'is refused by the sender too';
+  const fault = sent
+    ? 'is accepted by the receiver too'
+    : taken
+      ? 'is refused by the sender and accepted by the receiver'
+      : 'is refused by the sender too';
   return `the ${direction} witness of ${rule} at ${place} (${operation}, ${where}) ${fault}: ${canonical(witness)}`;
 }
 
@@ -115,7 +120,10 @@ function judge(
     const taken = parties[receiver].referee(payload[receiver], direction)(witness);
     if (sent === true && taken === false) return { answer: 'confirmed' };
     if (sent === 'unknown' || taken === 'unknown') worst = { answer: 'unjudged', reason: 'the validator has no answer' };
-    else if (mayMisjudge(parties[sender].api, payload[sender], direction) || mayMisjudge(parties[receiver].api, payload[receiver], direction))
+    else if (
+      mayMisjudge(parties[sender].api, payload[sender], direction) ||
+      mayMisjudge(parties[receiver].api, payload[receiver], direction)
+    )
       worst = { answer: 'unjudged', reason: 'the validator is not to be trusted with unevaluatedItems and unevaluatedProperties' };
     else if (worst.answer === 'unjudged' && payload === payloads[0]) worst = { answer: 'contradicted', sent, taken };
   }

@@ -3,25 +3,27 @@ import { align } from '../align.ts';
 import type { Aligned } from '../align.ts';
 
 /**
- * Lines up media types: the same type first (parameters such as `charset` aside), then what a range of
- * the other side covers (RFC 9110, section 12.5.1), so that `application/json` is kept where
- * `application/*` stands.
+ * Lines up media types: the same type first, then the same with other parameters (`charset`), then the
+ * same in another version (`application/vnd.pets.v1+json`), then what a range of the other side covers (RFC 9110, section
+ * 12.5.1), so that `application/json` is kept where `application/*` stands. A range that only one side
+ * has came or went, whatever it covers.
  */
 export function matchMediaTypes(old: readonly MediaType[], next: readonly MediaType[]): Aligned<MediaType> {
   const exact = align(old, next, ({ mediaType }) => normalised(mediaType));
   const bare = align(exact.removed, exact.added, ({ mediaType }) => essence(mediaType));
-  const kept = [...exact.kept, ...bare.kept];
-  const removed = bare.removed.filter((item) => {
+  const versioned = align(bare.removed, bare.added, ({ mediaType }) => withoutVersion(essence(mediaType)));
+  const kept = [...exact.kept, ...bare.kept, ...versioned.kept];
+  const removed = versioned.removed.filter((item) => {
     const range = next.find((other) => covers(other.mediaType, item.mediaType));
     if (range !== undefined) kept.push({ old: item, new: range });
     return range === undefined;
   });
-  const added = bare.added.filter((item) => {
+  const added = versioned.added.filter((item) => {
     const range = old.find((other) => covers(other.mediaType, item.mediaType));
     if (range !== undefined) kept.push({ old: range, new: item });
     return range === undefined;
   });
-  return { kept, removed, added: added.filter((item) => !kept.some((pair) => pair.new === item)) };
+  return { kept, removed, added };
 }
 
 /** The type and subtype in lower case, without parameters (RFC 9110, section 8.3.1). */
@@ -39,4 +41,9 @@ export function covers(range: string, mediaType: string): boolean {
 
 function normalised(mediaType: string): string {
   return mediaType.toLowerCase().replaceAll(/\s*;\s*/g, ';').replaceAll('"', '').trim();
+}
+
+/** A vendor's media type without its version: `application/vnd.pets.v1+json` and `.v2+json` are one type in two versions. */
+function withoutVersion(type: string): string {
+  return type.replace(/[.-]v\d+(?:\.\d+)*(?=[.+-]|$)/, '');
 }

@@ -4,6 +4,7 @@ import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { matchMediaTypes } from './media-range.ts';
+import { formMediumOf } from './medium.ts';
 
 /** Compares the media types of a request body or a response, and anchors the schemas of the kept ones. */
 export function compareMediaTypes(
@@ -14,7 +15,8 @@ export function compareMediaTypes(
   pair: OperationPair,
   { collector, questions, schemas }: ContractContext,
 ): void {
-  const watches = sent === 'request' ? 'request media type' : 'response media type';
+  // Nobody asks the receiver of a webhook for a media type: whoever answers chooses it, as whoever sends a body does.
+  const watches = sent === 'response' && pair.new.kind === 'path' ? 'response media type' : 'request media type';
   const { kept, removed, added } = matchMediaTypes(content.old, content.new);
   for (const { old: before, new: after } of kept) {
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
@@ -22,7 +24,7 @@ export function compareMediaTypes(
     collector.facts(factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions), subject, site);
     for (const key of ['schema', 'itemSchema'] as const) {
       const [a, b] = [before[key], after[key]];
-      if (a !== undefined && b !== undefined) collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address]) });
+      if (a !== undefined && b !== undefined) collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address], formMediumOf(before, after)) });
     }
   }
   for (const item of removed) {

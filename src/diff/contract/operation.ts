@@ -1,6 +1,7 @@
 import type { Api, Body } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { Fact } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { compareMediaTypes } from './media-types.ts';
@@ -22,7 +23,7 @@ export function compareOperations(old: Api, next: Api, pair: OperationPair, cont
   compareSpelling(pair, context);
   compareSecurity(old, next, pair, context);
   compareParameters(pair, context);
-  compareBodies(pair, context);
+  compareBodies(pair, context, old.specification === '2.0' && next.specification === '2.0' ? 'forms as parameters' : 'bodies');
   compareResponses(pair, context);
 }
 
@@ -45,14 +46,21 @@ function compareSecurity(old: Api, next: Api, pair: OperationPair, { collector, 
   collector.facts(factsOfPair('security', uses, places, questions), { kind: 'security', name: '' }, siteOf(pair.new, 'request', 'security'));
 }
 
-function compareBodies(pair: OperationPair, context: ContractContext): void {
+/** Where both documents write forms as parameters, whether a form is required is said by its parameters alone. */
+function isSaidByParameters({ loss }: Fact, { old, new: next }: { readonly old: Body; readonly new: Body }): boolean {
+  return [loss.before, loss.after].some((facet) => facet !== undefined && facet.address.endsWith('/required') && ![old, next].some(({ address }) => parentOf(facet.address) === address));
+}
+
+function compareBodies(pair: OperationPair, context: ContractContext, written: 'forms as parameters' | 'bodies'): void {
   const { collector, questions } = context;
   const site = siteOf(pair.new, 'request', 'request body');
   const subject = { kind: 'request body', name: '' };
   const { body: before } = pair.old;
   const { body: after } = pair.new;
   if (before !== undefined && after !== undefined) {
-    collector.facts(factsOfPair('body', { old: before, new: after }, { old: before.address, new: after.address }, questions), subject, site);
+    const bodies = { old: before, new: after };
+    const facts = factsOfPair('body', bodies, { old: before.address, new: after.address }, questions);
+    collector.facts(written === 'bodies' ? facts : facts.filter((fact) => !isSaidByParameters(fact, bodies)), subject, site);
     compareMediaTypes('request', 'request body', { old: before.content, new: after.content }, { old: before.address, new: after.address }, pair, context);
   } else if (before !== undefined) {
     collector.facts(presence(before, 'old', pair), subject, site);

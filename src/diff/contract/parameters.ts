@@ -3,6 +3,7 @@ import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
+import { mediumOf } from './medium.ts';
 
 /** Compares parameters: matched by place in the path, else by location and name. */
 export function compareParameters(pair: OperationPair, context: ContractContext): void {
@@ -16,7 +17,7 @@ export function compareParameters(pair: OperationPair, context: ContractContext)
     const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
     collector.facts(facts, subjectOf(after), site);
     if (before.schema !== undefined && after.schema !== undefined) {
-      collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address]) });
+      collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
     }
   }
   for (const { parameter } of removed) {

@@ -4,15 +4,16 @@ import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { compareMediaTypes } from './media-types.ts';
+import { mediumOf } from './medium.ts';
 
 /** Compares responses: by status, then by what a range of the other side covers. */
 export function compareResponses(pair: OperationPair, context: ContractContext): void {
   const { collector, questions } = context;
   const { kept, removed, added } = matchResponses(pair.old.responses, pair.new.responses);
-  for (const { old: before, new: after } of kept) {
+  for (const { old: before, new: after, isFirst } of kept) {
     const where = `response ${after.status}`;
     const places = { old: before.address, new: after.address };
-    const facts = factsOfPair('response', { old: before, new: after }, places, questions);
+    const facts = isFirst ? factsOfPair('response', { old: before, new: after }, places, questions) : [];
     collector.facts(facts, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
     compareMediaTypes('response', where, { old: before.content, new: after.content }, places, pair, context);
     compareHeaders(where, { old: before, new: after }, pair, context);
@@ -27,24 +28,34 @@ export function compareResponses(pair: OperationPair, context: ContractContext):
   }
 }
 
-/** A status is kept where the other side has it, its range (`2XX`), or, for errors, `default` (OpenAPI 3.1, section 4.8.16). */
-export function matchResponses(
-  old: readonly Response[],
-  next: readonly Response[],
-): { readonly kept: readonly { readonly old: Response; readonly new: Response }[]; readonly removed: readonly Response[]; readonly added: readonly Response[] } {
+/** Responses lined up. The first pair of a range speaks for the range itself. */
+interface MatchedResponses {
+  readonly kept: readonly { readonly old: Response; readonly new: Response; readonly isFirst: boolean }[];
+  readonly removed: readonly Response[];
+  readonly added: readonly Response[];
+}
+
+/**
+ * A status is kept where the other side has it, its range (`2XX`), or, for errors, `default` (OpenAPI 3.1,
+ * section 4.8.16). A range that covers what the other side lists neither came nor went.
+ */
+function matchResponses(old: readonly Response[], next: readonly Response[]): MatchedResponses {
   const exact = align(old, next, ({ status }) => status);
-  const kept = [...exact.kept];
-  const removed = exact.removed.filter((response) => {
-    const cover = covering(next, response);
-    if (cover !== undefined) kept.push({ old: response, new: cover });
-    return cover === undefined;
-  });
-  const added = exact.added.filter((response) => {
-    const cover = covering(old, response);
-    if (cover !== undefined) kept.push({ old: cover, new: response });
-    return cover === undefined && !kept.some((pair) => pair.new === response);
-  });
-  return { kept, removed, added };
+  const kept = exact.kept.map((pair) => ({ ...pair, isFirst: true }));
+  const covers = new Set<Response>();
+  const pairCovered = (responses: readonly Response[], ranges: readonly Response[], side: 'old' | 'new'): readonly Response[] =>
+    responses.filter((response) => {
+      const cover = covering(ranges, response);
+      if (cover === undefined) return true;
+      const isFirst = !covers.has(cover) && !exact.kept.some((pair) => pair.old === cover || pair.new === cover);
+      covers.add(cover);
+      kept.push(side === 'old' ? { old: response, new: cover, isFirst } : { old: cover, new: response, isFirst });
+      return false;
+    });
+  const removed = pairCovered(exact.removed, next, 'old');
+  const added = pairCovered(exact.added, old, 'new');
+  const isUncovered = (response: Response): boolean => !covers.has(response);
+  return { kept, removed: removed.filter(isUncovered), added: added.filter(isUncovered) };
 }
 
 function covering(responses: readonly Response[], { status }: Response): Response | undefined {
@@ -63,7 +74,7 @@ function compareHeaders(where: string, responses: { readonly old: Response; read
     const facts = factsOfPair('header', { old: before, new: after }, { old: before.address, new: after.address }, questions);
     collector.facts(facts, { kind: 'response header', name: after.name }, site);
     if (before.schema !== undefined && after.schema !== undefined) {
-      collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address]) });
+      collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
     }
   }
   const presence = (header: Header, side: 'old' | 'new'): void => {

@@ -1,5 +1,6 @@
 import type { Server } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { BaseUrl } from '../../rules/aspect.ts';
 import { takesAll } from '../../rules/aspects/url-template.ts';
 import { align } from '../align.ts';
@@ -65,12 +66,11 @@ export function createServerComparison({ collector, questions }: ContractContext
 
   /** The first operation that moves in one way stands for all: their fact is one. */
   function movedFacts({ old, new: next }: BasePair): readonly Fact[] {
-    const sameServer = old.server.url === next.server.url;
     // Where the server says the same, the paths say otherwise.
-    const places = {
-      old: sameServer ? '#/paths' : append(old.server.address, 'url'),
-      new: sameServer ? '#/paths' : append(next.server.address, 'url'),
-    };
+    const isPath = old.server.url === next.server.url;
+    const key = old.base.origin === next.base.origin ? 'pathAddress' : 'urlAddress';
+    const addressOf = ({ server }: Base): Address => (isPath ? '#/paths' : (server[key] ?? append(server.address, 'url')));
+    const places = { old: addressOf(old), new: addressOf(next) };
     const pair = { old: { ...old.base, address: places.old }, new: { ...next.base, address: places.new } };
     const facts = factsOfPair('base url', pair, places, questions).map((fact) => {
       const key = [fact.face.id, JSON.stringify(fact.old.value), JSON.stringify(fact.new.value)].join('\n');

@@ -35,10 +35,17 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
       const reach = reachability.above(pair, direction);
       const said: Proof = { answer: empty ? 'empty' : 'stated' };
       const proofOf = !empty && isAsked(fact, direction) ? prove(fact, reach, direction) : (): Proof => said;
+      let polished = false;
       for (const anchor of reach.anchors) {
         const path = reachability.path(anchor.pair, reach, direction);
         const { operation, operationKey, kind, where } = anchor;
-        uses.push({ operation, kind, direction, where, path, proof: proofOf(anchor) });
+        let proof = proofOf(anchor);
+        // The first witness of a finding is the one that people read.
+        if (!polished && proof.answer === 'breaks' && proof.witness !== undefined) {
+          polished = true;
+          proof = { ...proof, witness: proofs.polished(fact, reach, anchor.pair, direction, proof.witness) };
+        }
+        uses.push({ operation, kind, direction, where, path, proof });
         useKeys.push(`${operationKey} ${direction} ${where} ${path}`);
       }
     }
@@ -68,11 +75,15 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
   function unexplained(): readonly JoinedFact[] {
     const found: JoinedFact[] = [];
     for (const direction of BOTH_DIRECTIONS) {
-      const visited = new Set<SchemaPair>();
+      const visited = new Map<SchemaPair, boolean>();
+      /** Whether the pair refuses something, now told. */
       const visit = (pair: SchemaPair): boolean => {
-        if (visited.has(pair) || broken[direction].has(pair)) return true;
-        visited.add(pair);
+        if (broken[direction].has(pair)) return true;
+        const known = visited.get(pair);
+        if (known !== undefined) return known;
+        visited.set(pair, false);
         if (proofs.ofPair(pair, direction).answer !== 'refuted') return false;
+        visited.set(pair, true);
         const below = pair.edges.filter((edge) => edge.directions.includes(direction)).map((edge) => visit(edge.pair));
         if (!below.includes(true)) found.push(join(genericFact(pair, direction), pair));
         return true;

@@ -1,5 +1,6 @@
 import type { Direction } from '../../model/api.ts';
 import type { SchemaSet } from '../../normalise/view.ts';
+import type { Medium } from '../../schema/lens/wire.ts';
 import type { Fact } from '../fact.ts';
 
 /** How one gets from a schema to one inside it. A branch stays at the same place of the payload. */
@@ -23,6 +24,8 @@ export interface SchemaPair {
   readonly id: number;
   readonly old: SchemaSet;
   readonly new: SchemaSet;
+  /** How values travel here: parameters and forms are text. */
+  readonly medium: Medium;
   readonly facts: readonly Fact[];
   readonly edges: readonly PairEdge[];
 }

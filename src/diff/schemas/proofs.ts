@@ -1,13 +1,16 @@
 import type { Direction } from '../../model/api.ts';
+import type { Json } from '../../model/json.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Loss } from '../../rules/aspect.ts';
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
+import { createWireLens } from '../../schema/lens/wire.ts';
 import type { SchemaNode, Verdict } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Fact } from '../fact.ts';
 import { focus } from './focus.ts';
+import { polish } from './polish.ts';
 import type { SchemaPair } from './pair.ts';
 import type { Reach, Reachability } from './reach.ts';
 
@@ -19,6 +22,8 @@ export interface Proofs {
   readonly ofFact: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict;
   /** Whether the thing that came or went can be there at all: no value has a property of a schema that accepts nothing. */
   readonly canOccur: (fact: Fact, pair: SchemaPair) => boolean;
+  /** The witness of a fact at a payload, with the document's own examples in it where they show it as well. */
+  readonly polished: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction, witness: Json) => Json;
   /** The verdict that is known already of the nearest pair below on the shortest way to the fact, short of the fact's own. */
   readonly knownBelow: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict | undefined;
 }
@@ -40,17 +45,24 @@ export interface ProofContext {
  */
 export function createProofs({ old, new: next, store, judge, lenses, reachability }: ProofContext): Proofs {
   const memory = new Map<Fact, Map<string, Verdict>>();
+  const wire = createWireLens(store, judge.contained);
   const lostMemory = new Map<Fact, Map<string, SchemaNode>>();
 
-  /** The nodes of a pair as they are written, sender first. */
+  /** The nodes of a pair as they are written, sender first; the receiver takes what is written alike on the wire. */
   function nodesOf(pair: SchemaPair, direction: Direction): { readonly sender: SchemaNode; readonly receiver: SchemaNode } {
-    return direction === 'request'
-      ? { sender: old.node(pair.old), receiver: next.node(pair.new) }
-      : { sender: next.node(pair.new), receiver: old.node(pair.old) };
+    const [sender, receiver] = direction === 'request' ? [old.node(pair.old), next.node(pair.new)] : [next.node(pair.new), old.node(pair.old)];
+    return { sender, receiver: wire.receiver(pair.medium, sender, receiver) };
+  }
+
+  /** The question, answered `unknown` where what is refused may be read otherwise from its text. */
+  function ask(pair: SchemaPair, direction: Direction, among: SchemaNode, asks?: Loss['asks']): Verdict {
+    const verdict = askAs(pair, direction, among, asks);
+    if (verdict.answer !== 'refuted' || !wire.mayBeRead(pair.medium, nodesOf(pair, direction).receiver, verdict.witness)) return verdict;
+    return { answer: 'unknown', reason: 'keyword', detail: 'the text of the value may be read as another value' };
   }
 
   /** The question with the lenses that suit it. */
-  function ask(pair: SchemaPair, direction: Direction, among: SchemaNode, asks?: Loss['asks']): Verdict {
+  function askAs(pair: SchemaPair, direction: Direction, among: SchemaNode, asks: Loss['asks']): Verdict {
     const { sender, receiver } = nodesOf(pair, direction);
     switch (asks) {
       case 'undeclared properties': {
@@ -145,6 +157,15 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       return ask(pair, direction, store.anything);
     },
     ofFact,
+    polished: (fact, reach, pair, direction, witness) => {
+      const { sender, receiver } = nodesOf(pair, direction);
+      const exact = fact.loss.asks === 'undeclared properties' ? lenses.travelling(sender, direction) : lenses.exactSender(sender, direction);
+      const taken = fact.loss.asks === 'exactly one branch' ? lenses.travelling(receiver, direction) : lenses.receiver(receiver, direction);
+      const lost = lostAt(fact, reach, pair, direction);
+      const shows = (value: Json): boolean => evaluate(exact, value) === true && evaluate(taken, value) === false && evaluate(lost, value) === true;
+      const [reader, places] = direction === 'request' ? [old, pair.old] : [next, pair.new];
+      return shows(witness) ? polish(witness, places, reader, shows) : witness;
+    },
     canOccur: ({ occurs }, pair) => {
       if (occurs === undefined) return true;
       const schema = occurs.side === 'old' ? old.node(pair.old) : next.node(pair.new);

@@ -5,8 +5,12 @@ import type { Address } from '../../model/pointer.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Property, SchemaSet, Union, UnionMember, View } from '../../normalise/view.ts';
 import type { PropertyInView, Questions } from '../../rules/aspect.ts';
+import { schemasOfName } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
+import type { SchemaNode } from '../../schema/node.ts';
+import { mediumBelow } from '../../schema/lens/wire.ts';
+import type { Below, Medium } from '../../schema/lens/wire.ts';
 import type { Store } from '../../schema/store.ts';
 import { isUnchanged } from '../../normalise/unchanged.ts';
 import { align } from '../align.ts';
@@ -20,7 +24,7 @@ import type { PairEdge, SchemaPair, Step } from './pair.ts';
 /** Walks pairs of schemas, each once. */
 export interface SchemaWalk {
   /** The pair of two schema sets with all pairs inside; memoised, and safe on recursion. */
-  readonly pair: (old: SchemaSet, next: SchemaSet) => SchemaPair;
+  readonly pair: (old: SchemaSet, next: SchemaSet, medium?: Medium) => SchemaPair;
   /** Every pair walked so far. */
   readonly pairs: () => readonly SchemaPair[];
 }
@@ -38,6 +42,11 @@ export interface WalkContext {
   readonly sameSpecification: boolean;
 }
 
+interface ViewPair {
+  readonly old: View;
+  readonly new: View;
+}
+
 interface OpenPair extends SchemaPair {
   readonly facts: Fact[];
   readonly edges: PairEdge[];
@@ -52,13 +61,13 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   const back: Questions = { store, contained: judge.contained, nodeOfA: next.node, nodeOfB: old.node };
   const questions = { there, back };
 
-  function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet): SchemaPair {
+  function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json'): SchemaPair {
     const oldSet = behindReferences(documents.old, oldPlaces);
     const newSet = behindReferences(documents.new, newPlaces);
-    const key = `${oldSet.join(' ')}\n${newSet.join(' ')}`;
+    const key = `${medium}\n${oldSet.join(' ')}\n${newSet.join(' ')}`;
     const known = memory.get(key);
     if (known !== undefined) return known;
-    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, facts: [], edges: [] };
+    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, medium, facts: [], edges: [] };
     memory.set(key, pair);
     queue.push(pair);
     // A queue instead of recursion: documents nest deeper than the stack.
@@ -100,7 +109,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   }
 
   function inside(pair: OpenPair, step: Step, oldSet: SchemaSet, newSet: SchemaSet, directions: readonly Direction[] = BOTH_DIRECTIONS): void {
-    pair.edges.push({ step, pair: pairOf(oldSet, newSet), directions });
+    pair.edges.push({ step, pair: pairOf(oldSet, newSet, mediumBelow(pair.medium, placeBelow(step))), directions });
   }
 
   function compareProperties(pair: OpenPair, a: View, b: View): void {
@@ -113,15 +122,25 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       inside(pair, { kind: 'property', name: before.name }, before.schema, after.schema, directions);
     }
     const places = placesOf(pair);
-    for (const item of removed) pair.facts.push(...presenceOf(item, 'old', { old: item.address, new: places.new }));
-    for (const item of added) pair.facts.push(...presenceOf(item, 'new', { old: places.old, new: item.address }));
+    for (const item of removed) pair.facts.push(...presenceOf(item, 'old', { old: a, new: b }, { old: item.address, new: places.new }));
+    for (const item of added) pair.facts.push(...presenceOf(item, 'new', { old: a, new: b }, { old: places.old, new: item.address }));
   }
 
-  /** Who sends the property, and who goes without it, depends on the direction and on the side that has it. */
-  function presenceOf(item: PropertyInView, side: 'old' | 'new', places: PairPlaces): readonly Fact[] {
+  /**
+   * Who sends the property, and who goes without it, depends on the direction and on the side that has
+   * it. A receiver that does not declare it refuses it only as far as it says what undeclared properties
+   * may hold.
+   */
+  function presenceOf(item: PropertyInView, side: 'old' | 'new', views: ViewPair, places: PairPlaces): readonly Fact[] {
     const there = store.all([store.types(TYPE.object), store.required(item.name)]);
     const missing = store.all([store.types(TYPE.object), store.not(store.required(item.name))]);
-    const required = item.required === undefined ? {} : { [side === 'old' ? 'response' : 'request']: missing };
+    const undeclared = side === 'old' ? undeclaredSchema(views.new, next, item.name) : undeclaredSchema(views.old, old, item.name);
+    const refused = store.all([there, store.not(store.properties([[item.name, undeclared]]))]);
+    const sent = undeclared === store.anything ? {} : { [side === 'old' ? 'request' : 'response']: refused };
+    // Where the other side takes any properties at all, even this one, the schema that came is a new demand.
+    const declared = (side === 'old' ? old : next).node(item.schema);
+    const other = store.all([there, store.not(store.properties([[item.name, declared]]))]);
+    const gone = { [side === 'old' ? 'response' : 'request']: item.required === undefined ? other : store.any([missing, other]) };
     return factsOfPresence('property', item, side, places).map((fact) => ({
       ...fact,
       subject: { kind: 'property', name: item.name },
@@ -131,8 +150,17 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
         name: item.name,
         directions: fact.loss.directions ?? BOTH_DIRECTIONS.filter((direction) => travels(item, direction)),
       },
-      lost: { [side === 'old' ? 'request' : 'response']: there, ...required },
+      lost: { ...sent, ...gone },
     }));
+  }
+
+  /** What an object that does not declare a name lets it hold. */
+  function undeclaredSchema(view: View, reader: SchemaReader, name: string): SchemaNode {
+    const rest = (view.additionalProperties ?? view.unevaluatedProperties)?.value;
+    const described = rest === undefined ? store.anything : rest === 'closed' ? store.nothing : reader.node(rest);
+    const patterns = [...view.patternProperties].map(([pattern, { value }]) => [pattern, reader.node(value)] as const);
+    const node = store.properties([], patterns, described);
+    return node.kind === 'properties' ? store.all(schemasOfName(node, name).schemas) : store.anything;
   }
 
   function compareItems(pair: OpenPair, a: View, b: View): void {
@@ -229,6 +257,20 @@ function propertiesOf(view: View): readonly PropertyInView[] {
 /** Whether a property exists in a direction at all. */
 function travels({ access }: Property, direction: Direction): boolean {
   return access === 'both' || (access === 'readOnly') === (direction === 'response');
+}
+
+function placeBelow({ kind }: Step): Below {
+  switch (kind) {
+    case 'item':
+    case 'item at':
+      return 'item';
+    case 'property':
+    case 'other property':
+    case 'pattern property':
+      return 'property';
+    case 'branch':
+      return 'branch';
+  }
 }
 
 function placesOf({ old, new: next }: SchemaPair): { readonly old: Address; readonly new: Address } {

@@ -50,16 +50,19 @@ function serversOf(reading: Reading, owner: ObjectPlace, root: ObjectPlace): rea
   const basePath = textField(reading, root, 'basePath');
   const path = basePath === undefined ? '' : `/${basePath.value}`.replace(/^\/+/, '/');
   const fallback = (host ?? basePath ?? root).address;
+  const server = (url: string, address: Address): Server => ({
+    address,
+    url,
+    variables: new Map(),
+    urlAddress: host?.address ?? address,
+    pathAddress: basePath?.address ?? address,
+  });
   if (host === undefined) return [server(path === '' ? '/' : path, fallback)];
   // A path template begins with a slash, so that one at the end of the base path would double it.
   const rest = `${host.value}${path.endsWith('/') ? path.slice(0, -1) : path}`;
   const schemes = textItems(reading, owner, 'schemes') ?? [];
   if (schemes.length === 0) return [server(`//${rest}`, fallback)];
   return schemes.map((scheme) => server(`${scheme.value}://${rest}`, scheme.address));
-}
-
-function server(url: string, address: string): Server {
-  return { address, url, variables: new Map() };
 }
 
 function readInputs(reading: Reading, place: OperationPlace, objects: readonly Found[]): Inputs {

@@ -111,6 +111,7 @@ export function createPlaces(document: Document, specification: SpecificationVer
   function read(place: Place, keyword: string): Json | undefined {
     const value = own(place.value, keyword);
     if (value === undefined || !Object.hasOwn(keywords, keyword)) return undefined;
+    if (keyword === 'description' && dialect === '2.0' && isItsOwnSchema(place)) return undefined;
     return hidesSiblings(place) && !isNullMark(keyword) ? undefined : value;
   }
 
@@ -211,6 +212,15 @@ function reference(keyword: Reference['keyword'], text: string, target: Place | 
 function isNullMark(keyword: string): boolean {
   return keyword === 'nullable' || keyword === 'x-nullable' || keyword === '$ref';
 }
+
+/** Whether what stands here is a parameter or a header of 2.0, whose description is about itself and not about a schema. */
+function isItsOwnSchema({ address, value }: Place): boolean {
+  const location = own(value, 'in');
+  // Of a form parameter the schema is all that is left: it became a property of the body.
+  return (typeof location === 'string' && location !== 'formData' && typeof own(value, 'name') === 'string') || HEADER_OF_RESPONSE.test(address);
+}
+
+const HEADER_OF_RESPONSE = /\/responses\/[^/]+\/headers\/[^/]+$/;
 
 /** Whether a schema may be null because `nullable` (3.0) or `x-nullable` (2.0) says so. */
 export function isMarkedNullable(places: Places, place: Place): boolean {

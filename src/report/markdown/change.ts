@@ -1,5 +1,6 @@
 import type { ReportChange, ReportFinding, ReportSide } from '../../classify/report.ts';
 import { jsonText } from '../json.ts';
+import { capitalised } from '../conclusion.ts';
 import { count } from '../count.ts';
 import { operationsOf, positionText } from '../place.ts';
 import { says, sideText } from '../side.ts';
@@ -18,7 +19,7 @@ const mostOperations = 6;
 /** A change as a section: message, both sides as a table, whom it hits, the payload that proves it, what to do. */
 export function changeSection(change: ReportChange, operations: number): string {
   const parts = [
-    `### ${prose(change.message)}\n`,
+    `### ${prose(capitalised(change.message))}\n`,
     table(
       ['', 'where', 'what'],
       (['old', 'new'] as const).map((name) => [name, whereCell(change[name]), whatCell(change[name])]),

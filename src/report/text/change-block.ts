@@ -1,15 +1,16 @@
-import type { ReportChange, ReportFinding, ReportSide } from '../../classify/report.ts';
-import { lastToken, parentOf } from '../../model/pointer.ts';
+import type { ReportChange, ReportFinding } from '../../classify/report.ts';
+import { hurts } from '../conclusion.ts';
 import { count, sentenceList } from '../count.ts';
+import { operationsOf } from '../place.ts';
 import { visible } from '../visible.ts';
 import { displayWidth } from './display-width.ts';
 import type { Line } from './line.ts';
 import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
 import { label, labelColumns, prose } from './labelled.ts';
-import { hurts, proofLines } from './proof.ts';
+import { proofLines } from './proof.ts';
 import type { Signs, TextOptions } from './style.ts';
+import { sideLines } from './sides.ts';
 import { signsOf } from './style.ts';
-import { valueText } from './value.ts';
 
 /** What every part of a block needs. */
 interface Scene {
@@ -30,7 +31,7 @@ export function changeBlock(change: ReportChange, operations: number, options: T
   const scene = { change, options, signs: signsOf(options), operations };
   const header = headerLines(scene);
   const details = [
-    ...sides(scene),
+    ...sideLines(change, options),
     ...affects(scene),
     ...reasons(scene),
     ...proofLines(change, options),
@@ -72,67 +73,8 @@ function placeRule(lines: readonly Line[], headerLength: number, change: ReportC
   return [...lines.slice(0, headerLength), alone, ...lines.slice(headerLength)];
 }
 
-/** Whether a side says something of its own; a side that says nothing points at the nearest ancestor. */
-function says(side: ReportSide): boolean {
-  return side.value !== null;
-}
-
-/** `new.yaml:215:24`, or nothing when the side was not read from a text. */
-function position(side: ReportSide): string {
-  if (side.file === null) return '';
-  return visible([side.file, side.line, side.column].filter((part) => part !== null).join(':'));
-}
-
-/** The keyword at a pointer: `maximum`, and `required` for `/required/1`. */
-function keyword(side: ReportSide): string {
-  const last = lastToken(side.pointer);
-  return visible(/^\d+$/.test(last) ? lastToken(parentOf(side.pointer)) : last);
-}
-
-function sides(scene: Scene): readonly Line[] {
-  const { change, options } = scene;
-  if (!says(change.old) || !says(change.new)) {
-    const name = says(change.old) ? 'old' : 'new';
-    return [sideLine(scene, name, displayWidth(position(change[name])))].filter((line) => line.length > 0);
-  }
-  const old = displayWidth(position(change.old));
-  const next = displayWidth(position(change.new));
-  const half = Math.floor(options.width / 2);
-  const left = sideLine(scene, 'old', old);
-  const right = sideLine(scene, 'new', next);
-  if (options.width >= 120 && lineWidth(left) <= half - 2 && lineWidth(right) <= half)
-    return [[...left, gap(half - lineWidth(left)), ...right]];
-  const columns = Math.max(old, next);
-  return [sideLine(scene, 'old', columns), sideLine(scene, 'new', columns)];
-}
-
-/** `columns` is the room for the position, so that the values of both sides stand below each other. */
-function sideLine({ change, options, signs }: Scene, name: 'old' | 'new', columns: number): Line {
-  const side = change[name];
-  const at = position(side);
-  const start: Line = [...label(name, name === 'old' ? 'removed' : 'added'), span(at, 'dim')];
-  if (!says(side)) return at === '' ? [] : start;
-  const indented: Line = columns === 0 ? start : [...start, gap(columns - displayWidth(at) + 2)];
-  const keyName = keyword(side);
-  // A thing that is there or not has its name for a value.
-  if (side.value === lastToken(side.pointer)) return [...indented, span(keyName)];
-  const prefix = keyName === '' ? '' : `${keyName}: `;
-  const room = options.width - lineWidth(indented) - displayWidth(prefix);
-  const text = valueText(side.value, Math.max(room, 16), {
-    notation: 'flow',
-    characters: options.characters,
-    ellipsis: signs.ellipsis,
-  });
-  return [...indented, span(`${prefix}${text}`)];
-}
-
-/** The operations of all findings, once each, in their order. */
-function operationsOf(findings: readonly ReportFinding[]): readonly string[] {
-  return [...new Set(findings.flatMap((finding) => finding.operations.map((use) => use.operation)))];
-}
-
 function affects({ change, options, signs, operations }: Scene): readonly Line[] {
-  const names = operationsOf(change.findings).map((name) => visible(name, options.characters));
+  const names = operationsOf(change).map((name) => visible(name, options.characters));
   if (names.length === 0) return [];
   const total: Line = [span(`${names.length} of ${count(Math.max(operations, names.length), 'operation')}`, 'dim')];
   const first = label('affects');

@@ -2,6 +2,7 @@ import type { ReportChange, ReportFinding } from '../../classify/report.ts';
 import type { Json } from '../../model/json.ts';
 import { entries, isArray, own } from '../../model/json.ts';
 import { tokensOf } from '../../model/pointer.ts';
+import { hurts } from '../conclusion.ts';
 import { visible } from '../visible.ts';
 import { label, labelColumns, prose } from './labelled.ts';
 import type { Line } from './line.ts';
@@ -10,11 +11,6 @@ import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
 import type { ValueStyle } from './value.ts';
 import { valueText, valueTextAround } from './value.ts';
-
-/** Whether someone has to do something about it. */
-export function hurts(change: ReportChange): boolean {
-  return change.severity === 'breaking' || change.severity === 'warning';
-}
 
 /** The findings that make the change as bad as it is. */
 function worst(change: ReportChange): readonly ReportFinding[] {

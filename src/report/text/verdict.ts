@@ -88,7 +88,8 @@ function required(report: ComparedReport, options: TextOptions): string {
 function requiredLine(report: ComparedReport, options: TextOptions): readonly Line[] {
   const { bump } = report.verdict;
   const text = required(report, options);
-  const first: Line = [...label('required'), span(text), gap(versionColumns(report, options) - text.length)];
+  const first: Line =
+    text === '' ? label('required') : [...label('required'), span(text), gap(versionColumns(report, options) - text.length)];
   if (bump.recommended === 'none') return [[...label('required'), span('nothing: no change asks for a new version')]];
   const start: Line = [...first, span(bump.recommended.toUpperCase(), bump.enough === false ? 'bad' : 'strong'), gap(3)];
   return hang(start, wrap(words(because(report)), Math.max(options.width - lineWidth(start), 20)));

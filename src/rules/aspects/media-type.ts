@@ -1,9 +1,9 @@
 import type { Encoding, Facet, MediaType } from '../../model/api.ts';
 import { canonical } from '../../model/json.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import type { Aspect, Face, Loss, Questions } from '../aspect.ts';
 import { oneFace, proseFace } from './faces.ts';
-import { changed, changedEntries, facetAt, lossOf } from './loss.ts';
+import { changed, facetAt, lossOf } from './loss.ts';
 
 /*
  * A media type is chosen by the client: by `Content-Type` when it sends and by `Accept` when it reads.
@@ -14,14 +14,52 @@ const schema = { type: 'object' };
 const both = { 'application/json': { schema }, 'application/xml': { schema } };
 const one = { 'application/json': { schema } };
 
-const encodingFaces = oneFace({
-  id: 'encoding-changed',
-  title: 'Part of a form is written differently',
-  message: 'encoding of {name} in {subject} changed from {old} to {new}',
+const encodingFaces = {
+  lost: {
+    id: 'encoding-narrowed',
+    title: 'Part of a form may be of fewer types',
+    message: 'encoding of {name} in {subject} narrowed from {old} to {new}',
+    effect: 'narrows',
+    why: 'Parts of a type that was accepted are refused now.',
+    advice: 'Send the part as one of the types that are left.',
+  },
+  gained: {
+    id: 'encoding-widened',
+    title: 'Part of a form may be of more types',
+    message: 'encoding of {name} in {subject} widened from {old} to {new}',
+    effect: 'widens',
+    why: 'Parts may be of a type that they could not be before.',
+    advice: 'Read parts of the new types as well.',
+  },
+  replaced: {
+    id: 'encoding-changed',
+    title: 'Part of a form is written differently',
+    message: 'encoding of {name} in {subject} changed from {old} to {new}',
+    effect: 'replaces',
+    why: 'Parts written the old way are misread.',
+    advice: 'Write and read the part in the new form.',
+  },
+} as const satisfies Record<string, Face>;
+
+const acceptedChangedFaces = oneFace({
+  id: 'accepted-media-type-changed',
+  title: 'Accepted media type changed',
+  message: 'media type {old} is {new} now',
   effect: 'replaces',
-  why: 'Parts written the old way are misread.',
-  advice: 'Write and read the part in the new form.',
+  why: 'Calls that name the old version or parameters of the media type are refused now.',
+  advice: 'Send the media type as it is named now.',
 });
+
+const offeredChangedFaces = oneFace({
+  id: 'offered-media-type-changed',
+  title: 'Offered media type changed',
+  message: 'media type {old} is {new} now',
+  effect: 'replaces',
+  why: 'Clients that ask for the old version or parameters of the media type get an error, or something else.',
+  advice: 'Ask for the media type as it is named now.',
+});
+
+const namedExample = { loose: { 'application/vnd.things+json; version=1': {} }, tight: { 'application/vnd.things+json; version=2': {} } } as const;
 
 const payloadSchemaFaces = {
   lost: {
@@ -44,19 +82,11 @@ const payloadSchemaFaces = {
 
 const examplesFaces = proseFace('payload-examples-changed', 'Examples of a payload changed', 'examples');
 
+const form = { type: 'object', properties: { file: { type: 'string' } } };
 const encodingExample = {
-  loose: {
-    'multipart/form-data': {
-      schema: { type: 'object', properties: { file: { type: 'string' } } },
-      encoding: { file: { contentType: 'image/png' } },
-    },
-  },
-  tight: {
-    'multipart/form-data': {
-      schema: { type: 'object', properties: { file: { type: 'string' } } },
-      encoding: { file: { contentType: 'image/jpeg' } },
-    },
-  },
+  loose: { 'multipart/form-data': { schema: form, encoding: { file: { contentType: 'image/png, image/jpeg' } } } },
+  tight: { 'multipart/form-data': { schema: form, encoding: { file: { contentType: 'image/png' } } } },
+  other: { 'multipart/form-data': { schema: form, encoding: { file: { contentType: 'image/gif' } } } },
 } as const;
 const schemaExample = { loose: { 'application/json': {} }, tight: one } as const;
 const examplesExample = {
@@ -114,8 +144,24 @@ export const mediaTypeAspects = [
     },
     example: { loose: both, tight: one },
   },
-  { kind: 'facet', watches: 'request media type', keys: ['schema'], lost: schemaAdded, faces: payloadSchemaFaces, example: schemaExample },
-  { kind: 'facet', watches: 'response media type', keys: ['schema'], lost: schemaAdded, faces: payloadSchemaFaces, example: schemaExample },
+  { kind: 'facet', watches: 'request media type', keys: ['schema', 'itemSchema'], lost: schemaAdded, faces: payloadSchemaFaces, example: schemaExample },
+  { kind: 'facet', watches: 'response media type', keys: ['schema', 'itemSchema'], lost: schemaAdded, faces: payloadSchemaFaces, example: schemaExample },
+  {
+    kind: 'facet',
+    watches: 'request media type',
+    keys: ['mediaType'],
+    lost: renamed,
+    faces: acceptedChangedFaces,
+    example: namedExample,
+  },
+  {
+    kind: 'facet',
+    watches: 'response media type',
+    keys: ['mediaType'],
+    lost: (a, b) => renamed(a, b).map((loss) => ({ ...loss, directions: ['request'] as const })),
+    faces: offeredChangedFaces,
+    example: namedExample,
+  },
   {
     kind: 'facet',
     watches: 'request media type',
@@ -150,27 +196,69 @@ export const mediaTypeAspects = [
   },
 ] as const satisfies readonly Aspect[];
 
+/** A loss for each of the schemas, of the whole and of the items of a stream, that only `b` has. */
 function schemaAdded(a: MediaType, b: MediaType, { store, nodeOfB }: Questions): readonly Loss[] {
-  if (a.schema !== undefined || b.schema === undefined) return [];
-  const node = nodeOfB([b.schema.address]);
-  return node === store.anything ? [] : [lossOf({ after: { address: b.schema.address, value: true }, lost: store.not(node) })];
+  return (['schema', 'itemSchema'] as const).flatMap((key) => {
+    const added = b[key];
+    if (a[key] !== undefined || added === undefined) return [];
+    const node = nodeOfB([added.address]);
+    return node === store.anything ? [] : [lossOf({ after: { address: added.address, value: true }, lost: store.not(node) })];
+  });
 }
+
+/** A type whose parameters or version differ. A type and a range that covers it are no change of name, and `charset=utf-8` says nothing. */
+function renamed(a: MediaType, b: MediaType): readonly Loss[] {
+  const [before, after] = [namedParts(a), namedParts(b)];
+  if (before === after || [a, b].some(({ mediaType }) => mediaType.includes('*'))) return [];
+  return changed({ address: a.address, value: a.mediaType }, { address: b.address, value: b.mediaType });
+}
+
+const SAYS_NOTHING = /^(?:charset="?utf-?8"?|boundary=.*|q=.*|)$/;
+
+function namedParts({ mediaType }: MediaType): string {
+  const [type = '', ...parameters] = mediaType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  return [type, ...parameters.filter((parameter) => !SAYS_NOTHING.test(parameter)).sort()].join(';');
+}
+
+/** What stands for a part without an encoding: the form's own way. */
+const OWN_WAY = 'the default';
 
 function encodingChanged(a: MediaType, b: MediaType): readonly Loss[] {
-  return changedEntries(a.encoding, b.encoding, encodingFacet);
+  return [...new Set([...a.encoding.keys(), ...b.encoding.keys()])].flatMap((name) => {
+    const [before, after] = [a.encoding.get(name), b.encoding.get(name)];
+    const [old, young] = [said(before, a), said(after, b)];
+    const shared = wireText(before) === wireText(after) ? [typesOf(before), typesOf(after)] : [];
+    const [left, right] = shared;
+    if (left === undefined || right === undefined) return changed(old, young, name);
+    const isLost = left.some((type) => !right.includes(type));
+    const isGained = right.some((type) => !left.includes(type));
+    return isLost ? [lossOf({ name, before: old, after: young, replaced: isGained || undefined })] : [];
+  });
 }
 
-/** An encoding as plain JSON, its headers by name. */
-function encodingFacet(encoding: Encoding): Facet<Json> {
+/** The media types that a part may be of; undefined where the schema decides. */
+function typesOf(encoding: Encoding | undefined): readonly string[] | undefined {
+  return encoding?.contentType?.split(',').map((type) => type.trim().toLowerCase());
+}
+
+/** What an encoding says beside media types, as far as it is not what everybody takes for granted. */
+function wireText(encoding: Encoding | undefined): string {
+  if (encoding === undefined) return '';
   const { style, explode, allowReserved } = encoding.wire;
-  const value: JsonObject = {
-    ...(encoding.contentType === undefined ? {} : { contentType: encoding.contentType }),
-    style,
-    explode,
-    allowReserved,
-    headers: encoding.headers.map((header) => header.name.toLowerCase()).sort(),
-  };
-  return { address: encoding.address, value };
+  const headers = encoding.headers.map((header) => header.name.toLowerCase()).sort();
+  return [
+    ...(style === 'form' && explode ? [] : [explode ? `style ${style}, exploded` : `style ${style}`]),
+    ...(allowReserved ? ['reserved characters bare'] : []),
+    ...(headers.length === 0 ? [] : [`headers ${headers.join(', ')}`]),
+  ].join('; ');
+}
+
+function said(encoding: Encoding | undefined, media: MediaType): Facet<Json> {
+  const text = [encoding?.contentType ?? '', wireText(encoding)].filter((part) => part !== '').join('; ');
+  return { address: encoding?.address ?? media.address, value: text === '' ? OWN_WAY : text };
 }
 
 function examplesChanged(a: MediaType, b: MediaType): readonly Loss[] {

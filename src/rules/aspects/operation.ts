@@ -159,7 +159,13 @@ function reordered(a: Operation, b: Operation): readonly Loss[] {
   const kept = (operation: Operation, other: Operation): Facet<Json> => {
     const known = new Set(other.parameters.map(identityOf));
     const written = operation.value['parameters'] === undefined ? operation.address : append(operation.address, 'parameters');
-    return { address: written, value: operation.parameters.map(identityOf).filter((identity) => known.has(identity)) };
+    return {
+      address: written,
+      value: operation.parameters
+        .map(identityOf)
+        .filter((identity) => known.has(identity))
+        .join(', '),
+    };
   };
   return changed(kept(a, b), kept(b, a));
 }

@@ -1,7 +1,7 @@
 import type { Response } from '../../model/api.ts';
 import type { Aspect, Loss } from '../aspect.ts';
 import { proseFace } from './faces.ts';
-import { changed, changedEntries } from './loss.ts';
+import { changed, changedEntries, lossOf } from './loss.ts';
 
 /** Whether a status stands for an error; `default` is what is not written down, which clients treat as one. */
 function isError(status: string): boolean {
@@ -10,6 +10,13 @@ function isError(status: string): boolean {
 
 function statusLoss(response: Response): Loss {
   return { before: { address: response.address, value: response.status } };
+}
+
+/** A loss when `b` is one status of the range that `a` is. */
+function rangeLoss(a: Response, b: Response): readonly Loss[] {
+  const isRange = a.status === 'default' || (a.status.endsWith('XX') && b.status !== 'default');
+  if (a.status === b.status || !isRange) return [];
+  return [lossOf({ before: { address: a.address, value: a.status }, after: { address: b.address, value: b.status } })];
 }
 
 const self = { operationId: 'getThing' };
@@ -75,6 +82,65 @@ export const responseAspects = [
       },
     },
     example: { loose: { '200': { description: 'Found' }, '404': { description: 'Missing' } }, tight: { '200': { description: 'Found' } } },
+  },
+  {
+    kind: 'facet',
+    watches: 'response',
+    keys: ['status'],
+    lost: (a, b) => (isError(b.status) ? [] : rangeLoss(a, b)),
+    faces: {
+      lost: {
+        id: 'status-range-narrowed',
+        title: 'Range of success statuses narrowed',
+        message: 'statuses {old} narrowed to {new}',
+        effect: 'narrows',
+        why: 'Clients handle more statuses than still come.',
+        advice: 'Nothing needs to change.',
+      },
+      gained: {
+        id: 'status-range-widened',
+        title: 'Success status widened to a range',
+        message: 'status {old} widened to {new}',
+        effect: 'widens',
+        why: 'Clients that handle only the statuses they know meet new ones.',
+        advice: 'Treat any status from 200 to 299 as success.',
+        except: {
+          response: {
+            severity: 'warning',
+            because: 'A client that handles only the documented statuses may take a new success for a failure.',
+          },
+        },
+      },
+    },
+    example: { loose: { '2XX': { description: 'Fine' } }, tight: { '200': { description: 'Fine' } } },
+  },
+  {
+    kind: 'facet',
+    watches: 'response',
+    keys: ['status'],
+    lost: (a, b) => (isError(b.status) ? rangeLoss(a, b) : []),
+    faces: {
+      lost: {
+        id: 'error-range-narrowed',
+        title: 'Range of error statuses narrowed',
+        message: 'errors {old} are told as {new}',
+        effect: 'notes',
+        why: 'Clients have to expect any error status, documented or not.',
+        advice: 'Handle it where a better reaction than the general one is possible.',
+      },
+      gained: {
+        id: 'error-range-widened',
+        title: 'Error status widened to a range',
+        message: 'error {old} is told as {new}',
+        effect: 'notes',
+        why: 'Clients have to expect any error status, documented or not.',
+        advice: 'Keep reacting to the status that you know; it still comes.',
+      },
+    },
+    example: {
+      loose: { '200': { description: 'Fine' }, '4XX': { description: 'Your fault' } },
+      tight: { '200': { description: 'Fine' }, '404': { description: 'Your fault' } },
+    },
   },
   {
     kind: 'facet',

@@ -97,7 +97,11 @@ export function credentialOf(scheme: SecurityScheme): JsonObject {
   return value;
 }
 
+/** The alternatives as people say them: `key, or token (read, write) and key, or nothing`. */
 function stated(use: SecurityUse): Facet<Json> {
-  const value = use.requirements.map((requirement) => Object.fromEntries([...requirement].map(([name, scopes]) => [name, [...scopes]])));
-  return { address: use.operation.security?.address ?? use.operation.address, value };
+  const texts = alternatives(use).map((requirement) => {
+    const schemes = [...requirement].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`));
+    return schemes.length === 0 ? 'nothing' : schemes.join(' and ');
+  });
+  return { address: use.operation.security?.address ?? use.operation.address, value: texts.join(', or ') };
 }

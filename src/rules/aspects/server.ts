@@ -14,7 +14,9 @@ export const serverAspects = [
   {
     kind: 'presence',
     watches: 'server',
-    lost: (server) => ({ before: { address: append(server.address, 'url'), value: server.url } }),
+    lost: (server) => ({
+      before: { address: server.urlAddress === undefined ? append(server.address, 'url') : server.address, value: server.url },
+    }),
     faces: {
       lost: {
         id: 'server-removed',

@@ -59,7 +59,14 @@ export function searchString(
     refused.push(value);
   }
   if (disputed !== undefined) return { answer: 'found', value: disputed };
+  const unfit = unfitTexts(window).find((text) => isWithin(text, window) && keepsFormats(text, languages) && belongs(text));
+  if (unfit !== undefined) return { answer: 'found', value: unfit };
   return { answer: 'unknown', reason: 'format', detail: `no example of ${languages.map(nameOf).join(' and ')}` };
+}
+
+/** Texts that formats refuse: the shortest legible ones are all good host names and relative references. */
+function unfitTexts({ min }: LengthWindow): readonly string[] {
+  return ['not valid', '-', ' ', '%', '..', '('].map((text) => text.padEnd(min, text));
 }
 
 function compileConstraints(constraints: StringConstraints, window: LengthWindow, expressions: Expressions): Compiled {

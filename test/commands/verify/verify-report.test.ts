@@ -25,7 +25,10 @@ function withWitness(report: ComparedReport, witness: Partial<ReportWitness>): C
     ...report,
     changes: report.changes.map((change) => ({
       ...change,
-      findings: change.findings.map((finding) => ({ ...finding, witness: finding.witness === null ? null : { ...finding.witness, ...witness } })),
+      findings: change.findings.map((finding) => ({
+        ...finding,
+        witness: finding.witness === null ? null : { ...finding.witness, ...witness },
+      })),
     })),
   };
 }
@@ -104,9 +107,16 @@ describe('a witness', () => {
     expect([...unjudged]).toEqual([['its payload was not found', 1]]);
   });
 
+  it('is not missed where there is none', async () => {
+    const none = await verifyReport({ ...report, changes: [] }, documents);
+    expect(verificationLine(none)).toBe('verify: the report has no witness to check');
+  });
+
   it('is not judged where the validator cannot say', async () => {
     const verification = await verifyReport(withWitness(report, { value: 2n ** 53n + 1n }), documents);
-    expect(verificationLine(verification)).toBe('verify: 1 witness checked: 0 confirmed, 1 could not be judged (the validator has no answer)');
+    expect(verificationLine(verification)).toBe(
+      'verify: 1 witness checked: 0 confirmed, 1 could not be judged (the validator has no answer)',
+    );
   });
 
   it('is not called ours to blame where the validator is known to be wrong', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StringConstraints } from '../../../src/schema/pattern/constraints.ts';
+import { ASSERTED_FORMATS, matchesFormat } from '../../../src/schema/format/format.ts';
 import { findString, matchesPattern } from '../../../src/schema/pattern/language.ts';
 import { PATTERN_PAIRS } from './api-patterns.ts';
 
@@ -169,3 +170,27 @@ function native(source: string): RegExp {
     return new RegExp(source);
   }
 }
+
+describe('outside a format', () => {
+  test.each(ASSERTED_FORMATS)('%s, short and of a given length', (format) => {
+    for (const minLength of [0, 3, 9]) {
+      const value = found({ minLength, languages: [{ format, holds: false }] });
+      expect({ value, holds: matchesFormat(format, value) }).toEqual({ value, holds: false });
+      expect(value.length).toBeGreaterThanOrEqual(minLength);
+    }
+  });
+
+  test('inside one and outside another', () => {
+    expect(
+      matchesFormat(
+        'uri',
+        found({
+          languages: [
+            { format: 'uri-reference', holds: true },
+            { format: 'uri', holds: false },
+          ],
+        }),
+      ),
+    ).toBe(false);
+  });
+});
