@@ -1,5 +1,6 @@
 import type { Json } from '../model/json.ts';
 import type { Change } from '../diff/change.ts';
+import { subjectOfSchema } from '../diff/place.ts';
 import { ruleOf } from '../rules/table.ts';
 import type { ReportFinding } from './report.ts';
 
@@ -14,24 +15,52 @@ export function messageOf(change: Change, findings: readonly ReportFinding[]): s
     old: valuePhrase(change.old.value),
     new: valuePhrase(change.new.value),
   };
-  return face.message.replaceAll(/\{(subject|name|old|new)\}/g, (_, part: string) => parts[part] ?? '');
+  return sentenceFor(face.message, change).replaceAll(/\{(subject|name|old|new)\}/g, (_, part: string) => parts[part] ?? '');
+}
+
+/** The template for a change of which one side says nothing: what was not there was not raised, it is there now. */
+function sentenceFor(template: string, { old, new: next }: Change): string {
+  if (old.value === undefined && next.value !== undefined) {
+    return template
+      .replace(/ (?:raised|lowered|narrowed|widened|changed) from \{old\} to \{new\}/, ' is {new} now, where there was none')
+      .replace(/: \{old\} became \{new\}/, ': it is {new} now, where there was none');
+  }
+  if (old.value !== undefined && next.value === undefined) {
+    return template
+      .replace(/ (?:raised|lowered|narrowed|widened|changed) from \{old\} to \{new\}/, ' was dropped; it was {old}')
+      .replace(/: \{old\} became \{new\}/, ': it was {old}, and there is none now');
+  }
+  return template;
 }
 
 /** `request property \`email\``: the direction is named where all findings share it. */
-function subjectPhrase({ subject, uses }: Change, findings: readonly ReportFinding[]): string {
-  const { kind, name } = subject;
-  const named = name === '' ? kind : `${kind} ${code(name)}`;
-  if (!/property|schema|items|values/.test(kind)) return named;
+function subjectPhrase(change: Change, findings: readonly ReportFinding[]): string {
+  const { subject, uses } = change;
+  if (subject.kind === 'alternative') return alternativePhrase(change, findings);
+  const [, part = '', kind = ''] = /^((?:items of |values of )*)(.*)$/.exec(subject.kind) ?? [];
+  const named = subject.name === '' ? kind : `${kind} ${code(subject.name)}`;
+  if (!/property|schema/.test(kind)) return `${part}${named}`;
   const directions = new Set(findings.map(({ direction }) => direction));
   const [only, second] = [...directions];
-  if (only === undefined || second !== undefined) return named;
+  if (only === undefined || second !== undefined) return `${part}${named}`;
   const kinds = new Set(uses.map((use) => use.kind));
-  if (!kinds.has('path')) return `${kinds.has('webhook') ? 'webhook' : 'callback'} ${named}`;
-  return `${only} ${named}`;
+  if (!kinds.has('path')) return `${part}${kinds.has('webhook') ? 'webhook' : 'callback'} ${named}`;
+  return `${part}${only} ${named}`;
+}
+
+/** `alternative \`Cat\` of request property \`pet\``: by the name of its component rather than by the value that tells it apart. */
+function alternativePhrase(change: Change, findings: readonly ReportFinding[]): string {
+  const { old, new: next, subject } = change;
+  const component = [next.value, old.value].find((value) => typeof value === 'string' && value !== 'a schema');
+  const name = typeof component === 'string' ? component : subject.name;
+  const owner = subjectOfSchema((next.value === undefined ? next : old).address);
+  const whole = owner.name === '' && owner.kind === 'schema' ? '' : ` of ${subjectPhrase({ ...change, subject: owner }, findings)}`;
+  return name === '' ? `an alternative${whole}` : `alternative ${code(name)}${whole}`;
 }
 
 function valuePhrase(value: Json | undefined): string {
   if (value === undefined) return 'nothing';
+  if (value === '') return 'an empty text';
   const text =
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
   return code(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text);

@@ -31,14 +31,13 @@ export function parseOutputs(values: readonly string[], output: string | undefin
   for (const value of values) {
     const { name, file } = parts(value);
     if (!isFormat(name)) throw new UsageError(`There is no format \`${name}\`.`, formatHint(name));
-    if (file === '')
-      throw new UsageError(`The file is missing in \`--format ${value}\`.`, `Type \`--format ${name}=report.${name}\`, for example.`);
+    if (file === '') throw new UsageError(`The file is missing in \`--format ${value}\`.`, `Type \`${example(name)}\`, for example.`);
     if (file !== undefined) files.push({ format: name, file });
     else if (first === undefined || first === name) first = name;
     else {
       throw new UsageError(
         `Two formats are to be printed to standard output, \`${first}\` and \`${name}\`.`,
-        `Give one of them a file: \`--format ${name}=report.${name}\`.`,
+        `Give one of them a file: \`${example(name)}\`.`,
       );
     }
   }
@@ -47,6 +46,10 @@ export function parseOutputs(values: readonly string[], output: string | undefin
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(`Two formats are to be written to the same file, \`${twice}\`.`, 'Give each its own.');
   return outputs;
+}
+
+function example(format: Format): string {
+  return `--format ${format}=report.${formats[format].extension}`;
 }
 
 function formatHint(name: string): string {

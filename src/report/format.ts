@@ -10,23 +10,34 @@ export type Reporter = (report: Report) => string;
 export interface FormatInfo {
   /** A few words for `--help`. */
   readonly describes: string;
+  /** Of files in it, for examples. */
+  readonly extension: string;
   /** Loads its reporter, which is read only then; null for the text, which also depends on the screen. */
   readonly load: (() => Promise<Reporter>) | null;
 }
 
 /** Every format, in the order in which they are listed. */
 export const formats = {
-  text: { describes: 'for people, at a terminal', load: null },
-  json: { describes: 'everything, for programs', load: async () => (await import('./json.ts')).renderJson },
+  text: { describes: 'for people, at a terminal', extension: 'txt', load: null },
+  json: { describes: 'everything, for programs', extension: 'json', load: async () => (await import('./json.ts')).renderJson },
   markdown: {
     describes: 'a comment on a pull request, a step summary',
+    extension: 'md',
     load: async () => (await import('./markdown/markdown.ts')).renderMarkdown,
   },
-  github: { describes: 'annotations of GitHub Actions', load: async () => (await import('./github.ts')).renderGithub },
-  sarif: { describes: 'SARIF 2.1.0, for code scanning', load: async () => (await import('./sarif.ts')).renderSarif },
-  junit: { describes: 'JUnit XML, a test case for each operation', load: async () => (await import('./junit.ts')).renderJunit },
-  gitlab: { describes: 'a Code Quality report of GitLab', load: async () => (await import('./gitlab.ts')).renderGitlab },
-  compact: { describes: 'file:line:column: severity rule message', load: async () => (await import('./compact.ts')).renderCompact },
+  github: { describes: 'annotations of GitHub Actions', extension: 'txt', load: async () => (await import('./github.ts')).renderGithub },
+  sarif: { describes: 'SARIF 2.1.0, for code scanning', extension: 'sarif', load: async () => (await import('./sarif.ts')).renderSarif },
+  junit: {
+    describes: 'JUnit XML, a test case for each operation',
+    extension: 'xml',
+    load: async () => (await import('./junit.ts')).renderJunit,
+  },
+  gitlab: { describes: 'a Code Quality report of GitLab', extension: 'json', load: async () => (await import('./gitlab.ts')).renderGitlab },
+  compact: {
+    describes: 'file:line:column: severity rule message',
+    extension: 'txt',
+    load: async () => (await import('./compact.ts')).renderCompact,
+  },
 } as const satisfies Record<Format, FormatInfo>;
 
 /** The names of the formats, in the order of the table. */

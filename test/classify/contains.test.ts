@@ -19,6 +19,12 @@ describe('contains', () => {
     expect(contains({ type: 'object' }, { properties: { a: { type: 'string' } } })).toMatchObject({ contained: false });
   });
 
+  it('shows a value of two branches where oneOf wants one', () => {
+    const branches = [{ required: ['a'] }, { required: ['b'] }, { required: ['c'] }];
+    const answer = contains({ type: 'object', anyOf: branches, maxProperties: 2 }, { oneOf: branches });
+    expect(answer.contained === false && Object.keys(answer.witness as object)).toHaveLength(2);
+  });
+
   it('asks only about declared properties when the sender keeps to them', () => {
     const a = { type: 'object', properties: { a: { type: 'string' } } };
     const b = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };

@@ -127,7 +127,7 @@ function promises(api: Api): unknown {
   return strip({ ...api, document: undefined, specification: undefined, specificationText: undefined });
 }
 
-const WRITTEN = new Set(['address', 'schema', 'itemSchema']);
+const WRITTEN = new Set(['address', 'urlAddress', 'pathAddress', 'schema', 'itemSchema']);
 
 function strip(value: unknown): unknown {
   if (value instanceof Map) return new Map([...value].map(([name, member]) => [name, strip(member)]));

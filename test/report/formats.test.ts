@@ -8,16 +8,17 @@ async function render(format: Exclude<Format, 'text'>, report: Report): Promise<
   return (await formats[format].load())(report);
 }
 
-const extensions = { json: 'json', markdown: 'md', github: 'txt', sarif: 'sarif', junit: 'xml', gitlab: 'json', compact: 'txt' } as const;
 const others = formatNames.filter((name) => name !== 'text');
 
 describe('the reports in fixtures/report', () => {
   for (const format of others) {
     it(format, async () => {
-      await expect(await render(format, sampleReport)).toMatchFileSnapshot(`../../fixtures/report/${format}.${extensions[format]}`);
+      await expect(await render(format, sampleReport)).toMatchFileSnapshot(`../../fixtures/report/${format}.${formats[format].extension}`);
     });
     it(`${format} of an error`, async () => {
-      await expect(await render(format, errorReport)).toMatchFileSnapshot(`../../fixtures/report/${format}-error.${extensions[format]}`);
+      await expect(await render(format, errorReport)).toMatchFileSnapshot(
+        `../../fixtures/report/${format}-error.${formats[format].extension}`,
+      );
     });
   }
 });

@@ -2,6 +2,7 @@ import type { Api, Operation } from '../../src/model/api.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { View } from '../../src/normalise/view.ts';
 import { baseUrl } from '../../src/diff/contract/base-url.ts';
+import { essence } from '../../src/diff/contract/media-range.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
 import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
 import type { SchemaReader } from '../../src/normalise/schema/reader.ts';
@@ -135,11 +136,14 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
     case 'body':
       return operations.flatMap(({ label, body }) => (body === undefined ? [] : [[label, body] as const]));
     case 'request media type':
-      return operations.flatMap(({ label, body }) => (body?.content ?? []).map((media) => [`${label}|${media.mediaType}`, media] as const));
+      return operations.flatMap(({ label, body }) => (body?.content ?? []).map((media) => [`${label}|${essence(media.mediaType)}`, media] as const));
     case 'response media type':
-      return responses.flatMap(({ status, content }) => content.map((media) => [`${status} ${media.mediaType}`, media] as const));
+      return responses.flatMap(({ status, content }) => content.map((media) => [`${status} ${essence(media.mediaType)}`, media] as const));
     case 'response':
-      return responses.map((response) => [response.status, response]);
+      return responses.map((response, index) => {
+        const before = responses.slice(0, index).filter(({ status }) => status[0] === response.status[0]).length;
+        return [`${response.status[0]} ${before}`, response];
+      });
     case 'header':
       return responses.flatMap(({ headers }) => headers.map((header) => [header.name.toLowerCase(), header] as const));
     case 'security':

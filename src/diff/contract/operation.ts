@@ -33,7 +33,7 @@ function compareSpelling(pair: OperationPair, { collector, questions }: Contract
   const places = { old: parentOf(pair.old.address), new: parentOf(pair.new.address) };
   const old = { address: places.old, path: pair.old.path.slice(pair.prefixes.old.length) };
   const next = { address: places.new, path: pair.new.path.slice(pair.prefixes.new.length) };
-  const subject = { kind: 'path', name: pair.new.path };
+  const subject = { kind: 'path', name: '' };
   collector.facts(factsOfPair('operation path', { old, new: next }, places, questions), subject, siteOf(pair.new, 'request', 'path'));
 }
 

@@ -5,6 +5,7 @@ import type { BaseUrl } from '../../rules/aspect.ts';
 import { takesAll } from '../../rules/aspects/url-template.ts';
 import { align } from '../align.ts';
 import { erased } from '../anchor.ts';
+import type { ChangeSubject } from '../change.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact } from '../fact.ts';
 import { baseUrls } from './base-url.ts';
@@ -12,7 +13,7 @@ import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 
 /** What the servers of one operation say, with what each fact is about. */
-type ServerFacts = readonly { readonly facts: readonly Fact[]; readonly name: string }[];
+type ServerFacts = readonly { readonly facts: readonly Fact[]; readonly subject: ChangeSubject }[];
 
 /** A server with the URL below which the operation's path goes on. */
 interface Base {
@@ -52,10 +53,10 @@ export function createServerComparison({ collector, questions }: ContractContext
     const { kept, removed, added } = align(old, next, ({ base }) => erased(base.url));
     const { moved, gone, come } = matchMoved(removed, added, { old, new: next });
     return [
-      ...kept.map((same) => ({ facts: keptFacts(same), name: same.new.server.url })),
-      ...moved.map((one) => ({ facts: movedFacts(one), name: one.new.server.url })),
-      ...gone.map(({ server }) => ({ facts: factsOfPresence('server', server, 'old', { old: server.address, new: '#' }), name: server.url })),
-      ...come.map(({ server }) => ({ facts: factsOfPresence('server', server, 'new', { old: '#', new: server.address }), name: server.url })),
+      ...kept.map((same) => ({ facts: keptFacts(same), subject: serverCalled(same.new.server.url) })),
+      ...moved.map((one) => ({ facts: movedFacts(one), subject: isBelowOneOrigin(one) ? { kind: 'base path', name: '' } : serverCalled('') })),
+      ...gone.map(({ server }) => ({ facts: factsOfPresence('server', server, 'old', { old: server.address, new: '#' }), subject: serverCalled(server.url) })),
+      ...come.map(({ server }) => ({ facts: factsOfPresence('server', server, 'new', { old: '#', new: server.address }), subject: serverCalled(server.url) })),
     ];
   }
 
@@ -68,7 +69,7 @@ export function createServerComparison({ collector, questions }: ContractContext
   function movedFacts({ old, new: next }: BasePair): readonly Fact[] {
     // Where the server says the same, the paths say otherwise.
     const isPath = old.server.url === next.server.url;
-    const key = old.base.origin === next.base.origin ? 'pathAddress' : 'urlAddress';
+    const key = isBelowOneOrigin({ old, new: next }) ? 'pathAddress' : 'urlAddress';
     const addressOf = ({ server }: Base): Address => (isPath ? '#/paths' : (server[key] ?? append(server.address, 'url')));
     const places = { old: addressOf(old), new: addressOf(next) };
     const pair = { old: { ...old.base, address: places.old }, new: { ...next.base, address: places.new } };
@@ -84,8 +85,16 @@ export function createServerComparison({ collector, questions }: ContractContext
   return (pair) => {
     if (pair.new.kind !== 'path') return;
     const site = siteOf(pair.new, 'request', 'server');
-    for (const { facts, name } of factsOf(pair)) collector.facts(facts, { kind: 'server', name }, site);
+    for (const { facts, subject } of factsOf(pair)) collector.facts(facts, subject, site);
   };
+}
+
+function isBelowOneOrigin({ old, new: next }: BasePair): boolean {
+  return old.base.origin === next.base.origin;
+}
+
+function serverCalled(name: string): ChangeSubject {
+  return { kind: 'server', name };
 }
 
 function basesOf(servers: readonly Server[], bases: readonly BaseUrl[]): readonly Base[] {

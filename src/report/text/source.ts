@@ -29,7 +29,7 @@ export function sourceExcerpt(line: string, column: number, columns: number, opt
   const token = clean(line.slice(start, start + length), options);
   const head = clean(whole(line, Math.max(0, start - reach), start).trimStart(), options);
   const tail = clean(whole(line, start + length, start + length + reach).trimEnd(), options).replace(/,$/, '');
-  return cutAround({ head, token, tail: tail }, columns, signsOf(options).ellipsis);
+  return cutAround({ head, token, tail }, columns, signsOf(options).ellipsis);
 }
 
 function clean(text: string, { characters }: TextOptions): string {
@@ -55,12 +55,13 @@ interface Pieces {
   readonly tail: string;
 }
 
-/** The token in full where there is room, then as much before it as after it; what is left out has an ellipsis. */
+/** The token in full, with as much around it as there is room for; what is left out has an ellipsis. */
 function cutAround({ head, token, tail }: Pieces, columns: number, ellipsis: string): SourceExcerpt | undefined {
   const room = columns - displayWidth(token);
   if (room < 2 * displayWidth(ellipsis)) return undefined;
-  const headRoom = Math.max(Math.floor(room / 2), room - displayWidth(tail));
-  const before = keepEnd(head, headRoom, ellipsis);
+  // Half for each where not all fits: what came before is the same on both sides, and then stands below itself.
+  const fits = displayWidth(head) + displayWidth(tail) <= room;
+  const before = fits ? head : keepEnd(head, Math.floor(room / 2), ellipsis);
   const after = keepStart(tail, room - displayWidth(before), ellipsis);
   return { text: `${before}${token}${after}`, before: displayWidth(before), carets: displayWidth(token) };
 }

@@ -167,7 +167,7 @@ export const parameterAspects = [
     faces: oneFace({
       id: 'parameter-name-changed',
       title: 'Parameter named differently in the document',
-      message: '{subject} is called {new} instead of {old}',
+      message: '{subject} was called {old} before',
       effect: 'notes',
       why: 'Generated clients name an argument after it.',
       advice: 'Generate clients again and rename the argument.',

@@ -92,7 +92,7 @@ export const responseAspects = [
       lost: {
         id: 'status-range-narrowed',
         title: 'Range of success statuses narrowed',
-        message: 'statuses {old} narrowed to {new}',
+        message: '{subject} is all that is left of {old}',
         effect: 'narrows',
         why: 'Clients handle more statuses than still come.',
         advice: 'Nothing needs to change.',
@@ -100,7 +100,7 @@ export const responseAspects = [
       gained: {
         id: 'status-range-widened',
         title: 'Success status widened to a range',
-        message: 'status {old} widened to {new}',
+        message: '{subject} stands for {old} and more now',
         effect: 'widens',
         why: 'Clients that handle only the statuses they know meet new ones.',
         advice: 'Treat any status from 200 to 299 as success.',
@@ -123,7 +123,7 @@ export const responseAspects = [
       lost: {
         id: 'error-range-narrowed',
         title: 'Range of error statuses narrowed',
-        message: 'errors {old} are told as {new}',
+        message: '{subject} is told apart from {old}',
         effect: 'notes',
         why: 'Clients have to expect any error status, documented or not.',
         advice: 'Handle it where a better reaction than the general one is possible.',
@@ -131,7 +131,7 @@ export const responseAspects = [
       gained: {
         id: 'error-range-widened',
         title: 'Error status widened to a range',
-        message: 'error {old} is told as {new}',
+        message: '{subject} stands for {old} and more now',
         effect: 'notes',
         why: 'Clients have to expect any error status, documented or not.',
         advice: 'Keep reacting to the status that you know; it still comes.',

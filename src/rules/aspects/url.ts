@@ -18,7 +18,7 @@ export const urlAspects = [
       lost: {
         id: 'url-structure-narrowed',
         title: 'Fewer URLs lead to the operations',
-        message: 'operations below {old} are reached below {new} only',
+        message: '{subject} {old} is {new} only now',
         effect: 'narrows',
         why: 'Some of the URLs that clients call lead nowhere now.',
         advice: 'Call the operations below the path that is left.',
@@ -26,7 +26,7 @@ export const urlAspects = [
       gained: {
         id: 'url-structure-widened',
         title: 'More URLs lead to the operations',
-        message: 'operations below {old} are reached below {new} as well',
+        message: '{subject} {old} is {new} now, and the URLs of before stay',
         effect: 'widens',
         why: 'The URLs that clients call stay.',
         advice: 'Nothing needs to change.',
@@ -34,7 +34,7 @@ export const urlAspects = [
       replaced: {
         id: 'url-structure-changed',
         title: 'URL structure changed',
-        message: 'operations below {old} moved to {new}',
+        message: '{subject} {old} became {new}',
         effect: 'replaces',
         why: 'Every URL that clients call below the old path leads nowhere now.',
         advice: 'Change the base path of your client once, then go through the other changes of the operations.',
@@ -55,7 +55,7 @@ export const urlAspects = [
       lost: {
         id: 'server-url-narrowed',
         title: 'Fewer server addresses',
-        message: 'server {old} is reached at {new} only',
+        message: '{subject} {old} is {new} only now',
         effect: 'narrows',
         why: 'Some of the addresses that clients call may reach nobody.',
         advice: 'Call the address that is left.',
@@ -63,7 +63,7 @@ export const urlAspects = [
       gained: {
         id: 'server-url-widened',
         title: 'More server addresses',
-        message: 'server {old} is reached at {new} as well',
+        message: '{subject} {old} is {new} now, and the addresses of before stay',
         effect: 'widens',
         why: 'The addresses that clients know stay.',
         advice: 'Nothing needs to change.',
@@ -71,7 +71,7 @@ export const urlAspects = [
       replaced: {
         id: 'server-url-changed',
         title: 'Server URL changed',
-        message: 'server {old} became {new}',
+        message: '{subject} {old} became {new}',
         effect: 'replaces',
         why: 'Clients that call the old address may reach nobody.',
         advice: 'Call the new address.',
@@ -92,7 +92,7 @@ export const urlAspects = [
       lost: {
         id: 'server-address-unstated',
         title: 'Address of the server no longer stated',
-        message: 'server {old} is stated as {new}, relative to wherever the document stands',
+        message: '{subject} {old} is stated as {new}, relative to wherever the document stands',
         effect: 'notes',
         why: 'It is the same server if the document is published there, which the documents cannot tell.',
         advice: 'Check that the document is published on the server that it describes.',
@@ -100,7 +100,7 @@ export const urlAspects = [
       gained: {
         id: 'server-address-stated',
         title: 'Address of the server stated',
-        message: 'server {old} is stated as {new}',
+        message: '{subject} {old} is stated as {new}',
         effect: 'notes',
         why: 'It is the same server if the document was published there, which the documents cannot tell.',
         advice: 'Check that the address is the one that you call.',
@@ -116,7 +116,7 @@ export const urlAspects = [
     faces: oneFace({
       id: 'path-spelling-changed',
       title: 'Path spelt differently',
-      message: 'path {old} is spelt {new} now',
+      message: '{subject} {old} is spelt {new} now',
       effect: 'replaces',
       why: 'Paths tell case and a slash at the end apart, so that the old URL may lead nowhere.',
       advice: 'Call the path as it is spelt now, or have the server take both spellings.',

@@ -215,6 +215,12 @@ export const formats: readonly SuiteCase[] = [
   },
   { says: 'an unknown format is an annotation', schema: { format: 'card-number' }, valid: ['x', 1], invalid: [] },
   {
+    says: 'float bounds numbers',
+    schema: { type: 'number', format: 'float' },
+    valid: [3.4028234663852886e38, -3.4028234663852886e38, 1.5],
+    invalid: [3.5e38, -3.5e38],
+  },
+  {
     says: 'int32 bounds integers',
     schema: { type: 'integer', format: 'int32' },
     valid: [2147483647, -2147483648],
