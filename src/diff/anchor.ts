@@ -34,7 +34,8 @@ export function erased(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, '{}');
 }
 
-/** What pairs operations: kind, method and erased template. */
-export function operationKey({ kind, method, path }: Pick<Operation, 'kind' | 'method' | 'path'>): string {
-  return `${kind === 'path' ? '' : `${kind} `}${method.toUpperCase()} ${kind === 'path' ? erased(path) : path}`;
+/** What pairs operations: kind, a callback's name, method and erased template. */
+export function operationKey({ kind, callback, method, path }: Pick<Operation, 'kind' | 'callback' | 'method' | 'path'>): string {
+  if (kind === 'path') return `${method.toUpperCase()} ${erased(path)}`;
+  return `${kind} ${callback === undefined ? '' : `${callback} `}${method.toUpperCase()} ${path}`;
 }

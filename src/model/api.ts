@@ -82,7 +82,9 @@ export interface Operation extends Placed {
   readonly method: string;
   /** The path template, the webhook's name, or the callback's expression, as written. */
   readonly path: string;
-  /** What people read: `GET /users/{id}`, `webhook POST newPet`, `callback POST {$request.body#/url}`. */
+  /** The name under which a callback hangs at its operation. */
+  readonly callback?: string;
+  /** What people read: `GET /users/{id}`, `webhook POST newPet`, `callback paid POST {$request.body#/url}`. */
   readonly label: string;
   readonly operationId?: Facet<string>;
   readonly summary?: Facet<string>;

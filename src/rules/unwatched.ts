@@ -50,6 +50,7 @@ export const unwatched = {
     address: place,
     kind: pairedBy,
     method: pairedBy,
+    callback: pairedBy,
     path: 'Paired by it with the names of parameters erased; those are watched as names of parameters.',
     label: 'What people read, made of method and path.',
     body: walked,

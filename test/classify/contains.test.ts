@@ -25,6 +25,13 @@ describe('contains', () => {
     expect(answer.contained === false && Object.keys(answer.witness as object)).toHaveLength(2);
   });
 
+  it('shows a longer array where the only short one is allowed', () => {
+    const ones = { type: 'array', items: { const: 1 }, minItems: 1 };
+    expect(contains(ones, { const: [1] })).toEqual({ contained: false, witness: [1, 1] });
+    expect(contains({ ...ones, maxItems: 1 }, { const: [1] })).toEqual({ contained: true });
+    expect(contains({ ...ones, minItems: 0, maxItems: 1 }, { const: [1] })).toEqual({ contained: false, witness: [] });
+  });
+
   it('asks only about declared properties when the sender keeps to them', () => {
     const a = { type: 'object', properties: { a: { type: 'string' } } };
     const b = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };

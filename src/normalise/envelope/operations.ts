@@ -1,7 +1,7 @@
 import type { Facet, Operation, OperationKind, Response, SecurityRequirement, Server } from '../../model/api.ts';
 import { isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
-import { append } from '../../model/pointer.ts';
+import { append, lastToken } from '../../model/pointer.ts';
 import type { Dialect } from '../dialect.ts';
 import { noteTemplateParameters, templateNames } from './faults.ts';
 import { defined, field, flagField, isExtension, members, membersOf, textField, textItems, wrongType } from './fields.ts';
@@ -130,7 +130,7 @@ function readOperation(surroundings: Surroundings, item: PathItem, method: strin
       parameters,
       responses: readResponses(surroundings, operation),
       servers: dialect.readOwnServers(reading, operation, root) ?? item.servers,
-      callbacks: dialect.callbacks(reading, operation).flatMap((callback) => readCallback(surroundings, callback)),
+      callbacks: dialect.callbacks(reading, operation).flatMap((callback) => readCallback(surroundings, callback).map((inside) => named(inside, lastToken(callback.address)))),
       value,
       ...defined({
         operationId: textField(reading, operation, 'operationId'),
@@ -149,6 +149,11 @@ function readOperation(surroundings: Surroundings, item: PathItem, method: strin
 function prose(reading: Reading, item: PathItem, name: string): Facet<string> | undefined {
   const owner = firstWith(item.chain, name);
   return owner && textField(reading, owner, name);
+}
+
+/** A callback with the name that it has at this operation; what hangs below is shared by all who refer to it. */
+function named(operation: Operation, callback: string): Operation {
+  return { ...operation, callback, label: operation.label.replace('callback ', `callback ${callback} `) };
 }
 
 function labelOf({ dialect }: Surroundings, { kind, path }: PathItem, method: string): string {
