@@ -250,7 +250,7 @@ function wireText(encoding: Encoding | undefined): string {
   const { style, explode, allowReserved } = encoding.wire;
   const headers = encoding.headers.map((header) => header.name.toLowerCase()).sort();
   return [
-    ...(style === 'form' && explode ? [] : [explode ? `style ${style}, exploded` : `style ${style}`]),
+    ...(style === 'form' && explode ? [] : [`style ${style}, ${explode ? 'exploded' : 'not exploded'}`]),
     ...(allowReserved ? ['reserved characters bare'] : []),
     ...(headers.length === 0 ? [] : [`headers ${headers.join(', ')}`]),
   ].join('; ');
