@@ -100,7 +100,7 @@ function reportChange(
     place: change.place,
     old: reportSide(change.old, documents.old, options),
     new: reportSide(change.new, documents.new, options),
-    rename: null,
+    rename: change.rename ?? null,
     findings,
     why: face.why,
     advice: face.advice,

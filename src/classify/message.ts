@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Change } from '../diff/change.ts';
 import { subjectOfSchema } from '../diff/place.ts';
+import { CERTAIN } from '../diff/renames/evidence.ts';
 import { ruleOf } from '../rules/table.ts';
 import type { ReportFinding } from './report.ts';
 
@@ -14,8 +15,9 @@ export function messageOf(change: Change, findings: readonly ReportFinding[]): s
     name: code(change.name ?? change.subject.name),
     old: valuePhrase(change.old.value),
     new: valuePhrase(change.new.value),
+    probably: (change.rename?.confidence ?? 1) < CERTAIN ? 'probably ' : '',
   };
-  return sentenceFor(face.message, change).replaceAll(/\{(subject|name|old|new)\}/g, (_, part: string) => parts[part] ?? '');
+  return sentenceFor(face.message, change).replaceAll(/\{(subject|name|old|new|probably)\}/g, (_, part: string) => parts[part] ?? '');
 }
 
 /** The template for a change of which one side says nothing: what was not there was not raised, it is there now. */

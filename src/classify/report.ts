@@ -88,11 +88,21 @@ export interface ReportChange {
   readonly place: string;
   readonly old: ReportSide;
   readonly new: ReportSide;
-  readonly rename: null;
+  readonly rename: ReportRename | null;
   readonly findings: readonly ReportFinding[];
   readonly why: string;
   readonly advice: string;
   readonly waived: null;
+}
+
+/** Two things taken for one: stated as a fact from a confidence of 0.8 on, probable below. */
+export interface ReportRename {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly confidence: number;
+  /** The evidence in words, strongest first. */
+  readonly because: readonly string[];
 }
 
 /** File, line and column are null where a side was not read from text. */

@@ -2,6 +2,7 @@ import type { Direction, OperationKind } from '../model/api.ts';
 import type { Json } from '../model/json.ts';
 import type { Address, Pointer } from '../model/pointer.ts';
 import type { RuleId } from '../rules/table.ts';
+import type { Rename } from './rename.ts';
 
 /** One side of a change: where it stands and what stands there. */
 export interface Side {
@@ -20,6 +21,8 @@ export interface Change {
   readonly subject: ChangeSubject;
   /** For people and waivers: `components.schemas.UserInput.properties.email`. */
   readonly place: string;
+  /** The two names and how sure it is, when this is a rename. */
+  readonly rename?: Rename;
   /** What tells this change from others of its rule at one place: an enum value, a required name. */
   readonly name?: string;
   readonly old: Side;

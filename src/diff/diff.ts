@@ -49,7 +49,14 @@ export function diff(old: Api, next: Api): Difference {
     new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
   };
   const documents = { old: old.document, new: next.document };
-  const schemas = createSchemaWalk({ ...readers, documents, store, judge, unchanged, sameSpecification: old.specification === next.specification });
+  const schemas = createSchemaWalk({
+    ...readers,
+    documents,
+    store,
+    judge,
+    unchanged,
+    sameSpecification: old.specification === next.specification,
+  });
   const collector = createCollector();
   const questions = {
     there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
@@ -72,7 +79,18 @@ export function diff(old: Api, next: Api): Difference {
 }
 
 /** The keys of the root that operations do not inherit from. */
-const NOT_INHERITED = new Set(['openapi', 'swagger', 'info', 'tags', 'paths', 'webhooks', 'components', 'definitions', 'parameters', 'responses']);
+const NOT_INHERITED = new Set([
+  'openapi',
+  'swagger',
+  'info',
+  'tags',
+  'paths',
+  'webhooks',
+  'components',
+  'definitions',
+  'parameters',
+  'responses',
+]);
 
 /** Whether operations inherit the same servers, security and media types on both sides. */
 function sameDefaults(old: Api, next: Api): boolean {
@@ -100,7 +118,10 @@ function merged(joined: readonly JoinedFact[]): readonly JoinedFact[] {
     const now = fact.new.value === undefined && fact.old.value !== undefined ? '' : fact.new.address;
     const key = [fact.face.id, old, now, fact.loss.name ?? ''].join('\n');
     const known = byEdit.get(key);
-    byEdit.set(key, known === undefined ? next : { ...known, uses: [...known.uses, ...next.uses], useKeys: [...known.useKeys, ...next.useKeys] });
+    byEdit.set(
+      key,
+      known === undefined ? next : { ...known, uses: [...known.uses, ...next.uses], useKeys: [...known.useKeys, ...next.useKeys] },
+    );
   }
   return [...byEdit.values()];
 }
@@ -130,7 +151,9 @@ function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject
   const [first] = uses;
   if (first?.where.includes('request body') === true) {
     const property = first.path.slice(first.path.lastIndexOf('/') + 1);
-    return property === '' ? { kind: 'request body', name: '' } : { kind: subject.kind.replace(/parameter$/, 'property'), name: unescapeToken(property) };
+    return property === ''
+      ? { kind: 'request body', name: '' }
+      : { kind: subject.kind.replace(/parameter$/, 'property'), name: unescapeToken(property) };
   }
   const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first?.where ?? '') ?? [];
   return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
@@ -148,6 +171,7 @@ function changeOf(fact: Fact, subject: ChangeSubject, uses: readonly Use[], useK
     subject,
     place,
     ...(name === undefined ? {} : { name }),
+    ...(fact.rename === undefined ? {} : { rename: fact.rename }),
     old: fact.old,
     new: fact.new,
     uses,
@@ -161,7 +185,10 @@ function distinct(changes: readonly Change[]): readonly Change[] {
     const count = (seen.get(change.fingerprint) ?? 0) + 1;
     seen.set(change.fingerprint, count);
     if (count === 1) return change;
-    return { ...change, fingerprint: fingerprintOf({ rule: change.fingerprint, place: String(count), name: '', old: undefined, new: undefined }) };
+    return {
+      ...change,
+      fingerprint: fingerprintOf({ rule: change.fingerprint, place: String(count), name: '', old: undefined, new: undefined }),
+    };
   });
 }
 
@@ -172,4 +199,3 @@ function skippedOf(reader: SchemaReader, side: 'old' | 'new'): readonly Skipped[
 function judgedOf(judge: Judge): Difference['judged'] {
   return judge.statistics();
 }
-

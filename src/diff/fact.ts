@@ -4,6 +4,7 @@ import type { Aspect, Face, FacetAspect, Loss, PresenceAspect, Questions, Watche
 import { aspects } from '../rules/table.ts';
 import type { SchemaNode } from '../schema/node.ts';
 import type { ChangeSubject, Side } from './change.ts';
+import type { Rename } from './rename.ts';
 
 /** One face of one aspect, met at one lined-up pair. */
 export interface Fact {
@@ -13,6 +14,8 @@ export interface Fact {
   readonly new: Side;
   /** By direction: the values that the sender has and the receiver refuses because of this. */
   readonly lost: Partial<Readonly<Record<Direction, SchemaNode>>>;
+  /** When two things were taken for one under another name. */
+  readonly rename?: Rename;
   /** For a thing that one side alone has: the values there that have it. Where there are none, the change is empty. */
   readonly occurs?: { readonly side: 'old' | 'new'; readonly values: SchemaNode };
   /** What it is about where that is not the schema that it stands in: a property that came or went. */

@@ -6,6 +6,7 @@ import { mediaTypeAspects } from './aspects/media-type.ts';
 import { operationAspects } from './aspects/operation.ts';
 import { parameterAspects } from './aspects/parameter.ts';
 import { propertyAspects } from './aspects/property.ts';
+import { renameAspects } from './aspects/rename.ts';
 import { responseAspects } from './aspects/response.ts';
 import { schemaArrayAspects } from './aspects/schema-array.ts';
 import { schemaContentAspects } from './aspects/schema-content.ts';
@@ -48,6 +49,7 @@ export const aspects = [
   ...schemaUnionAspects,
   ...schemaDiscriminatorAspects,
   ...schemaProseAspects,
+  ...renameAspects,
 ] as const satisfies readonly Aspect[];
 
 /** How an aspect is read: what went from old to new, what came, or both at once. */

@@ -136,7 +136,9 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
     case 'body':
       return operations.flatMap(({ label, body }) => (body === undefined ? [] : [[label, body] as const]));
     case 'request media type':
-      return operations.flatMap(({ label, body }) => (body?.content ?? []).map((media) => [`${label}|${essence(media.mediaType)}`, media] as const));
+      return operations.flatMap(({ label, body }) =>
+        (body?.content ?? []).map((media) => [`${label}|${essence(media.mediaType)}`, media] as const),
+      );
     case 'response media type':
       return responses.flatMap(({ status, content }) => content.map((media) => [`${status} ${essence(media.mediaType)}`, media] as const));
     case 'response':

@@ -63,8 +63,10 @@ function compareTags(old: Api, next: Api, { collector, questions }: ContractCont
     const facts = factsOfPair('tag', pair, { old: pair.old.address, new: pair.new.address }, questions);
     collector.facts(facts, { kind: 'tag', name: pair.new.name });
   }
-  for (const tag of removed) collector.facts(factsOfPresence('tag', tag, 'old', { old: tag.address, new: '#' }), { kind: 'tag', name: tag.name });
-  for (const tag of added) collector.facts(factsOfPresence('tag', tag, 'new', { old: '#', new: tag.address }), { kind: 'tag', name: tag.name });
+  for (const tag of removed)
+    collector.facts(factsOfPresence('tag', tag, 'old', { old: tag.address, new: '#' }), { kind: 'tag', name: tag.name });
+  for (const tag of added)
+    collector.facts(factsOfPresence('tag', tag, 'new', { old: '#', new: tag.address }), { kind: 'tag', name: tag.name });
 }
 
 /**

@@ -28,7 +28,11 @@ const URL_PARTS = /^(?:([a-z][a-z\d+.-]*:))?\/\/([^/?#]*)/i;
 
 /** The path of a server's URL template without a slash at its end: `/v1`, or `''`. */
 export function pathOfUrl(url: string): string {
-  const path = url.trim().replace(URL_PARTS, '').replace(/\/+$/, '').replace(/^\.(?=\/|$)/, '');
+  const path = url
+    .trim()
+    .replace(URL_PARTS, '')
+    .replace(/\/+$/, '')
+    .replace(/^\.(?=\/|$)/, '');
   return path === '' || path.startsWith('/') ? path : `/${path}`;
 }
 

@@ -40,7 +40,11 @@ export function covers(range: string, mediaType: string): boolean {
 }
 
 function normalised(mediaType: string): string {
-  return mediaType.toLowerCase().replaceAll(/\s*;\s*/g, ';').replaceAll('"', '').trim();
+  return mediaType
+    .toLowerCase()
+    .replaceAll(/\s*;\s*/g, ';')
+    .replaceAll('"', '')
+    .trim();
 }
 
 /** A vendor's media type without its version: `application/vnd.pets.v1+json` and `.v2+json` are one type in two versions. */

@@ -21,10 +21,15 @@ export function compareMediaTypes(
   for (const { old: before, new: after } of kept) {
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
     const subject = { kind: 'media type', name: after.mediaType };
-    collector.facts(factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions), subject, site);
+    collector.facts(
+      factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions),
+      subject,
+      site,
+    );
     for (const key of ['schema', 'itemSchema'] as const) {
       const [a, b] = [before[key], after[key]];
-      if (a !== undefined && b !== undefined) collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address], formMediumOf(before, after)) });
+      if (a !== undefined && b !== undefined)
+        collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address], formMediumOf(before, after)) });
     }
   }
   for (const item of removed) {

@@ -43,12 +43,19 @@ function compareSecurity(old: Api, next: Api, pair: OperationPair, { collector, 
     new: { operation: pair.new, requirements: pair.new.security?.value ?? [], schemes: next.securitySchemes },
   };
   const places = { old: pair.old.security?.address ?? pair.old.address, new: pair.new.security?.address ?? pair.new.address };
-  collector.facts(factsOfPair('security', uses, places, questions), { kind: 'security', name: '' }, siteOf(pair.new, 'request', 'security'));
+  collector.facts(
+    factsOfPair('security', uses, places, questions),
+    { kind: 'security', name: '' },
+    siteOf(pair.new, 'request', 'security'),
+  );
 }
 
 /** Where both documents write forms as parameters, whether a form is required is said by its parameters alone. */
 function isSaidByParameters({ loss }: Fact, { old, new: next }: { readonly old: Body; readonly new: Body }): boolean {
-  return [loss.before, loss.after].some((facet) => facet !== undefined && facet.address.endsWith('/required') && ![old, next].some(({ address }) => parentOf(facet.address) === address));
+  return [loss.before, loss.after].some(
+    (facet) =>
+      facet !== undefined && facet.address.endsWith('/required') && ![old, next].some(({ address }) => parentOf(facet.address) === address),
+  );
 }
 
 function compareBodies(pair: OperationPair, context: ContractContext, written: 'forms as parameters' | 'bodies'): void {
@@ -61,7 +68,14 @@ function compareBodies(pair: OperationPair, context: ContractContext, written: '
     const bodies = { old: before, new: after };
     const facts = factsOfPair('body', bodies, { old: before.address, new: after.address }, questions);
     collector.facts(written === 'bodies' ? facts : facts.filter((fact) => !isSaidByParameters(fact, bodies)), subject, site);
-    compareMediaTypes('request', 'request body', { old: before.content, new: after.content }, { old: before.address, new: after.address }, pair, context);
+    compareMediaTypes(
+      'request',
+      'request body',
+      { old: before.content, new: after.content },
+      { old: before.address, new: after.address },
+      pair,
+      context,
+    );
   } else if (before !== undefined) {
     collector.facts(presence(before, 'old', pair), subject, site);
   } else if (after !== undefined) {
@@ -70,5 +84,10 @@ function compareBodies(pair: OperationPair, context: ContractContext, written: '
 }
 
 function presence(body: Body, side: 'old' | 'new', pair: OperationPair): ReturnType<typeof factsOfPresence> {
-  return factsOfPresence('body', body, side, side === 'old' ? { old: body.address, new: pair.new.address } : { old: pair.old.address, new: body.address });
+  return factsOfPresence(
+    'body',
+    body,
+    side,
+    side === 'old' ? { old: body.address, new: pair.new.address } : { old: pair.old.address, new: body.address },
+  );
 }

@@ -11,7 +11,10 @@ export function compareParameters(pair: OperationPair, context: ContractContext)
   const old = keyed(pair.old, pair.prefixes.old);
   const next = keyed(pair.new, pair.prefixes.new);
   const { kept, removed, added } = align(old, next, ({ key }) => key);
-  for (const { old: { parameter: before }, new: { parameter: after } } of kept) {
+  for (const {
+    old: { parameter: before },
+    new: { parameter: after },
+  } of kept) {
     const where = `${after.in} parameter ${after.name}`;
     const site = siteOf(pair.new, 'request', where);
     const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
@@ -47,7 +50,8 @@ interface KeyedParameter {
 function keyed({ path, parameters }: Operation, prefix: string): readonly KeyedParameter[] {
   const [outside, inside] = [templateNames(prefix), templateNames(path.slice(prefix.length))];
   return parameters.flatMap((parameter) => {
-    if (parameter.in !== 'path') return [{ parameter, key: `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}` }];
+    if (parameter.in !== 'path')
+      return [{ parameter, key: `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}` }];
     if (outside.includes(parameter.name)) return [];
     const place = inside.indexOf(parameter.name);
     return [{ parameter, key: `path ${place < 0 ? parameter.name : place}` }];

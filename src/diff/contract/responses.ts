@@ -66,7 +66,12 @@ function covering(responses: readonly Response[], { status }: Response): Respons
   );
 }
 
-function compareHeaders(where: string, responses: { readonly old: Response; readonly new: Response }, pair: OperationPair, context: ContractContext): void {
+function compareHeaders(
+  where: string,
+  responses: { readonly old: Response; readonly new: Response },
+  pair: OperationPair,
+  context: ContractContext,
+): void {
   const { collector, questions, schemas } = context;
   const { kept, removed, added } = align<Header>(responses.old.headers, responses.new.headers, ({ name }) => name.toLowerCase());
   for (const { old: before, new: after } of kept) {
@@ -78,7 +83,8 @@ function compareHeaders(where: string, responses: { readonly old: Response; read
     }
   }
   const presence = (header: Header, side: 'old' | 'new'): void => {
-    const places = side === 'old' ? { old: header.address, new: responses.new.address } : { old: responses.old.address, new: header.address };
+    const places =
+      side === 'old' ? { old: header.address, new: responses.new.address } : { old: responses.old.address, new: header.address };
     const site = siteOf(pair.new, 'response', `${where} header ${header.name}`);
     collector.facts(factsOfPresence('header', header, side, places), { kind: 'response header', name: header.name }, site);
   };

@@ -54,9 +54,18 @@ export function createServerComparison({ collector, questions }: ContractContext
     const { moved, gone, come } = matchMoved(removed, added, { old, new: next });
     return [
       ...kept.map((same) => ({ facts: keptFacts(same), subject: serverCalled(same.new.server.url) })),
-      ...moved.map((one) => ({ facts: movedFacts(one), subject: isBelowOneOrigin(one) ? { kind: 'base path', name: '' } : serverCalled('') })),
-      ...gone.map(({ server }) => ({ facts: factsOfPresence('server', server, 'old', { old: server.address, new: '#' }), subject: serverCalled(server.url) })),
-      ...come.map(({ server }) => ({ facts: factsOfPresence('server', server, 'new', { old: '#', new: server.address }), subject: serverCalled(server.url) })),
+      ...moved.map((one) => ({
+        facts: movedFacts(one),
+        subject: isBelowOneOrigin(one) ? { kind: 'base path', name: '' } : serverCalled(''),
+      })),
+      ...gone.map(({ server }) => ({
+        facts: factsOfPresence('server', server, 'old', { old: server.address, new: '#' }),
+        subject: serverCalled(server.url),
+      })),
+      ...come.map(({ server }) => ({
+        facts: factsOfPresence('server', server, 'new', { old: '#', new: server.address }),
+        subject: serverCalled(server.url),
+      })),
     ];
   }
 

@@ -6,6 +6,8 @@ import type { Fact } from '../fact.ts';
 /** How one gets from a schema to one inside it. A branch stays at the same place of the payload. */
 export type Step =
   | { readonly kind: 'property'; readonly name: string }
+  /** One property under two names. No payload has it under both, so nothing below is shown by a whole payload. */
+  | { readonly kind: 'renamed property'; readonly from: string; readonly to: string }
   | { readonly kind: 'item' }
   | { readonly kind: 'item at'; readonly index: number }
   | { readonly kind: 'other property' }

@@ -50,7 +50,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
 
   /** The nodes of a pair as they are written, sender first; the receiver takes what is written alike on the wire. */
   function nodesOf(pair: SchemaPair, direction: Direction): { readonly sender: SchemaNode; readonly receiver: SchemaNode } {
-    const [sender, receiver] = direction === 'request' ? [old.node(pair.old), next.node(pair.new)] : [next.node(pair.new), old.node(pair.old)];
+    const [sender, receiver] =
+      direction === 'request' ? [old.node(pair.old), next.node(pair.new)] : [next.node(pair.new), old.node(pair.old)];
     return { sender, receiver: wire.receiver(pair.medium, sender, receiver) };
   }
 
@@ -134,10 +135,16 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     if ((reach.distances.get(pair) ?? 0) === 0) return ask(pair, direction, lostAt(fact, reach, pair, direction), asks);
     let undecided: Verdict | undefined;
     let open = false;
+    let renamed = false;
     for (const { step, pair: below } of reachability.downward(pair, reach, direction)) {
       const verdict = ofFact(fact, reach, below, direction);
       if (verdict.answer === 'contained') continue;
       open = true;
+      if (step.kind === 'renamed property') {
+        renamed = true;
+        undecided = { answer: 'unknown', reason: 'placement', detail: 'the property around it has another name' };
+        continue;
+      }
       if (verdict.answer === 'unknown') {
         undecided = verdict;
         continue;
@@ -147,7 +154,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     }
     if (!open) return { answer: 'contained' };
     const general = ask(pair, direction, lostAt(fact, reach, pair, direction), asks);
-    return general.answer === 'unknown' && undecided !== undefined ? undecided : general;
+    const settled = general.answer === 'refuted' || (general.answer === 'contained' && !renamed);
+    return settled ? general : (undecided ?? general);
   }
 
   return {
@@ -159,10 +167,12 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     ofFact,
     polished: (fact, reach, pair, direction, witness) => {
       const { sender, receiver } = nodesOf(pair, direction);
-      const exact = fact.loss.asks === 'undeclared properties' ? lenses.travelling(sender, direction) : lenses.exactSender(sender, direction);
+      const exact =
+        fact.loss.asks === 'undeclared properties' ? lenses.travelling(sender, direction) : lenses.exactSender(sender, direction);
       const taken = fact.loss.asks === 'exactly one branch' ? lenses.travelling(receiver, direction) : lenses.receiver(receiver, direction);
       const lost = lostAt(fact, reach, pair, direction);
-      const shows = (value: Json): boolean => evaluate(exact, value) === true && evaluate(taken, value) === false && evaluate(lost, value) === true;
+      const shows = (value: Json): boolean =>
+        evaluate(exact, value) === true && evaluate(taken, value) === false && evaluate(lost, value) === true;
       const [reader, places] = direction === 'request' ? [old, pair.old] : [next, pair.new];
       return shows(witness) ? polish(witness, places, reader, shows) : witness;
     },

@@ -13,9 +13,13 @@ import { mediumBelow } from '../../schema/lens/wire.ts';
 import type { Below, Medium } from '../../schema/lens/wire.ts';
 import type { Store } from '../../schema/store.ts';
 import { isUnchanged } from '../../normalise/unchanged.ts';
+import { ruleOf } from '../../rules/table.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
+import type { Renamed } from '../renames/match.ts';
+import { renamedProperties } from '../renames/properties.ts';
+import { joinRenamedValues } from '../renames/values.ts';
 import { behindReferences } from './behind-references.ts';
 import { likeness, memberLabel, pairMembers, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
@@ -88,7 +92,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       compareMembers(pair, shape.old, shape.new);
       return;
     }
-    if (!saysTheSame(pair, a, b)) pair.facts.push(...factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions));
+    if (!saysTheSame(pair, a, b)) pair.facts.push(...joinRenamedValues(factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions), store));
     compareProperties(pair, a, b);
     compareItems(pair, a, b);
     compareOtherProperties(pair, a, b);
@@ -96,7 +100,10 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   }
 
   function cannotDiffer({ old: before, new: after }: SchemaPair): boolean {
-    return before.length === after.length && before.every((place, index) => isUnchanged({ old: place, new: after[index] ?? '' }, documents, unchanged));
+    return (
+      before.length === after.length &&
+      before.every((place, index) => isUnchanged({ old: place, new: after[index] ?? '' }, documents, unchanged))
+    );
   }
 
   /** The same text at the same places, part by part: whatever differs is further inside, behind a reference. */
@@ -108,12 +115,21 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     });
   }
 
-  function inside(pair: OpenPair, step: Step, oldSet: SchemaSet, newSet: SchemaSet, directions: readonly Direction[] = BOTH_DIRECTIONS): void {
+  function inside(
+    pair: OpenPair,
+    step: Step,
+    oldSet: SchemaSet,
+    newSet: SchemaSet,
+    directions: readonly Direction[] = BOTH_DIRECTIONS,
+  ): void {
     pair.edges.push({ step, pair: pairOf(oldSet, newSet, mediumBelow(pair.medium, placeBelow(step))), directions });
   }
 
   function compareProperties(pair: OpenPair, a: View, b: View): void {
     const { kept, removed, added } = align(propertiesOf(a), propertiesOf(b), ({ name }) => name);
+    const order = { old: [...a.properties.keys()], new: [...b.properties.keys()] };
+    const renamed = renamedProperties({ removed, added, order, readers: { old, new: next } });
+    for (const rename of renamed) compareRenamed(pair, rename, { old: a, new: b });
     for (const { old: before, new: after } of kept) {
       const subject = { kind: 'property', name: after.name };
       const places = { old: before.address, new: after.address };
@@ -122,8 +138,28 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       inside(pair, { kind: 'property', name: before.name }, before.schema, after.schema, directions);
     }
     const places = placesOf(pair);
-    for (const item of removed) pair.facts.push(...presenceOf(item, 'old', { old: a, new: b }, { old: item.address, new: places.new }));
-    for (const item of added) pair.facts.push(...presenceOf(item, 'new', { old: a, new: b }, { old: places.old, new: item.address }));
+    const gone = new Set(renamed.map(({ old: item }) => item));
+    const come = new Set(renamed.map(({ new: item }) => item));
+    for (const item of removed.filter((one) => !gone.has(one))) pair.facts.push(...presenceOf(item, 'old', { old: a, new: b }, { old: item.address, new: places.new }));
+    for (const item of added.filter((one) => !come.has(one))) pair.facts.push(...presenceOf(item, 'new', { old: a, new: b }, { old: places.old, new: item.address }));
+  }
+
+  /** A rename is what went and what came in one; what else changed about the property is found inside. */
+  function compareRenamed(pair: OpenPair, { old: before, new: after, confidence, because }: Renamed<PropertyInView>, views: ViewPair): void {
+    const places = { old: before.address, new: after.address };
+    const parts = [...presenceOf(before, 'old', views, places), ...presenceOf(after, 'new', views, places)];
+    const lostIn = (direction: Direction): SchemaNode => store.any(parts.flatMap(({ lost }) => lost[direction] ?? []));
+    const directions = BOTH_DIRECTIONS.filter((direction) => travels(before, direction) && travels(after, direction));
+    pair.facts.push({
+      face: ruleOf('property-renamed').face,
+      loss: { name: before.name, directions },
+      old: { address: before.address, value: before.name },
+      new: { address: after.address, value: after.name },
+      lost: Object.fromEntries(directions.map((direction) => [direction, lostIn(direction)] as const).filter(([, node]) => node !== store.nothing)),
+      subject: { kind: 'property', name: before.name },
+      rename: { kind: 'property', from: before.name, to: after.name, confidence, because },
+    });
+    inside(pair, { kind: 'renamed property', from: before.name, to: after.name }, before.schema, after.schema, directions);
   }
 
   /**
@@ -223,8 +259,10 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
 function unionShape(a: View, b: View): { readonly old: readonly UnionMember[]; readonly new: readonly UnionMember[] } | undefined {
   const oldUnion = pureUnion(a);
   const newUnion = pureUnion(b);
-  if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b)) return { old: oldUnion.members, new: [wholeMember(b)] };
-  if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a)) return { old: [wholeMember(a)], new: newUnion.members };
+  if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b))
+    return { old: oldUnion.members, new: [wholeMember(b)] };
+  if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a))
+    return { old: [wholeMember(a)], new: newUnion.members };
   return undefined;
 }
 
@@ -234,7 +272,9 @@ function pureUnion(view: View): Union | undefined {
 
 /** Whether a view has no types, values and properties of its own. */
 function saysNothing(view: View): boolean {
-  return (view.types.value | TYPE.null) === ALL_TYPES && view.values === undefined && view.properties.size === 0 && view.required.size === 0;
+  return (
+    (view.types.value | TYPE.null) === ALL_TYPES && view.values === undefined && view.properties.size === 0 && view.required.size === 0
+  );
 }
 
 function wholeMember(view: View): UnionMember {
@@ -265,6 +305,7 @@ function placeBelow({ kind }: Step): Below {
     case 'item at':
       return 'item';
     case 'property':
+    case 'renamed property':
     case 'other property':
     case 'pattern property':
       return 'property';

@@ -130,7 +130,9 @@ function readOperation(surroundings: Surroundings, item: PathItem, method: strin
       parameters,
       responses: readResponses(surroundings, operation),
       servers: dialect.readOwnServers(reading, operation, root) ?? item.servers,
-      callbacks: dialect.callbacks(reading, operation).flatMap((callback) => readCallback(surroundings, callback).map((inside) => named(inside, lastToken(callback.address)))),
+      callbacks: dialect
+        .callbacks(reading, operation)
+        .flatMap((callback) => readCallback(surroundings, callback).map((inside) => named(inside, lastToken(callback.address)))),
       value,
       ...defined({
         operationId: textField(reading, operation, 'operationId'),

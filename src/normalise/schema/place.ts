@@ -217,7 +217,9 @@ function isNullMark(keyword: string): boolean {
 function isItsOwnSchema({ address, value }: Place): boolean {
   const location = own(value, 'in');
   // Of a form parameter the schema is all that is left: it became a property of the body.
-  return (typeof location === 'string' && location !== 'formData' && typeof own(value, 'name') === 'string') || HEADER_OF_RESPONSE.test(address);
+  return (
+    (typeof location === 'string' && location !== 'formData' && typeof own(value, 'name') === 'string') || HEADER_OF_RESPONSE.test(address)
+  );
 }
 
 const HEADER_OF_RESPONSE = /\/responses\/[^/]+\/headers\/[^/]+$/;

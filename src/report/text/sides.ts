@@ -1,4 +1,5 @@
 import type { ReportChange, ReportSide } from '../../classify/report.ts';
+import { lastToken, unescapeToken } from '../../model/pointer.ts';
 import { positionText } from '../place.ts';
 import { says, sideText } from '../side.ts';
 import { visible } from '../visible.ts';
@@ -75,7 +76,16 @@ function halfLines(half: Half): readonly Line[] {
   const below = excerptOf(half, width - labelColumns);
   if (below !== undefined) return [start, ...framed([gap(labelColumns)], below, half)];
   const style = { notation: 'flow', characters: options.characters, ellipsis: signsOf(options).ellipsis } as const;
-  return [[...beside, span(sideText(side, Math.min(room, 400), style))]];
+  const text = span(sideText(side, Math.min(room, 400), style));
+  return [withOwner([...beside, text], half)];
+}
+
+/** A bare name of a property stands in many schemas, so the component that holds it is said where there is room. */
+function withOwner(line: Line, { side, options, width }: Half): Line {
+  const component = /\/(?:schemas|definitions)\/([^/]+)\/.*/.exec(side.pointer)?.[1];
+  if (component === undefined || side.value !== lastToken(side.pointer)) return line;
+  const owner = span(`  in schema ${visible(unescapeToken(component), options.characters)}`, 'dim');
+  return lineWidth([...line, owner]) <= width ? [...line, owner] : line;
 }
 
 function excerptOf({ name, side, options }: Half, columns: number): SourceExcerpt | undefined {

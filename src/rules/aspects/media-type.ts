@@ -59,7 +59,10 @@ const offeredChangedFaces = oneFace({
   advice: 'Ask for the media type as it is named now.',
 });
 
-const namedExample = { loose: { 'application/vnd.things+json; version=1': {} }, tight: { 'application/vnd.things+json; version=2': {} } } as const;
+const namedExample = {
+  loose: { 'application/vnd.things+json; version=1': {} },
+  tight: { 'application/vnd.things+json; version=2': {} },
+} as const;
 
 const payloadSchemaFaces = {
   lost: {
@@ -144,8 +147,22 @@ export const mediaTypeAspects = [
     },
     example: { loose: both, tight: one },
   },
-  { kind: 'facet', watches: 'request media type', keys: ['schema', 'itemSchema'], lost: schemaAdded, faces: payloadSchemaFaces, example: schemaExample },
-  { kind: 'facet', watches: 'response media type', keys: ['schema', 'itemSchema'], lost: schemaAdded, faces: payloadSchemaFaces, example: schemaExample },
+  {
+    kind: 'facet',
+    watches: 'request media type',
+    keys: ['schema', 'itemSchema'],
+    lost: schemaAdded,
+    faces: payloadSchemaFaces,
+    example: schemaExample,
+  },
+  {
+    kind: 'facet',
+    watches: 'response media type',
+    keys: ['schema', 'itemSchema'],
+    lost: schemaAdded,
+    faces: payloadSchemaFaces,
+    example: schemaExample,
+  },
   {
     kind: 'facet',
     watches: 'request media type',

@@ -5,7 +5,9 @@ import { lossOf } from './loss.ts';
 import { oneFace } from './faces.ts';
 import { takesAll } from './url-template.ts';
 
-const versions = (...allowed: readonly string[]) => [{ url: 'https://api.example.com/{version}', variables: { version: { default: 'v1', enum: allowed } } }];
+const versions = (...allowed: readonly string[]) => [
+  { url: 'https://api.example.com/{version}', variables: { version: { default: 'v1', enum: allowed } } },
+];
 
 /** What can change about the URL of an operation: its server, the way down from there, and the spelling of its path. */
 export const urlAspects = [

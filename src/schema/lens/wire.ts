@@ -70,7 +70,9 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
       ...(isWithin(typed, node) ? [written] : []),
       ...(isWithin(written, node) ? [typed] : []),
     ]);
-    const listed = constants.filter((value) => evaluate(node, value) !== true && otherReadings(value).some((other) => evaluate(node, other) === true));
+    const listed = constants.filter(
+      (value) => evaluate(node, value) !== true && otherReadings(value).some((other) => evaluate(node, other) === true),
+    );
     return listed.length === 0 ? added : [...added, store.values(listed)];
   }
 
@@ -167,7 +169,8 @@ function otherReadings(value: Json): readonly Json[] {
 function rewritings(medium: Medium, value: Json): readonly Json[] {
   const rewrite = (of: Json, from: 'typed' | 'written', at: Medium): Json => {
     if (isArray(of)) return of.map((item) => rewrite(item, from, mediumBelow(at, 'item')));
-    if (isObject(of)) return Object.fromEntries(Object.entries(of).map(([name, below]) => [name, rewrite(below, from, mediumBelow(at, 'property'))]));
+    if (isObject(of))
+      return Object.fromEntries(Object.entries(of).map(([name, below]) => [name, rewrite(below, from, mediumBelow(at, 'property'))]));
     if (at === 'json' || at === 'form' || (typeof of === 'string') !== (from === 'written')) return of;
     return otherReadings(of)[0] ?? of;
   };

@@ -6,6 +6,7 @@ import type { SpecificationVersion } from '../../../src/model/api.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { writeDefaults } from './defaults.ts';
 import { enumToAnyOf, splitObjects } from './equivalents.ts';
+import { liftTo30 } from './lift.ts';
 import { shuffle } from './order.ts';
 import { extractSchemas, inlineReferences, wrapReferences } from './references.ts';
 import { renameComponents } from './rename.ts';
@@ -33,6 +34,7 @@ export const rewrites: readonly Rewrite[] = [
   { name: 'write defaults', takes: every, apply: writeDefaults },
   { name: 'enum to anyOf of const', takes: ['3.1', '3.2'], apply: enumToAnyOf },
   { name: 'split objects over allOf', takes: every, apply: splitObjects },
+  { name: '2.0 to 3.0', takes: ['2.0'], makes: '3.0', apply: liftTo30 },
   { name: '3.0 to 3.1', takes: ['3.0'], makes: '3.1', apply: upgradeTo31 },
   { name: '3.1 to 3.2', takes: ['3.1'], makes: '3.2', apply: upgradeTo32 },
 ];

@@ -27,13 +27,14 @@ const unheard = new Set([
 /** What describes a schema; it stays outside when the rest becomes a branch. */
 const annotations = new Set(['title', 'description', 'default', 'example', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml']);
 
-/** The same document in 3.1: `nullable` as a type, exclusive bounds as numbers, ignored siblings of `$ref` gone. */
+/** The same document in 3.1: `nullable` as a type, exclusive bounds as numbers, webhooks by their name, ignored siblings of `$ref` gone. */
 export function upgradeTo31(root: JsonObject): JsonObject {
   const upgraded = mapObjects(root, '3.0', (kind, value) => {
     if (kind === 'schema') return upgradeSchema(value);
     return isReference(value) && kind !== 'path item' ? { $ref: value['$ref'] as string } : value;
   }) as JsonObject;
-  return { ...upgraded, openapi: '3.1.0' };
+  const { 'x-webhooks': webhooks, ...kept } = upgraded;
+  return { ...kept, openapi: '3.1.0', ...(webhooks === undefined ? {} : { webhooks }) };
 }
 
 /** The same document in 3.2, which reads everything of 3.1 alike. */

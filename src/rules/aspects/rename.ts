@@ -1,0 +1,86 @@
+import type { Aspect } from '../aspect.ts';
+
+/*
+ * Renames are found by the walk, which alone sees what went and what came at one place; these rows say
+ * what they mean. Read back, a rename is a rename.
+ */
+
+const property = {
+  id: 'property-renamed',
+  title: 'Property renamed',
+  message: '{subject} is {probably}now {new}',
+  effect: 'withdraws',
+  why: 'Readers of the old name find nothing there, and what senders put there no longer arrives anywhere.',
+  advice: 'Use the new name wherever you send or read it.',
+} as const;
+
+const enumValue = {
+  id: 'enum-value-renamed',
+  title: 'Enum value renamed',
+  message: '{old} of {subject} is {probably}now {new}',
+  effect: 'replaces',
+  why: 'The old value is refused where it was accepted, and readers meet a value that they do not know.',
+  advice: 'Send the new value, and read it where you read the old one.',
+} as const;
+
+const parameter = {
+  id: 'parameter-renamed',
+  title: 'Parameter renamed',
+  message: '{subject} is {probably}now {new}',
+  effect: 'withdraws',
+  why: 'What clients send under the old name no longer arrives anywhere.',
+  advice: 'Send it under its new name and in its new place.',
+} as const;
+
+const path = {
+  id: 'path-renamed',
+  title: 'Path renamed',
+  message: 'path {old} is {probably}now {new}',
+  effect: 'withdraws',
+  why: 'Requests to the old path find nothing.',
+  advice: 'Send the requests to the new path.',
+} as const;
+
+const full = 'The full name of the user.';
+
+/** What it means that things go by another name. */
+export const renameAspects = [
+  {
+    kind: 'facet',
+    watches: 'property',
+    keys: [],
+    lost: () => [],
+    faces: { lost: property, gained: property, replaced: property },
+    example: {
+      loose: { type: 'object', properties: { name: { type: 'string', description: full } } },
+      tight: { type: 'object', properties: { full_name: { type: 'string', description: full } } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: [],
+    lost: () => [],
+    faces: { lost: enumValue, gained: enumValue, replaced: enumValue },
+    example: { loose: { enum: ['in_progress', 'done'] }, tight: { enum: ['inProgress', 'done'] } },
+  },
+  {
+    kind: 'facet',
+    watches: 'parameter',
+    keys: [],
+    lost: () => [],
+    faces: { lost: parameter, gained: parameter, replaced: parameter },
+    example: {
+      loose: { name: 'perPage', in: 'query', description: 'How many things a page holds.', schema: { type: 'integer' } },
+      tight: { name: 'per_page', in: 'query', description: 'How many things a page holds.', schema: { type: 'integer' } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'operation path',
+    keys: [],
+    lost: () => [],
+    faces: { lost: path, gained: path, replaced: path },
+    example: { loose: '/user-list', tight: '/users-list' },
+  },
+] as const satisfies readonly Aspect[];

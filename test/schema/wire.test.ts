@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/model/json.ts';
+import { evaluate } from '../../src/schema/evaluate.ts';
+import { createJudge } from '../../src/schema/judge/judge.ts';
+import { createWireLens } from '../../src/schema/lens/wire.ts';
+import type { Medium } from '../../src/schema/lens/wire.ts';
+import { TYPE } from '../../src/schema/node.ts';
+import type { SchemaNode } from '../../src/schema/node.ts';
+import { createStore } from '../../src/schema/store.ts';
+
+const store = createStore();
+const lens = createWireLens(store, createJudge(store).contained);
+const integer = store.types(TYPE.integer);
+const number = store.types(TYPE.number);
+const text = store.types(TYPE.string);
+const truth = store.types(TYPE.boolean);
+const list = (of: SchemaNode): SchemaNode => store.all([store.types(TYPE.array), store.items([], of)]);
+const digits = store.all([text, store.pattern('^[0-9]+$')]);
+const object = (of: SchemaNode): SchemaNode => store.all([store.types(TYPE.object), store.properties([['a', of]])]);
+
+/** What a receiver takes of some values, sent by a sender that may send anything. */
+function taken(medium: Medium, receiver: SchemaNode, values: readonly Json[], sender = store.anything): readonly Json[] {
+  const seen = lens.receiver(medium, sender, receiver);
+  return values.filter((value) => evaluate(seen, value) === true);
+}
+
+describe('the wire lens', () => {
+  const scalars: readonly Json[] = [1, -1, 0.5, true, '1', '-1', '0.5', '01', 'true', 'x', ''];
+  it.each<[string, SchemaNode, readonly Json[]]>([
+    ['text takes everything', text, scalars],
+    ['an integer takes its text', integer, [1, -1, '1', '-1']],
+    ['a number takes its text', number, [1, -1, 0.5, '1', '-1', '0.5']],
+    ['a boolean takes its text', truth, [true, 'true']],
+    ['digits take what is not negative', digits, [1, '1', '01']],
+    ['a bounded integer takes no text that it may refuse', store.all([integer, store.minimum(1, false)]), [1]],
+    ['values that the sender does not list', store.values([1, 'x']), [1, 'x']],
+  ])('%s', (_, receiver, expected) => expect(taken('text', receiver, scalars)).toEqual(expected));
+
+  it('reads what the sender lists value by value', () => {
+    expect(taken('text', store.values([1, 2]), ['1', '2', '3'], store.values(['1', '2', '3']))).toEqual(['1', '2']);
+    expect(taken('text', store.all([integer, store.minimum(1, false)]), ['0', '1'], store.values(['0', '1']))).toEqual(['1']);
+  });
+
+  it('reads lists of one like the one alone, where they are exploded', () => {
+    expect(taken('exploded parameter', list(integer), [1, '1', 'x', ['1'], ['x'], true])).toEqual([1, '1', ['1']]);
+    expect(taken('parameter', list(integer), [1, '1', ['1']])).toEqual([['1']]);
+    expect(taken('exploded parameter', integer, [[1], ['1'], [1, 2], ['x']])).toEqual([[1], ['1']]);
+    expect(taken('exploded parameter', store.all([list(text), store.limit('minItems', 2)]), ['a', ['a'], ['a', 'b']])).toEqual([
+      ['a', 'b'],
+    ]);
+  });
+
+  it('reads properties of forms as text and what is inside them as JSON', () => {
+    expect(taken('form', object(integer), [{ a: 1 }, { a: '1' }, { a: 'x' }])).toEqual([{ a: 1 }, { a: '1' }]);
+    expect(taken('form', object(list(integer)), [{ a: ['1'] }, { a: ['x'] }])).toEqual([{ a: ['1'] }]);
+    expect(taken('form', object(object(integer)), [{ a: { a: 1 } }, { a: { a: '1' } }])).toEqual([{ a: { a: 1 } }]);
+  });
+
+  it('leaves JSON alone', () => {
+    expect(lens.receiver('json', integer, text)).toBe(text);
+    expect(taken('json', text, [1, '1'])).toEqual(['1']);
+  });
+
+  it('knows what it cannot tell', () => {
+    const bounded = store.all([integer, store.minimum(1, false)]);
+    expect(lens.mayBeRead('text', bounded, '7')).toBe(true);
+    expect(lens.mayBeRead('text', bounded, '0')).toBe(false);
+    expect(lens.mayBeRead('text', bounded, 'x')).toBe(false);
+    expect(lens.mayBeRead('json', bounded, '7')).toBe(false);
+    expect(lens.mayBeRead('form', object(bounded), { a: '7' })).toBe(true);
+  });
+});
