@@ -101,3 +101,17 @@ describe('the report with the documents at hand', () => {
     expect(output).not.toContain('^');
   });
 });
+
+describe('a bare name', () => {
+  const removed = change({
+    old: side('old.yaml', 31, 7, '/components/schemas/Pet/properties/name', 'name'),
+    new: side('new.yaml', 30, 5, '/components/schemas/Pet', null),
+  });
+  const text = (width: number): string =>
+    renderText({ ...sampleReport, changes: [removed] }, { ...defaultTextOptions, width, sourceLine: () => '      name:' });
+
+  it('is said to stand in its schema, where there is room', () => {
+    expect(text(80)).toContain('  old      old.yaml:31  name  in schema Pet\n');
+    expect(text(40)).toContain('  old      old.yaml:31  name\n');
+  });
+});

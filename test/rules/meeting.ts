@@ -109,7 +109,8 @@ function sideOf(root: Json, side: 'old' | 'new', store: Questions['store']) {
   const reader = createSchemaReader({ document: api.document, specification: api.specification, store, side });
   const bodies = api.operations.flatMap(({ label, body }) => (body === undefined ? [] : [`${label}|`]));
   const view = api.schemas.has('Thing') ? reader.view([thing]) : undefined;
-  const holders = new Set(['', ...bodies, ...(view === undefined || view.unions.length === 0 ? [] : ['union|'])]);
+  const answers = api.operations.map(({ label }) => `${label} answers|`);
+  const holders = new Set(['', ...bodies, ...answers, ...(view === undefined || view.unions.length === 0 ? [] : ['union|'])]);
   return { reader, things: (watches: keyof Watched): Things => ({ items: new Map(thingsOf(api, view, watches)), holders }) };
 }
 
@@ -142,10 +143,12 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
     case 'response media type':
       return responses.flatMap(({ status, content }) => content.map((media) => [`${status} ${essence(media.mediaType)}`, media] as const));
     case 'response':
-      return responses.map((response, index) => {
-        const before = responses.slice(0, index).filter(({ status }) => status[0] === response.status[0]).length;
-        return [`${response.status[0]} ${before}`, response];
-      });
+      return operations.flatMap(({ label, responses: own }) =>
+        own.map((response, index) => {
+          const before = own.slice(0, index).filter(({ status }) => status[0] === response.status[0]).length;
+          return [`${label} answers|${response.status[0]} ${before}`, response] as const;
+        }),
+      );
     case 'header':
       return responses.flatMap(({ headers }) => headers.map((header) => [header.name.toLowerCase(), header] as const));
     case 'security':

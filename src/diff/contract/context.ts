@@ -21,6 +21,8 @@ export interface OperationPair {
   readonly new: Operation;
   /** How the paths of both begin where that is not alike: `/v1` and `/v2`, or `/v1` and nothing. */
   readonly prefixes: { readonly old: string; readonly new: string };
+  /** Whether their paths were taken for one under another name, which is told already. */
+  readonly isRenamed?: boolean;
 }
 
 /** A place of an operation. `sent` is the direction as a path's operation has it. */

@@ -29,7 +29,7 @@ export function compareOperations(old: Api, next: Api, pair: OperationPair, cont
 
 /** Paths are paired by all but their spelling, which an operation shares with the others of its path. */
 function compareSpelling(pair: OperationPair, { collector, questions }: ContractContext): void {
-  if (pair.new.kind !== 'path' || pair.old.path === pair.new.path) return;
+  if (pair.new.kind !== 'path' || pair.old.path === pair.new.path || pair.isRenamed === true) return;
   const places = { old: parentOf(pair.old.address), new: parentOf(pair.new.address) };
   const old = { address: places.old, path: pair.old.path.slice(pair.prefixes.old.length) };
   const next = { address: places.new, path: pair.new.path.slice(pair.prefixes.new.length) };

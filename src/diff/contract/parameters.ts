@@ -1,40 +1,78 @@
 import type { Operation, Parameter } from '../../model/api.ts';
+import { ruleOf } from '../../rules/table.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { Fact } from '../fact.ts';
+import type { Renamed } from '../renames/match.ts';
+import { renamedParameters } from '../renames/parameters.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { mediumOf } from './medium.ts';
 
 /** Compares parameters: matched by place in the path, else by location and name. */
 export function compareParameters(pair: OperationPair, context: ContractContext): void {
-  const { collector, questions, schemas } = context;
+  const { collector } = context;
   const old = keyed(pair.old, pair.prefixes.old);
   const next = keyed(pair.new, pair.prefixes.new);
   const { kept, removed, added } = align(old, next, ({ key }) => key);
-  for (const {
-    old: { parameter: before },
-    new: { parameter: after },
-  } of kept) {
-    const where = `${after.in} parameter ${after.name}`;
-    const site = siteOf(pair.new, 'request', where);
-    const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
-    collector.facts(facts, subjectOf(after), site);
-    if (before.schema !== undefined && after.schema !== undefined) {
-      collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
-    }
-  }
-  for (const { parameter } of removed) {
+  for (const { old: before, new: after } of kept) compareKept({ old: before.parameter, new: after.parameter }, pair, context);
+  const renamed = renamedParameters(removed, added, (before, after) => sameSchema(before, after, context));
+  for (const rename of renamed) compareRenamed(rename, pair, context);
+  const gone = new Set(renamed.map((one) => one.old));
+  const come = new Set(renamed.map((one) => one.new));
+  for (const { parameter } of removed.filter((item) => !gone.has(item))) {
     const facts = factsOfPresence('parameter', parameter, 'old', { old: parameter.address, new: pair.new.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
-  for (const { parameter } of added) {
+  for (const { parameter } of added.filter((item) => !come.has(item))) {
     const facts = factsOfPresence('parameter', parameter, 'new', { old: pair.old.address, new: parameter.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
 }
 
+/** What is said of a name as written, and of the way each place writes values, is said by the rename itself. */
+const SAID_BY_THE_RENAME = new Set(['parameter-name-changed', 'parameter-serialization-changed']);
+
+function compareKept({ old: before, new: after }: ParameterPair, pair: OperationPair, context: ContractContext, isRenamed?: 'renamed'): void {
+  const { collector, questions, schemas } = context;
+  const site = siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`);
+  const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
+  const told = isRenamed === undefined ? facts : facts.filter(({ face }) => !SAID_BY_THE_RENAME.has(face.id));
+  collector.facts(told, subjectOf(after), site);
+  if (before.schema !== undefined && after.schema !== undefined) {
+    collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
+  }
+}
+
+function compareRenamed(rename: Renamed<KeyedParameter>, pair: OperationPair, context: ContractContext): void {
+  const [before, after] = [rename.old.parameter, rename.new.parameter];
+  const nameOf = ({ in: place, name }: Parameter): string => (before.in === after.in ? name : `${place} parameter ${name}`);
+  const [from, to] = [nameOf(before), nameOf(after)];
+  const fact: Fact = {
+    face: ruleOf('parameter-renamed').face,
+    loss: { name: before.name },
+    old: { address: before.address, value: from },
+    new: { address: after.address, value: to },
+    lost: {},
+    rename: { kind: 'parameter', from, to, confidence: rename.confidence, because: rename.because },
+  };
+  context.collector.facts([fact], subjectOf(before), siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`));
+  compareKept({ old: before, new: after }, pair, context, 'renamed');
+}
+
+function sameSchema(before: Parameter, after: Parameter, { questions: { there } }: ContractContext): boolean {
+  if (before.schema === undefined || after.schema === undefined) return before.schema === after.schema;
+  return there.nodeOfA([before.schema.address]) === there.nodeOfB([after.schema.address]);
+}
+
 function subjectOf(parameter: Parameter): { readonly kind: string; readonly name: string } {
   return { kind: `${parameter.in} parameter`, name: parameter.name };
+}
+
+/** One parameter of a call, as both documents have it. */
+interface ParameterPair {
+  readonly old: Parameter;
+  readonly new: Parameter;
 }
 
 interface KeyedParameter {

@@ -93,9 +93,12 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       return;
     }
     if (!saysTheSame(pair, a, b)) pair.facts.push(...joinRenamedValues(factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions), store));
-    compareProperties(pair, a, b);
-    compareItems(pair, a, b);
-    compareOtherProperties(pair, a, b);
+    // What stands inside an object that became a string went with it; the change of type says so.
+    if (bothAllow(a, b, TYPE.object)) {
+      compareProperties(pair, a, b);
+      compareOtherProperties(pair, a, b);
+    }
+    if (bothAllow(a, b, TYPE.array)) compareItems(pair, a, b);
     for (const union of unionPairs(a, b)) compareMembers(pair, union.old.members, union.new.members);
   }
 
@@ -285,6 +288,10 @@ function wholeMember(view: View): UnionMember {
     ...(view.component === undefined ? {} : { component: view.component }),
     ...(view.title === undefined ? {} : { title: view.title.value }),
   };
+}
+
+function bothAllow(a: View, b: View, type: number): boolean {
+  return (a.types.value & b.types.value & type) !== 0;
 }
 
 function propertiesOf(view: View): readonly PropertyInView[] {

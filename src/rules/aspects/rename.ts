@@ -81,6 +81,6 @@ export const renameAspects = [
     keys: [],
     lost: () => [],
     faces: { lost: path, gained: path, replaced: path },
-    example: { loose: '/user-list', tight: '/users-list' },
+    example: { loose: '/shop/user-list', tight: '/shop/users-list' },
   },
 ] as const satisfies readonly Aspect[];

@@ -122,7 +122,7 @@ function formBody(form: readonly JsonObject[], consumes: readonly string[]): Jso
     type: 'object',
     properties: Object.fromEntries(
       form.map((parameter) => [
-        parameter['name'],
+        parameter['name'] as string,
         { ...asObject(schemaOf(parameter)), ...Object.fromEntries(present('description', own(parameter, 'description'))) },
       ]),
     ),
