@@ -31,7 +31,9 @@ const chosen = rules.filter(({ id, reads, aspect }) => {
   return reads !== 'gained' || aspect.faces.lost.id === aspect.faces.gained.id;
 });
 if (chosen.length === 0) {
-  console.error(wanted === undefined ? 'Usage: npm run new-rule -- <rule>' : `There is no rule ${wanted}; write its row in src/rules/aspects first.`);
+  console.error(
+    wanted === undefined ? 'Usage: npm run new-rule -- <rule>' : `There is no rule ${wanted}; write its row in src/rules/aspects first.`,
+  );
   process.exitCode = 2;
 }
 for (const { id, reads, aspect } of chosen) {

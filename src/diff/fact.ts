@@ -56,7 +56,9 @@ export function factsOfPresence<Kind extends keyof Watched>(
   return presenceAspects(watches).flatMap((aspect) => {
     const loss = aspect.lost(item);
     if (loss === undefined) return [];
-    return [side === 'old' ? factOf(aspect.faces.lost, loss, places, 'request') : factOf(aspect.faces.gained, turned(loss), places, 'response')];
+    return [
+      side === 'old' ? factOf(aspect.faces.lost, loss, places, 'request') : factOf(aspect.faces.gained, turned(loss), places, 'response'),
+    ];
   });
 }
 

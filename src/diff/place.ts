@@ -33,7 +33,8 @@ export function subjectOfSchema(address: Address): ChangeSubject {
     if (COMPONENT_MAPS.has(parent)) return { kind: `${items}schema`, name: token };
     if (token === 'items' || token === 'contains' || token === 'unevaluatedItems') items = 'items of ';
     else if (token === 'additionalProperties' || token === 'unevaluatedProperties') items = 'values of ';
-    else if (token === 'parameters' || parent === 'parameters') return { kind: `${items}parameter`, name: parent === 'parameters' && !/^\d+$/.test(token) ? token : '' };
+    else if (token === 'parameters' || parent === 'parameters')
+      return { kind: `${items}parameter`, name: parent === 'parameters' && !/^\d+$/.test(token) ? token : '' };
     else if (parent === 'headers') return { kind: `${items}response header`, name: token };
     else if (token === 'requestBody' || parent === 'requestBodies') return { kind: `${items}request body`, name: '' };
     else if (parent === 'responses') return { kind: `${items}response body`, name: /^(\d|default)/.test(token) ? token : '' };

@@ -71,15 +71,7 @@ export type NodeOf<Kind extends SchemaNode['kind'], Node = SchemaNode> = Node ex
 
 /** Why the judge could not tell: a closed list. */
 export type UnknownReason =
-  | 'budget'
-  | 'depth'
-  | 'pattern'
-  | 'format'
-  | 'keyword'
-  | 'unresolved reference'
-  | 'precision'
-  | 'placement'
-  | 'witness refused';
+  'budget' | 'depth' | 'pattern' | 'format' | 'keyword' | 'unresolved reference' | 'precision' | 'placement' | 'witness refused';
 
 /** The answer to `contained(P, Q)`. A witness is accepted by P and refused by Q, and was checked to be. */
 export type Verdict =

@@ -173,7 +173,13 @@ export function createStore(): Store {
     const byPattern = [...patterned].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     if (byName.length === 0 && byPattern.length === 0 && rest === anything) return anything;
     const key = JSON.stringify([byName.map(([name, node]) => [name, node.id]), byPattern.map(([name, node]) => [name, node.id]), rest.id]);
-    return intern<'properties'>(`properties ${key}`, (id) => ({ id, kind: 'properties', named: new Map(byName), patterned: byPattern, rest }));
+    return intern<'properties'>(`properties ${key}`, (id) => ({
+      id,
+      kind: 'properties',
+      named: new Map(byName),
+      patterned: byPattern,
+      rest,
+    }));
   }
 
   return {
@@ -208,10 +214,16 @@ export function createStore(): Store {
     containsAtMost: (of, count) => contains('containsAtMost', of, count),
     properties,
     required: (name) => intern<'required'>(`required ${name}`, (id) => ({ id, kind: 'required', name })),
-    propertyNames: (of) => (of === anything ? anything : intern<'propertyNames'>(`propertyNames ${of.id}`, (id) => ({ id, kind: 'propertyNames', of }))),
+    propertyNames: (of) =>
+      of === anything ? anything : intern<'propertyNames'>(`propertyNames ${of.id}`, (id) => ({ id, kind: 'propertyNames', of })),
     access: (access) => intern<'access'>(`access ${access}`, (id) => ({ id, kind: 'access', access })),
     tagged: (property, tags) =>
-      intern<'tagged'>(`tagged ${JSON.stringify([property, [...tags].sort()])}`, (id) => ({ id, kind: 'tagged', property, values: [...tags].sort() })),
+      intern<'tagged'>(`tagged ${JSON.stringify([property, [...tags].sort()])}`, (id) => ({
+        id,
+        kind: 'tagged',
+        property,
+        values: [...tags].sort(),
+      })),
     opaque: (reason, key) => intern<'opaque'>(`opaque ${reason} ${key}`, (id) => ({ id, kind: 'opaque', reason, key })),
   };
 }

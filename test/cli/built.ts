@@ -26,7 +26,12 @@ export async function builtCommand(): Promise<string> {
   return command;
 }
 
+/** Longer than any build takes: whoever holds the lock was stopped. */
+const STALE = 90_000;
+
 async function taken(): Promise<boolean> {
+  const since = await timeOf(lock);
+  if (since !== 0 && Date.now() - since > STALE) await rmdir(lock).catch(() => undefined);
   try {
     await mkdir(lock);
     return false;
@@ -39,7 +44,9 @@ async function isCurrent(): Promise<boolean> {
   const built = await timeOf(types);
   if (built === 0 || (await timeOf(command)) === 0) return false;
   const sources = await readdir(new URL('src/', root), { recursive: true });
-  const times = await Promise.all([...sources.map((name) => `src/${name}`), 'package.json'].map((name) => timeOf(fileURLToPath(new URL(name, root)))));
+  const times = await Promise.all(
+    [...sources.map((name) => `src/${name}`), 'package.json'].map((name) => timeOf(fileURLToPath(new URL(name, root)))),
+  );
   return times.every((time) => time <= built);
 }
 

@@ -39,7 +39,9 @@ describe('npx api-diff runs this command', () => {
     const { stdout: packed } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', scratch], { cwd: root });
     const [tarball] = JSON.parse(packed) as readonly { readonly filename: string; readonly files: readonly { readonly path: string }[] }[];
     const paths = tarball?.files.map(({ path }) => path) ?? [];
-    expect(paths).toEqual(expect.arrayContaining(['bin/api-diff.js', 'dist/cli.js', 'dist/index.d.ts', 'schema/report.schema.json', 'LICENSE']));
+    expect(paths).toEqual(
+      expect.arrayContaining(['bin/api-diff.js', 'dist/cli.js', 'dist/index.d.ts', 'schema/report.schema.json', 'LICENSE']),
+    );
     expect(paths.filter((path) => /^(src|test|fixtures)\//.test(path))).toEqual([]);
     const project = join(scratch, 'project');
     await mkdir(project);

@@ -26,7 +26,10 @@ describe('the README', () => {
     const output = await printed(process.execPath, [await builtCommand(), `${fixture}/old.yaml`, `${fixture}/new.yaml`], root);
     const readme = await readFile(path, 'utf8');
     if (process.env['UPDATE_FIXTURES'] === '1') {
-      await writeFile(path, readme.replace(OUTPUT, (_, before: string, __, after: string) => `${before}${output}${after}`));
+      await writeFile(
+        path,
+        readme.replace(OUTPUT, (_, before: string, __, after: string) => `${before}${output}${after}`),
+      );
     }
     expect((await readFile(path, 'utf8')).match(OUTPUT)?.[2]).toBe(output);
   });

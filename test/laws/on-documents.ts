@@ -36,7 +36,9 @@ function tryRewrites(root: JsonObject, name: string): readonly string[] {
     .filter(({ takes }) => takes.includes(specification))
     .map((rewrite) => {
       const started = performance.now();
-      const found = reportOf(root, rewrite.apply(root, specification, 1)).changes.filter(({ rule }) => rule !== 'specification-version-changed');
+      const found = reportOf(root, rewrite.apply(root, specification, 1)).changes.filter(
+        ({ rule }) => rule !== 'specification-version-changed',
+      );
       const examples = found.slice(0, 3).map(({ rule, place, severity }) => `${severity} ${rule} at ${place}`);
       return `${name} | ${rewrite.name} | ${found.length} | ${(performance.now() - started).toFixed(0)} ms | ${examples.join('; ')}`;
     });
@@ -59,7 +61,9 @@ function tryMutations(root: JsonObject, name: string, tally: Tally): readonly st
           if (here.some(({ finding }) => finding.severity === 'breaking' && finding.witness !== null)) tally.shown += 1;
           else failures.push(`${name} | ${kind} seed ${seed} | no witness | ${mutated.pointer}`);
         }
-        return severity !== undefined && admitted.includes(severity) ? [] : [`${direction}: ${severity ?? 'nothing'} instead of ${admitted.join(' or ')}`];
+        return severity !== undefined && admitted.includes(severity)
+          ? []
+          : [`${direction}: ${severity ?? 'nothing'} instead of ${admitted.join(' or ')}`];
       });
       if (wrong.length === 0) tally.right += 1;
       else failures.push(`${name} | ${kind} seed ${seed} | ${wrong.join(', ')} | ${mutated.pointer}`);

@@ -174,7 +174,13 @@ describe('callbacks', () => {
   it('hang below their operation', () => {
     const { operation, api } = get({ callbacks: { done: { '{$request.query.url}': { post: { operationId: 'done' } }, 'x-note': 1 } } });
     expect(operation.callbacks).toMatchObject([
-      { kind: 'callback', method: 'post', path: '{$request.query.url}', callback: 'done', label: 'callback done POST {$request.query.url}' },
+      {
+        kind: 'callback',
+        method: 'post',
+        path: '{$request.query.url}',
+        callback: 'done',
+        label: 'callback done POST {$request.query.url}',
+      },
     ]);
     expect(api.operations).toHaveLength(1);
     expect(notesOf(api)).toEqual([]);

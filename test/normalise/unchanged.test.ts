@@ -19,7 +19,10 @@ function unchanged(
     document: documentOf({ components: { schemas }, more }),
   });
   const found = unchangedPlaces(version(old, specifications[0], rest[0]), version(next, specifications[1], rest[1]));
-  return [...found].filter((address) => /^#\/components\/schemas\/\w+$/.test(address)).map((address) => address.replace('#/components/schemas/', '')).sort();
+  return [...found]
+    .filter((address) => /^#\/components\/schemas\/\w+$/.test(address))
+    .map((address) => address.replace('#/components/schemas/', ''))
+    .sort();
 }
 
 describe('components that both documents share', () => {
@@ -75,7 +78,10 @@ describe('components that both documents share', () => {
   it('are path items too', () => {
     const version = (schema: Json) => ({
       specification: '3.1' as const,
-      document: documentOf({ paths: { '/a': { $ref: '#/components/pathItems/A' }, '/b': {} }, components: { pathItems: { A: { get: schema } } } }),
+      document: documentOf({
+        paths: { '/a': { $ref: '#/components/pathItems/A' }, '/b': {} },
+        components: { pathItems: { A: { get: schema } } },
+      }),
     });
     const found = (old: Json, next: Json) => [...unchangedPlaces(version(old), version(next))].sort();
     expect(found({}, {})).toEqual(['#/components/pathItems/A', '#/paths/~1a', '#/paths/~1b']);

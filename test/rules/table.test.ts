@@ -30,7 +30,7 @@ describe('the table', () => {
     expect(face.title).toMatch(/^[A-Za-z].*[^.]$/);
     expect(face.message).toContain('{subject}');
     expect(face.message).toMatch(/[^.]$/);
-    expect(face.message.replaceAll(/\{(subject|name|old|new)\}/g, '')).not.toMatch(/[{}]/);
+    expect(face.message.replaceAll(/\{(subject|name|old|new|probably)\}/g, '')).not.toMatch(/[{}]/);
     expect(face.why).toMatch(sentence);
     expect(face.advice).toMatch(sentence);
     for (const exception of Object.values(face.except ?? {})) expect(exception.because).toMatch(sentence);

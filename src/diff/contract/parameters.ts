@@ -33,7 +33,12 @@ export function compareParameters(pair: OperationPair, context: ContractContext)
 /** What is said of a name as written, and of the way each place writes values, is said by the rename itself. */
 const SAID_BY_THE_RENAME = new Set(['parameter-name-changed', 'parameter-serialization-changed']);
 
-function compareKept({ old: before, new: after }: ParameterPair, pair: OperationPair, context: ContractContext, isRenamed?: 'renamed'): void {
+function compareKept(
+  { old: before, new: after }: ParameterPair,
+  pair: OperationPair,
+  context: ContractContext,
+  isRenamed?: 'renamed',
+): void {
   const { collector, questions, schemas } = context;
   const site = siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`);
   const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);

@@ -36,7 +36,8 @@ function likelihood(before: Operation, after: Operation): Likelihood {
   const names = differing.map(([a, b]) => nameLikeness(a, b)?.weight ?? 0);
   const least = Math.min(...names);
   if (least > 0) evidence.push({ weight: least, because: 'alike paths', telling: least >= 0.3 });
-  if (left.length > 1) evidence.push({ weight: 0.3 * (1 - differing.length / left.length), because: 'most of the path is the same', telling: false });
+  if (left.length > 1)
+    evidence.push({ weight: 0.3 * (1 - differing.length / left.length), because: 'most of the path is the same', telling: false });
   evidence.push(...proseEvidence(before.summary?.value, after.summary?.value, 'summary'));
   evidence.push(...proseEvidence(before.description?.value, after.description?.value, 'description'));
   return weigh(evidence);

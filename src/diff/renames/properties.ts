@@ -32,7 +32,9 @@ export function renamedProperties({ removed, added, order, readers }: PropertyCh
     const [a, b] = [views.old.get(before), views.new.get(after)];
     if (a === undefined || b === undefined) return { confidence: 0, because: [] };
     const place: readonly Evidence[] =
-      neighbours.old.get(before.name) === neighbours.new.get(after.name) ? [{ weight: 0.2, because: 'the same place among its neighbours', telling: false }] : [];
+      neighbours.old.get(before.name) === neighbours.new.get(after.name)
+        ? [{ weight: 0.2, because: 'the same place among its neighbours', telling: false }]
+        : [];
     const only: readonly Evidence[] = alone ? [{ weight: 0.2, because: 'nothing else came or went', telling: false }] : [];
     return likelihoodOf(before, after, { old: a, new: b }, readers, [...place, ...only]);
   });
@@ -52,20 +54,27 @@ function likelihoodOf(
   const evidence: Evidence[] = [...surroundings];
   const name = nameLikeness(before.name, after.name);
   if (name !== undefined) evidence.push({ ...name, telling: name.weight >= 0.3 });
-  evidence.push(...proseEvidence(a.description?.value, b.description?.value, 'description'), ...proseEvidence(a.title?.value, b.title?.value, 'title'));
+  evidence.push(
+    ...proseEvidence(a.description?.value, b.description?.value, 'description'),
+    ...proseEvidence(a.title?.value, b.title?.value, 'title'),
+  );
   const [left, right] = [a.examples?.value ?? [], b.examples?.value ?? []];
-  if (left.length > 0 && canonical([...left]) === canonical([...right])) evidence.push({ weight: 0.3, because: 'the same example', telling: true });
+  if (left.length > 0 && canonical([...left]) === canonical([...right]))
+    evidence.push({ weight: 0.3, because: 'the same example', telling: true });
   const same = readers.old.node(before.schema) === readers.new.node(after.schema);
   if (same) evidence.push(schemaEvidence(a));
-  else if (a.component !== undefined && a.component === b.component) evidence.push({ weight: 0.3, because: `both are \`${a.component}\``, telling: false });
-  if ((before.required === undefined) === (after.required === undefined)) evidence.push({ weight: 0.08, because: 'required alike', telling: false });
+  else if (a.component !== undefined && a.component === b.component)
+    evidence.push({ weight: 0.3, because: `both are \`${a.component}\``, telling: false });
+  if ((before.required === undefined) === (after.required === undefined))
+    evidence.push({ weight: 0.08, because: 'required alike', telling: false });
   return weigh(evidence, same ? 1 : a.types.value === b.types.value ? 0.95 : 0.75);
 }
 
 /** Equal schemas tell the more the less ordinary they are. */
 function schemaEvidence(view: View): Evidence {
   const plain = TYPE.string | TYPE.boolean | TYPE.integer | TYPE.number;
-  const isPlain = (view.types.value & ~plain) === 0 && view.values === undefined && view.patterns.length === 0 && view.component === undefined;
+  const isPlain =
+    (view.types.value & ~plain) === 0 && view.values === undefined && view.patterns.length === 0 && view.component === undefined;
   if (isPlain && view.format === undefined) return { weight: 0.1, because: 'the same schema', telling: false };
   if (isPlain) return { weight: 0.2, because: 'the same schema', telling: false };
   return { weight: 0.35, because: 'the same schema', telling: view.values !== undefined || view.patterns.length > 0 };

@@ -13,7 +13,7 @@ export function behindReferences(document: Document, places: SchemaSet): SchemaS
 
 function behind(document: Document, place: Address): Address {
   let address = place;
-  for (const visited = new Set<Address>(); !visited.has(address); ) {
+  for (const visited = new Set<Address>(); !visited.has(address);) {
     visited.add(address);
     const schema = document.at(address);
     const reference = own(schema, '$ref');

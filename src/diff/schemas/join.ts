@@ -24,7 +24,12 @@ const MOST_LIFTED = 8;
  * Joins the facts of the walk with the judge: every use of a fact gets its proof. A pair that refuses
  * something which no fact explains gets a fact of its own.
  */
-export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor[], reachability: Reachability, proofs: Proofs): readonly JoinedFact[] {
+export function joinFacts(
+  pairs: readonly SchemaPair[],
+  anchors: readonly Anchor[],
+  reachability: Reachability,
+  proofs: Proofs,
+): readonly JoinedFact[] {
   const broken = { request: new Set<SchemaPair>(), response: new Set<SchemaPair>() };
 
   function join(fact: Fact, pair: SchemaPair): JoinedFact {
@@ -57,7 +62,10 @@ export function joinFacts(pairs: readonly SchemaPair[], anchors: readonly Anchor
     return ({ pair }) => {
       const known = lifted.get(pair);
       if (known !== undefined) return known;
-      const proof = lifted.size < MOST_LIFTED ? proofOf(proofs.ofFact(fact, reach, pair, direction)) : byAnalogy(fact, reach, pair, direction, [...lifted.values()]);
+      const proof =
+        lifted.size < MOST_LIFTED
+          ? proofOf(proofs.ofFact(fact, reach, pair, direction))
+          : byAnalogy(fact, reach, pair, direction, [...lifted.values()]);
       lifted.set(pair, proof);
       if (proof.answer === 'breaks') for (const above of reach.distances.keys()) broken[direction].add(above);
       return proof;

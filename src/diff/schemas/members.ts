@@ -17,7 +17,10 @@ const LEAST_LIKENESS = 0.5;
 export function pairMembers(
   old: readonly UnionMember[],
   next: readonly UnionMember[],
-  questions: { readonly sameSchema: (a: UnionMember, b: UnionMember) => boolean; readonly likeness: (a: UnionMember, b: UnionMember) => number },
+  questions: {
+    readonly sameSchema: (a: UnionMember, b: UnionMember) => boolean;
+    readonly likeness: (a: UnionMember, b: UnionMember) => number;
+  },
 ): PairedMembers {
   const left = new Set(old);
   const right = new Set(next);

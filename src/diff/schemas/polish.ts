@@ -35,7 +35,9 @@ interface Leaf {
 /** The strings and numbers of a payload, each with the views that describe it. */
 function leavesOf(value: Json, views: readonly View[], reader: SchemaReader, path: Path = []): readonly Leaf[] {
   if (isObject(value)) {
-    return Object.keys(value).flatMap((name) => leavesOf(own(value, name) as Json, propertyViews(views, name, reader), reader, [...path, name]));
+    return Object.keys(value).flatMap((name) =>
+      leavesOf(own(value, name) as Json, propertyViews(views, name, reader), reader, [...path, name]),
+    );
   }
   if (isArray(value)) {
     const below = views.flatMap(({ items }) => (items === undefined ? [] : withBranches(reader.view(items.value), reader)));

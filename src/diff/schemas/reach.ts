@@ -63,7 +63,7 @@ export function createReachability(pairs: readonly SchemaPair[], anchors: readon
 
   function edges(from: SchemaPair, reach: Reach, direction: Direction): readonly PairEdge[] {
     const taken: PairEdge[] = [];
-    for (let pair = from; (reach.distances.get(pair) ?? 0) > 0; ) {
+    for (let pair = from; (reach.distances.get(pair) ?? 0) > 0;) {
       const distance = (edge: PairEdge): number => reach.distances.get(edge.pair) ?? Infinity;
       const [first, ...others] = downward(pair, reach, direction);
       if (first === undefined) break;

@@ -92,7 +92,8 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       compareMembers(pair, shape.old, shape.new);
       return;
     }
-    if (!saysTheSame(pair, a, b)) pair.facts.push(...joinRenamedValues(factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions), store));
+    if (!saysTheSame(pair, a, b))
+      pair.facts.push(...joinRenamedValues(factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions), store));
     // What stands inside an object that became a string went with it; the change of type says so.
     if (bothAllow(a, b, TYPE.object)) {
       compareProperties(pair, a, b);
@@ -143,12 +144,18 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     const places = placesOf(pair);
     const gone = new Set(renamed.map(({ old: item }) => item));
     const come = new Set(renamed.map(({ new: item }) => item));
-    for (const item of removed.filter((one) => !gone.has(one))) pair.facts.push(...presenceOf(item, 'old', { old: a, new: b }, { old: item.address, new: places.new }));
-    for (const item of added.filter((one) => !come.has(one))) pair.facts.push(...presenceOf(item, 'new', { old: a, new: b }, { old: places.old, new: item.address }));
+    for (const item of removed.filter((one) => !gone.has(one)))
+      pair.facts.push(...presenceOf(item, 'old', { old: a, new: b }, { old: item.address, new: places.new }));
+    for (const item of added.filter((one) => !come.has(one)))
+      pair.facts.push(...presenceOf(item, 'new', { old: a, new: b }, { old: places.old, new: item.address }));
   }
 
   /** A rename is what went and what came in one; what else changed about the property is found inside. */
-  function compareRenamed(pair: OpenPair, { old: before, new: after, confidence, because }: Renamed<PropertyInView>, views: ViewPair): void {
+  function compareRenamed(
+    pair: OpenPair,
+    { old: before, new: after, confidence, because }: Renamed<PropertyInView>,
+    views: ViewPair,
+  ): void {
     const places = { old: before.address, new: after.address };
     const parts = [...presenceOf(before, 'old', views, places), ...presenceOf(after, 'new', views, places)];
     const lostIn = (direction: Direction): SchemaNode => store.any(parts.flatMap(({ lost }) => lost[direction] ?? []));
@@ -158,7 +165,9 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       loss: { name: before.name, directions },
       old: { address: before.address, value: before.name },
       new: { address: after.address, value: after.name },
-      lost: Object.fromEntries(directions.map((direction) => [direction, lostIn(direction)] as const).filter(([, node]) => node !== store.nothing)),
+      lost: Object.fromEntries(
+        directions.map((direction) => [direction, lostIn(direction)] as const).filter(([, node]) => node !== store.nothing),
+      ),
       subject: { kind: 'property', name: before.name },
       rename: { kind: 'property', from: before.name, to: after.name, confidence, because },
     });

@@ -1,5 +1,5 @@
 import type { Encoding, Facet, MediaType } from '../../model/api.ts';
-import { canonical } from '../../model/json.ts';
+import { canonical, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import type { Aspect, Face, Loss, Questions } from '../aspect.ts';
 import { oneFace, proseFace } from './faces.ts';
@@ -245,6 +245,8 @@ const OWN_WAY = 'the default';
 
 function encodingChanged(a: MediaType, b: MediaType): readonly Loss[] {
   return [...new Set([...a.encoding.keys(), ...b.encoding.keys()])].flatMap((name) => {
+    // How a part that came or went is written goes with it.
+    if (!declares(a, name) || !declares(b, name)) return [];
     const [before, after] = [a.encoding.get(name), b.encoding.get(name)];
     const [old, young] = [said(before, a), said(after, b)];
     const shared = wireText(before) === wireText(after) ? [typesOf(before), typesOf(after)] : [];
@@ -254,6 +256,12 @@ function encodingChanged(a: MediaType, b: MediaType): readonly Loss[] {
     const isGained = right.some((type) => !left.includes(type));
     return isLost ? [lossOf({ name, before: old, after: young, replaced: isGained || undefined })] : [];
   });
+}
+
+/** Whether a form has a part of a name, as far as a look at its own properties tells. */
+function declares({ schema }: MediaType, name: string): boolean {
+  const properties = own(schema?.schema, 'properties');
+  return properties === undefined || own(properties, name) !== undefined;
 }
 
 /** The media types that a part may be of; undefined where the schema decides. */

@@ -35,7 +35,7 @@ const parameter = {
 const path = {
   id: 'path-renamed',
   title: 'Path renamed',
-  message: 'path {old} is {probably}now {new}',
+  message: '{subject} is {probably}now {new}',
   effect: 'withdraws',
   why: 'Requests to the old path find nothing.',
   advice: 'Send the requests to the new path.',

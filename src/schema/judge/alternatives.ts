@@ -38,9 +38,9 @@ export function alternativesOf(store: Store, situation: Situation, literal: Lite
       if (situation.type === TYPE.number && (node.mask & TYPE.number) === 0 && (node.mask & TYPE.integer) !== 0) return whole;
       return ((node.mask & situation.type) !== 0) !== deny ? always : [];
     case 'properties':
-      return deny && situation.type === TYPE.object ? propertyAlternatives(store, node) : irrelevant(node, situation.type, deny) ?? whole;
+      return deny && situation.type === TYPE.object ? propertyAlternatives(store, node) : (irrelevant(node, situation.type, deny) ?? whole);
     case 'items':
-      return deny && situation.type === TYPE.array ? itemAlternatives(store, node) : irrelevant(node, situation.type, deny) ?? whole;
+      return deny && situation.type === TYPE.array ? itemAlternatives(store, node) : (irrelevant(node, situation.type, deny) ?? whole);
     default:
       return irrelevant(node, situation.type, deny) ?? whole;
   }
@@ -81,7 +81,8 @@ export function propertyAlternatives(store: Store, node: NodeOf<'properties'>): 
     if (of !== store.anything) alternatives.push({ kind: 'property', demand: { matcher: { kind: 'name', name }, literals: [denied(of)] } });
   }
   for (const [pattern, of] of node.patterned) {
-    if (of !== store.anything) alternatives.push({ kind: 'property', demand: { matcher: { kind: 'pattern', pattern }, literals: [denied(of)] } });
+    if (of !== store.anything)
+      alternatives.push({ kind: 'property', demand: { matcher: { kind: 'pattern', pattern }, literals: [denied(of)] } });
   }
   if (node.rest !== store.anything) {
     const matcher = { kind: 'rest', names: new Set(node.named.keys()), patterns: node.patterned.map(([pattern]) => pattern) } as const;
@@ -116,7 +117,10 @@ export function valueAlternatives(store: Store, value: readonly Json[] | JsonObj
     return [
       { kind: 'items', least: 0, most: value.length - 1 },
       { kind: 'items', least: value.length + 1, most: Infinity },
-      ...value.map<Alternative>((item, from) => ({ kind: 'item', demand: { from, orLater: false, literals: [denied(store.values([item]))] } })),
+      ...value.map<Alternative>((item, from) => ({
+        kind: 'item',
+        demand: { from, orLater: false, literals: [denied(store.values([item]))] },
+      })),
     ];
   }
   const names = Object.keys(value);

@@ -38,7 +38,11 @@ export function assume(store: Store, situation: Situation, literal: Literal): bo
     case 'any':
       return (node.kind === 'all') !== deny
         ? node.of.every((of) => add(of, deny))
-        : defer(store, situation, node.of.flatMap((of) => alternativesOf(store, situation, deny ? denied(of) : asserted(of))));
+        : defer(
+            store,
+            situation,
+            node.of.flatMap((of) => alternativesOf(store, situation, deny ? denied(of) : asserted(of))),
+          );
     case 'exactlyOne':
       return defer(store, situation, exactlyOneAlternatives(node, deny));
     case 'types':
@@ -196,7 +200,11 @@ function assumeFormat(store: Store, situation: Situation, name: string, deny: bo
   if (name === 'float' && situation.type === TYPE.number) {
     const ends = [store.minimum(-LARGEST_FLOAT, false), store.maximum(LARGEST_FLOAT, false)];
     if (!deny) return assumeAll(store, situation, ends.map(asserted));
-    return defer(store, situation, ends.map((end) => ({ kind: 'literals', literals: [denied(end)] })));
+    return defer(
+      store,
+      situation,
+      ends.map((end) => ({ kind: 'literals', literals: [denied(end)] })),
+    );
   }
   if (situation.type !== TYPE.string || !isAssertedFormat(name)) return !deny;
   const { formats, notFormats } = situation.string;

@@ -52,7 +52,8 @@ function simplify(search: Search, situation: Situation): 'contradiction' | 'chan
       situation.pending = others;
       return applyAlternative(search.store, situation, only) ? 'changed' : 'contradiction';
     }
-    if (alive.length < disjunction.length) situation.pending = situation.pending.map((pending) => (pending === disjunction ? alive : pending));
+    if (alive.length < disjunction.length)
+      situation.pending = situation.pending.map((pending) => (pending === disjunction ? alive : pending));
   }
   return 'stable';
 }
@@ -182,4 +183,3 @@ function hasDeadProperty(search: Search, situation: Situation): boolean {
   }
   return false;
 }
-

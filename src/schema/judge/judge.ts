@@ -7,7 +7,6 @@ import type { Budget } from './memory.ts';
 import { BudgetExhausted } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
-
 /** Decides what schemas let through. One judge keeps its memory over all questions about one store. */
 export interface Judge {
   /**

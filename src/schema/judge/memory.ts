@@ -165,5 +165,3 @@ function smallestValues(store: Store, state: readonly Literal[]): Extract<Schema
   }
   return smallest;
 }
-
-

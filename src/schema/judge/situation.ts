@@ -116,7 +116,16 @@ export function newSituation(type: TypeMask): Situation {
     number: { lower: undefined, upper: undefined, integer: false, fraction: false, multiples: [], notMultiples: [] },
     string: { minLength: 0, maxLength: Infinity, matching: [], notMatching: [], formats: [], notFormats: [] },
     array: { minItems: 0, maxItems: Infinity, unique: false, repeated: false, items: [], demands: [], atLeast: [], atMost: [] },
-    object: { minProperties: 0, maxProperties: Infinity, properties: [], byName: new Map(), required: new Set(), absent: new Set(), demands: [], names: [] },
+    object: {
+      minProperties: 0,
+      maxProperties: Infinity,
+      properties: [],
+      byName: new Map(),
+      required: new Set(),
+      absent: new Set(),
+      demands: [],
+      names: [],
+    },
   };
 }
 

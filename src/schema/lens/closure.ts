@@ -47,7 +47,11 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     });
     const closed = described.length === 0 && (names.size > 0 || patterns.size > 0);
     const rest = closed ? store.nothing : later(store.all(described));
-    return store.properties(named, [...patterns].map((pattern) => [pattern, store.anything] as const), rest);
+    return store.properties(
+      named,
+      [...patterns].map((pattern) => [pattern, store.anything] as const),
+      rest,
+    );
   }
 
   function arrayPart(cell: Cell): SchemaNode {
@@ -94,10 +98,13 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     const subsets = Array.from({ length: 2 ** branches.length - 1 }, (_, index) => index + 1);
     return capped(
       subsets.flatMap((subset) =>
-        branches.reduce<readonly Cell[]>((cells, { of }, index) => {
-          const holds = (subset & (1 << index)) !== 0;
-          return cross(cells, holds ? (guarded[index] ?? []) : [{ ...EMPTY, guards: [store.not(of)] }]);
-        }, [EMPTY]),
+        branches.reduce<readonly Cell[]>(
+          (cells, { of }, index) => {
+            const holds = (subset & (1 << index)) !== 0;
+            return cross(cells, holds ? (guarded[index] ?? []) : [{ ...EMPTY, guards: [store.not(of)] }]);
+          },
+          [EMPTY],
+        ),
       ),
     );
   }
@@ -109,7 +116,10 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     const patterns = new Set(cells.flatMap((cell) => cell.properties.flatMap((node) => node.patterned.map(([pattern]) => pattern))));
     const open = described || cells.some((cell) => cell.properties.some(({ rest }) => rest !== store.anything && rest !== store.nothing));
     if (open) return EMPTY;
-    const loose = store.properties([...names].map((name) => [name, store.anything] as const), [...patterns].map((pattern) => [pattern, store.anything] as const));
+    const loose = store.properties(
+      [...names].map((name) => [name, store.anything] as const),
+      [...patterns].map((pattern) => [pattern, store.anything] as const),
+    );
     return loose.kind === 'properties' ? { ...EMPTY, properties: [loose] } : EMPTY;
   }
 

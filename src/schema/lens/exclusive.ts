@@ -41,7 +41,11 @@ function shapeOf(node: SchemaNode, visited: ReadonlySet<SchemaNode>): Shape {
     case 'required':
       return { ...ANY_SHAPE, required: new Set([node.name]) };
     case 'tagged':
-      return { ...ANY_SHAPE, required: new Set([node.property]), constants: new Map([[node.property, new Set(node.values.map(canonical))]]) };
+      return {
+        ...ANY_SHAPE,
+        required: new Set([node.property]),
+        constants: new Map([[node.property, new Set(node.values.map(canonical))]]),
+      };
     case 'properties':
       return { ...ANY_SHAPE, constants: new Map([...node.named].flatMap(([name, of]) => constantsOf(name, of))) };
     case 'reference':

@@ -9,7 +9,11 @@ export type LeftOutProperty = 'never sent' | 'passed over';
  * `writeOnly` ones in responses, whatever `required` says (OpenAPI 3.0, section 4.7.24.1). A function
  * of the node alone, so that equal nodes stay equal.
  */
-export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly', becomes: LeftOutProperty): (node: SchemaNode) => SchemaNode {
+export function createTravelling(
+  store: Store,
+  leftOut: 'readOnly' | 'writeOnly',
+  becomes: LeftOutProperty,
+): (node: SchemaNode) => SchemaNode {
   const name = `${leftOut} ${becomes}`;
   const mark = store.access(leftOut);
   const memory = { positive: new Map<string, SchemaNode>(), negative: new Map<string, SchemaNode>() };
@@ -42,7 +46,9 @@ export function createTravelling(store: Store, leftOut: 'readOnly' | 'writeOnly'
   }
 
   function rebuild(
-    node: NodeOf<'all' | 'any' | 'exactlyOne' | 'not' | 'reference' | 'items' | 'containsAtLeast' | 'containsAtMost' | 'properties' | 'required'>,
+    node: NodeOf<
+      'all' | 'any' | 'exactlyOne' | 'not' | 'reference' | 'items' | 'containsAtLeast' | 'containsAtMost' | 'properties' | 'required'
+    >,
     hidden: ReadonlySet<string>,
     polarity: 'positive' | 'negative',
     key: string,

@@ -135,7 +135,8 @@ function differentFrom(store: Store, values: readonly Json[]): readonly Literal[
 
 /** When all positions want the same, running out of distinct values is a proof (there are only so many). */
 function allAlike(situation: Situation, positions: Positions, length: number): boolean {
-  const wanted = (index: number): string => [...new Set([...itemLiterals(situation, index), ...(positions.get(index) ?? [])])].sort().join();
+  const wanted = (index: number): string =>
+    [...new Set([...itemLiterals(situation, index), ...(positions.get(index) ?? [])])].sort().join();
   if (situation.array.atMost.length > 0) return false;
   for (let index = 1; index < length; index += 1) if (wanted(index) !== wanted(0)) return false;
   return true;

@@ -198,4 +198,3 @@ function matches(search: Search, matcher: NameMatcher, name: string): boolean | 
     }
   }
 }
-

@@ -24,7 +24,9 @@ export function findStringValue({ string, excluded }: Situation): Outcome {
     case 'unknown':
       return unknown(answer.reason, answer.detail);
     case 'found':
-      return fits(string, answer.value) ? found(answer.value) : unknown('format', `no example of ${[...string.formats, ...string.notFormats].join(', ')}`);
+      return fits(string, answer.value)
+        ? found(answer.value)
+        : unknown('format', `no example of ${[...string.formats, ...string.notFormats].join(', ')}`);
   }
 }
 
