@@ -31,7 +31,7 @@ export async function secondVote(
   const schema = selfContained(translator.schema(place), translator.definitions);
   const uri = `https://second-vote.example/${(registered += 1)}`;
   setShouldValidateFormat(true);
-  registerSchema(JSON.parse(JSON.stringify(schema)), uri);
+  registerSchema(JSON.parse(JSON.stringify(schema)) as Parameters<typeof registerSchema>[0], uri);
   try {
     const check = await validate(uri);
     return (value) => {

@@ -1,3 +1,4 @@
+import type { validate } from '@cfworker/json-schema';
 import type { Direction, SchemaPlace, SpecificationVersion } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
 import type { Json } from '../../model/json.ts';
@@ -54,4 +55,4 @@ function isUnanswerable(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && error.message.startsWith('Unresolved $ref'));
 }
 
-type Schema = Parameters<typeof import('@cfworker/json-schema').validate>[1];
+type Schema = Parameters<typeof validate>[1];

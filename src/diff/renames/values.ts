@@ -15,22 +15,26 @@ export function joinRenamedValues(facts: readonly Fact[], store: Store): readonl
   const added = facts.filter((fact) => fact.face.id === 'enum-value-added' && typeof fact.new.value === 'string');
   if (removed.length === 0 || added.length === 0) return facts;
   const renamed = matchRenamed(removed, added, (before, after) => {
-    const name = nameLikeness(String(before.old.value), String(after.new.value));
+    const name = nameLikeness(textOf(before.old.value), textOf(after.new.value));
     return name === undefined || name.weight < CERTAIN ? { confidence: 0, because: [] } : weigh([{ ...name, telling: true }]);
   });
   const joined = new Set(renamed.flatMap(({ old, new: next }) => [old, next]));
   return [
     ...facts.filter((fact) => !joined.has(fact)),
     ...renamed.map<Fact>(({ old, new: next, confidence, because }) => {
-      const [from, to] = [String(old.old.value), String(next.new.value)];
+      const [from, to] = [textOf(old.old.value), textOf(next.new.value)];
       return {
         face: ruleOf('enum-value-renamed').face,
         loss: { name: from },
         old: old.old,
         new: next.new,
-        lost: { request: store.values([from as Json]), response: store.values([to as Json]) },
+        lost: { request: store.values([from]), response: store.values([to]) },
         rename: { kind: 'enum value', from, to, confidence, because },
       };
     }),
   ];
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -90,7 +90,7 @@ export const valueMutations: readonly Mutation[] = [
     kind: 'format removed',
     effect: 'widens',
     edit: ({ schema }) => {
-      const known = ['date', 'date-time', 'uuid', 'ipv4'].includes(String(own(schema, 'format')));
+      const known = ['date', 'date-time', 'uuid', 'ipv4'].some((format) => own(schema, 'format') === format);
       return known && bare(schema, 'string', 'pattern', 'minLength', 'maxLength') ? withKeyword(schema, 'format', undefined) : undefined;
     },
   }),
@@ -127,7 +127,7 @@ export const valueMutations: readonly Mutation[] = [
     effect: 'widens',
     edit: ({ schema }, _, root) => {
       if (!bare(schema, 'string', 'nullable')) return undefined;
-      const version = String(own(root, 'openapi'));
+      const version = versionOf(root);
       if (version.startsWith('3.0')) return withKeyword(schema, 'nullable', true);
       return version.startsWith('3.') ? withKeyword(schema, 'type', ['string', 'null']) : undefined;
     },
@@ -137,7 +137,7 @@ export const valueMutations: readonly Mutation[] = [
     effect: 'narrows',
     edit: ({ schema }, _, root) => {
       if (!isPlain(schema)) return undefined;
-      if (String(own(root, 'openapi')).startsWith('3.0')) {
+      if (versionOf(root).startsWith('3.0')) {
         return own(schema, 'nullable') === true && typeof own(schema, 'type') === 'string'
           ? withKeyword(schema, 'nullable', undefined)
           : undefined;
@@ -180,3 +180,8 @@ export const valueMutations: readonly Mutation[] = [
     edit: ({ schema }) => (bare(schema, 'integer', ...bounds) ? withKeyword(schema, 'multipleOf', 2) : undefined),
   }),
 ];
+
+function versionOf(root: JsonObject): string {
+  const version = own(root, 'openapi');
+  return typeof version === 'string' ? version : '';
+}
