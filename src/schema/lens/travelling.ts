@@ -79,7 +79,8 @@ export function createTravelling(
         return store.properties(
           [...node.named].flatMap(([property, of]) => {
             if (!within.has(property)) return [[property, below(of)] as const];
-            return becomes === 'never sent' ? [[property, store.nothing] as const] : [];
+            // Below a `not`, a property that is never there refuses nothing.
+            return becomes === 'never sent' && polarity === 'positive' ? [[property, store.nothing] as const] : [];
           }),
           node.patterned.map(([pattern, of]) => [pattern, below(of)] as const),
           below(node.rest),
