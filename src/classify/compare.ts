@@ -1,4 +1,4 @@
-import type { Direction } from '../model/api.ts';
+import type { Api, Direction } from '../model/api.ts';
 import type { Document } from '../model/document.ts';
 import type { Json } from '../model/json.ts';
 import { splitAddress } from '../model/pointer.ts';
@@ -8,6 +8,7 @@ import type { Change, Side, Use } from '../diff/change.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { ruleOf } from '../rules/table.ts';
 import { recommendBump } from './bump.ts';
+import { groupsOf } from './groups.ts';
 import { messageOf } from './message.ts';
 import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
 import type { Policy } from './policy/policy.ts';
@@ -32,7 +33,11 @@ export function compareDocuments(old: Document, next: Document, options: Compare
   // The envelope may have added to the document what its version of the specification only implies.
   const documents = { old: apis.old.document, new: apis.new.document };
   const rated = difference.changes.flatMap((change) => withoutSwitchedOff(change, options.policy ?? recommended) ?? []);
-  const changes = rated.map((change) => reportChange(change, documents, options)).sort(byImportance);
+  const entries = rated
+    .map((change) => ({ change, reported: reportChange(change, documents, options) }))
+    .sort((a, b) => byImportance(a.reported, b.reported));
+  const changes = entries.map(({ reported }) => reported);
+  const operations = reportOperations(changes, apis);
   const count = (severity: ReportChange['severity']): number => changes.filter((change) => change.severity === severity).length;
   const counts = { breaking: count('breaking'), warning: count('warning'), compatible: count('compatible'), cosmetic: count('cosmetic') };
   const failed = gateFails(options.failOn, counts);
@@ -56,11 +61,29 @@ export function compareDocuments(old: Document, next: Document, options: Compare
       operations: { added, removed, changed: changedOperations(rated, difference), total },
     },
     changes,
+    groups: groupsOf(entries, (operation) => operations[operation]?.tags ?? []),
+    operations,
     skipped: difference.skipped.map(({ address, side, reason }) => ({ pointer: pointerOf(address), side, reason })),
     notes: [...apis.old.notes, ...apis.new.notes].map(({ side, address, message }) =>
       reportNote(side, address, message, documents[side], options),
     ),
   };
+}
+
+/** The operations that the changes reach, by label; the new document says what they are where it has them. */
+function reportOperations(
+  changes: readonly ReportChange[],
+  apis: { readonly old: Api; readonly new: Api },
+): ComparedReport['operations'] {
+  const known = new Map(
+    [...apis.old.operations, ...apis.new.operations]
+      .flatMap((operation) => [operation, ...operation.callbacks])
+      .map((operation) => [operation.label, operation]),
+  );
+  const reached = new Set(changes.flatMap(({ findings }) => findings.flatMap((finding) => finding.operations.map((use) => use.operation))));
+  return Object.fromEntries(
+    [...reached].sort(compareText).map((label) => [label, { tags: (known.get(label)?.tags ?? []).map(({ value }) => value) }]),
+  );
 }
 
 /** How many kept operations meet a change; those that came or went meet one whether or not the policy lists it. */

@@ -22,6 +22,10 @@ export interface ComparedReport {
   readonly summary: ReportSummary;
   /** Sorted: severity, operations affected (descending), place, rule. */
   readonly changes: readonly ReportChange[];
+  /** The same edit made in many places; in the order of their first members among `changes`. */
+  readonly groups: readonly ReportGroup[];
+  /** The operations that a change reaches, by label, sorted. */
+  readonly operations: Readonly<Record<string, ReportOperation>>;
   readonly skipped: readonly { readonly pointer: string; readonly side: 'old' | 'new'; readonly reason: string }[];
   readonly notes: readonly ReportNote[];
 }
@@ -93,6 +97,25 @@ export interface ReportChange {
   readonly why: string;
   readonly advice: string;
   readonly waived: null;
+}
+
+/** Changes that are one edit made in at least three places; each is in one group at most. */
+export interface ReportGroup {
+  /** Over what the members have in common: the same in another run as long as the edit is the same. */
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What was done and in how many places, as a sentence. */
+  readonly title: string;
+  /** Fingerprints, in the order of `changes`. */
+  readonly members: readonly string[];
+  /** How many operations the members reach together. */
+  readonly operations: number;
+}
+
+/** What the documents say of an operation; of one that both have, the new document. */
+export interface ReportOperation {
+  readonly tags: readonly string[];
 }
 
 /** Two things taken for one: stated as a fact from a confidence of 0.8 on, probable below. */

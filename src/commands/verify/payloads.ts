@@ -43,7 +43,7 @@ export function findPayloadsIn(old: Api, next: Api): FindPayloads {
     return made;
   };
   const collector = createCollector();
-  compareApis(old, next, { collector, questions, unchanged: new Set(), schemas: { pair, pairs: () => pairs } });
+  compareApis(old, next, { collector, questions, unchanged: new Set(), cannotDiffer: () => false, schemas: { pair, pairs: () => pairs } });
 
   const byName = new Map<string, Payload[]>();
   for (const anchor of collector.anchors()) {

@@ -1,4 +1,4 @@
-import type { Direction, Operation } from '../../model/api.ts';
+import type { Direction, Operation, Placed } from '../../model/api.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import { directionOf, operationKey } from '../anchor.ts';
@@ -12,6 +12,8 @@ export interface ContractContext {
   readonly schemas: SchemaWalk;
   /** Path items and components that cannot differ, so that their operations need no look. */
   readonly unchanged: ReadonlySet<Address>;
+  /** Whether two places hold one text that refers only to such: nothing at or below them can differ. */
+  readonly cannotDiffer: (old: Placed, next: Placed) => boolean;
   readonly questions: { readonly there: Questions; readonly back: Questions };
 }
 

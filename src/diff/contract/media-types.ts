@@ -13,12 +13,13 @@ export function compareMediaTypes(
   content: { readonly old: readonly MediaType[]; readonly new: readonly MediaType[] },
   places: { readonly old: Address; readonly new: Address },
   pair: OperationPair,
-  { collector, questions, schemas }: ContractContext,
+  { collector, questions, schemas, cannotDiffer }: ContractContext,
 ): void {
   // Nobody asks the receiver of a webhook for a media type: whoever answers chooses it, as whoever sends a body does.
   const watches = sent === 'response' && pair.new.kind === 'path' ? 'response media type' : 'request media type';
   const { kept, removed, added } = matchMediaTypes(content.old, content.new);
   for (const { old: before, new: after } of kept) {
+    if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) continue;
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
     const subject = { kind: 'media type', name: after.mediaType };
     collector.facts(
@@ -28,7 +29,7 @@ export function compareMediaTypes(
     );
     for (const key of ['schema', 'itemSchema'] as const) {
       const [a, b] = [before[key], after[key]];
-      if (a !== undefined && b !== undefined)
+      if (a !== undefined && b !== undefined && !cannotDiffer(a, b))
         collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address], formMediumOf(before, after)) });
     }
   }
@@ -40,4 +41,9 @@ export function compareMediaTypes(
     const facts = factsOfPresence(watches, item, 'new', { old: places.old, new: item.address });
     collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
   }
+}
+
+/** Whether a media type stands in one place with its schema; in 2.0 the one is listed by the operation and the other by the body. */
+function isOnePlace({ address, schema }: MediaType): boolean {
+  return schema === undefined || schema.address.startsWith(`${address}/`);
 }

@@ -39,7 +39,8 @@ function compareKept(
   context: ContractContext,
   isRenamed?: 'renamed',
 ): void {
-  const { collector, questions, schemas } = context;
+  const { collector, questions, schemas, cannotDiffer } = context;
+  if (isRenamed === undefined && cannotDiffer(before, after)) return;
   const site = siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`);
   const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
   const told = isRenamed === undefined ? facts : facts.filter(({ face }) => !SAID_BY_THE_RENAME.has(face.id));

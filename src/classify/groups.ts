@@ -1,0 +1,100 @@
+import type { Change } from '../diff/change.ts';
+import { fingerprintOf } from '../diff/fingerprint.ts';
+import { canonical } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+import { groupedBy } from './grouped-by.ts';
+import { messageOf } from './message.ts';
+import { operationSetsOf } from './operation-sets.ts';
+import type { RatedChange, TagsOf } from './rated-change.ts';
+import type { ReportGroup } from './report.ts';
+
+/** Two alike may be chance. */
+const FEWEST_MEMBERS = 3;
+
+/**
+ * The same edit made in many places by one hand: changes of one rule and severity that say the same of the
+ * same thing with the same values, and operations of one tag or below one path that came or went together. A
+ * change is in one group at most; groups stand in the order of their first members, members in the order given.
+ */
+export function groupsOf(rated: readonly RatedChange[], tagsOf: TagsOf): readonly ReportGroup[] {
+  const alike = groupedBy(
+    rated.filter(({ change }) => !isPresence(change)),
+    editOf,
+  );
+  const same = [...alike].flatMap(([edit, members]) =>
+    edit === '' || members.length < FEWEST_MEMBERS ? [] : [groupOf(members, edit, titleOf(members))],
+  );
+  const arrivals = groupedBy(
+    rated.filter(({ change }) => isPresence(change)),
+    ({ change, reported }) => [change.rule, reported.severity].join('\n'),
+  );
+  const sets = [...arrivals].flatMap(([kind, members]) =>
+    operationSetsOf(members, tagsOf, FEWEST_MEMBERS).map((set) =>
+      groupOf(set.members, [kind, set.name].join('\n'), `${set.members.length} operations ${set.name} ${wentOrCame(set.members)}`),
+    ),
+  );
+  const order = new Map(rated.map(({ reported }, index) => [reported.fingerprint, index]));
+  const first = ({ members }: ReportGroup): number => order.get(members[0] ?? '') ?? 0;
+  return [...same, ...sets].sort((a, b) => first(a) - first(b));
+}
+
+function isPresence({ rule }: Change): boolean {
+  return rule === 'operation-removed' || rule === 'operation-added';
+}
+
+function wentOrCame(members: readonly RatedChange[]): string {
+  return members[0]?.change.rule === 'operation-removed' ? 'were removed' : 'were added';
+}
+
+/** Things that are named after where they stand: what is done to them is the edit, whichever they are. */
+const PLACES = /^(?:(?:items|values) of )*(?:operation|schema)$/;
+
+/** All that the members of a group have in common; empty for a change that says too little to be like another. */
+function editOf({ change, reported }: RatedChange): string {
+  const { rule, subject, name, old, new: next, rename } = change;
+  const anywhere = PLACES.test(subject.kind);
+  if (anywhere && name === undefined && old.value === undefined && next.value === undefined) return '';
+  const named = anywhere ? '' : subject.name;
+  return JSON.stringify([
+    rule,
+    reported.severity,
+    subject.kind,
+    named,
+    name ?? null,
+    valueOf(old.value),
+    valueOf(next.value),
+    rename?.from ?? null,
+    rename?.to ?? null,
+  ]);
+}
+
+function valueOf(value: Json | undefined): string | null {
+  return value === undefined ? null : canonical(value);
+}
+
+function groupOf(members: readonly RatedChange[], edit: string, title: string): ReportGroup {
+  const [first] = members;
+  return {
+    id: fingerprintOf({ rule: first?.change.rule ?? '', place: 'group', name: edit, old: undefined, new: undefined }),
+    rule: first?.reported.rule ?? '',
+    severity: first?.reported.severity ?? 'cosmetic',
+    title,
+    members: members.map(({ reported }) => reported.fingerprint),
+    operations: new Set(
+      members.flatMap(({ reported }) => reported.findings.flatMap(({ operations }) => operations.map(({ operation }) => operation))),
+    ).size,
+  };
+}
+
+/** The message that the members share, without what tells them apart, and how many they are. */
+function titleOf(members: readonly RatedChange[]): string {
+  const messages = new Set(members.map(({ reported }) => reported.message));
+  const undirected = new Set(members.map(({ change }) => messageOf(change, [])));
+  const [only = ''] = messages.size === 1 ? messages : undirected;
+  const sentence = messages.size === 1 || undirected.size === 1 ? only : anonymous(members);
+  return `${sentence}${/ was (?:added|removed)$/.test(sentence) ? '' : ','} in ${members.length} places`;
+}
+
+function anonymous([first]: readonly RatedChange[]): string {
+  return first === undefined ? '' : messageOf({ ...first.change, subject: { ...first.change.subject, name: '' } }, []);
+}
