@@ -1,0 +1,83 @@
+import { ALL_TYPES, TYPE } from '../../schema/node.ts';
+import type { Union, UnionMember, View } from '../../normalise/view.ts';
+import { factsOfPresence } from '../fact.ts';
+import type { Fact, PairPlaces } from '../fact.ts';
+import type { FindingContext, Findings } from './findings.ts';
+import { likeness, memberLabel, pairMembers } from './members.ts';
+import { BOTH_DIRECTIONS } from './pair.ts';
+import type { SchemaPair } from './pair.ts';
+
+/** The branches of two unions. */
+export interface UnionShape {
+  readonly old: readonly UnionMember[];
+  readonly new: readonly UnionMember[];
+}
+
+/** Compares the branches of two unions: paired ones inside, the others as branches that came or went. */
+export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' | 'new'>, context: FindingContext): Findings {
+  const { old, new: next } = context.readers;
+  const { kept, removed, added } = pairMembers(shape.old, shape.new, {
+    sameSchema: (x, y) => old.node(x.schema) === next.node(y.schema),
+    likeness: (x, y) => likeness(old.view(x.schema), next.view(y.schema)),
+  });
+  const [oldPlace = '', newPlace = ''] = [pair.old[0], pair.new[0]];
+  return {
+    facts: [
+      ...removed.flatMap((member) => memberPresence(member, 'old', { old: member.address, new: newPlace }, context)),
+      ...added.flatMap((member) => memberPresence(member, 'new', { old: oldPlace, new: member.address }, context)),
+    ],
+    inside: kept.map(({ old: before, new: after }) => ({
+      step: { kind: 'branch', label: memberLabel(after) || memberLabel(before) },
+      old: before.schema,
+      new: after.schema,
+      directions: BOTH_DIRECTIONS,
+    })),
+  };
+}
+
+function memberPresence(member: UnionMember, side: 'old' | 'new', places: PairPlaces, { readers }: FindingContext): readonly Fact[] {
+  const reader = readers[side];
+  const label = memberLabel(member);
+  return factsOfPresence('union member', member, side, places).map((fact) => ({
+    ...fact,
+    subject: { kind: 'alternative', name: label },
+    occurs: { side, values: reader.node(member.schema) },
+    loss: { ...fact.loss, ...(fact.loss.name === undefined && label !== '' ? { name: label } : {}) },
+    lost: { [side === 'old' ? 'request' : 'response']: reader.node(member.schema) },
+  }));
+}
+
+/**
+ * Where one side is nothing but a union and the other is none, the other counts as a union of one:
+ * `string` against `string or integer` gained a branch.
+ */
+export function unionShape(a: View, b: View): UnionShape | undefined {
+  const oldUnion = pureUnion(a);
+  const newUnion = pureUnion(b);
+  if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b))
+    return { old: oldUnion.members, new: [wholeMember(b)] };
+  if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a))
+    return { old: [wholeMember(a)], new: newUnion.members };
+  return undefined;
+}
+
+function pureUnion(view: View): Union | undefined {
+  return view.unions.length === 1 && saysNothing(view) ? view.unions[0] : undefined;
+}
+
+/** Whether a view has no types, values and properties of its own. */
+function saysNothing(view: View): boolean {
+  return (
+    (view.types.value | TYPE.null) === ALL_TYPES && view.values === undefined && view.properties.size === 0 && view.required.size === 0
+  );
+}
+
+function wholeMember(view: View): UnionMember {
+  const address = view.places[0] ?? '';
+  return {
+    address,
+    schema: view.places,
+    ...(view.component === undefined ? {} : { component: view.component }),
+    ...(view.title === undefined ? {} : { title: view.title.value }),
+  };
+}
