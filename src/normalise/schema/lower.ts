@@ -1,3 +1,4 @@
+import { misusedKeywords } from './misuse.ts';
 import { canonical, entries, isArray, own } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
@@ -121,6 +122,9 @@ function lowerSchema(lowering: Lowering, place: Place, referenceNode: (place: Pl
   for (const keyword of Object.keys(value)) for (const lowerer of LOWERERS.get(keyword) ?? []) lowerers.add(lowerer);
   const parts = places.references(place).map((reference) => referenceNode(place, reference));
   for (const lowerer of lowerers) parts.push(...lowerer(lowering, place));
+  for (const keyword of misusedKeywords(places, place)) {
+    parts.push(store.opaque('keyword', `${keyword} ${canonical(places.read(place, keyword) ?? null)}`));
+  }
   const node = conjoin(store, parts);
   return isMarkedNullable(places, place) ? orNull(store, node) : node;
 }

@@ -1,5 +1,6 @@
 import type { Facet } from '../../model/api.ts';
-import { isObject } from '../../model/json.ts';
+import { misusedKeywords } from './misuse.ts';
+import { canonical, isObject } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { SchemaSet, View } from '../view.ts';
@@ -150,6 +151,12 @@ function opaqueOf(places: Places, flat: Flat): readonly Facet<string>[] {
     ...references,
     ...contains.map(({ address }) => ({ value: 'contains', address })),
     ...faulty.map(({ address }) => ({ value: 'schema', address })),
+    ...flat.parts.flatMap((part) =>
+      misusedKeywords(places, part).map((keyword) => ({
+        value: `${keyword}: ${canonical(places.read(part, keyword) ?? null)}`,
+        address: append(part.address, keyword),
+      })),
+    ),
   ];
 }
 
