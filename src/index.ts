@@ -28,6 +28,8 @@ export type { RuleId } from './rules/table.ts';
 export interface CompareOptions extends LoadOptions {
   /** From which severity on `verdict.gate` is `fail`; `breaking` by default. */
   readonly failOn?: FailOn | undefined;
+  /** How many breaking changes `verdict.gate` lets pass; none by default. Without effect on `bump` and `never`. */
+  readonly maxBreaking?: number | undefined;
   /** Whose policy rates the changes; `recommended` by default. An unknown name is a `UsageError`. */
   readonly preset?: PresetName | undefined;
   /** Rules that are rated otherwise than the preset rates them, in both directions or in one; `off` leaves findings out. */
@@ -39,7 +41,7 @@ export interface CompareOptions extends LoadOptions {
 }
 
 /**
- * Compares two OpenAPI documents, each a path, an http(s) URL, `-` for standard input, or an object that is
+ * Compares two OpenAPI documents, each a path, an http(s) URL, `-` for standard input, a git revision (`main:openapi.yaml`) or an object that is
  * parsed already (which is not changed). Throws `InputError` for a document that cannot be read.
  */
 export async function compare(old: string | object, next: string | object, options: CompareOptions = {}): Promise<ComparedReport> {
@@ -48,7 +50,13 @@ export async function compare(old: string | object, next: string | object, optio
   const after = await documentOf(next, 'new', options);
   return await compareLoaded(
     { old: before, new: after },
-    { failOn: options.failOn ?? 'breaking', validate: options.validate ?? false, positions: options.positions ?? true, policy },
+    {
+      failOn: options.failOn ?? 'breaking',
+      maxBreaking: options.maxBreaking,
+      validate: options.validate ?? false,
+      positions: options.positions ?? true,
+      policy,
+    },
   );
 }
 

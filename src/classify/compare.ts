@@ -13,12 +13,14 @@ import { messageOf } from './message.ts';
 import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
 import type { Policy } from './policy/policy.ts';
 import { recommended } from './policy/recommended.ts';
-import type { ComparedReport, FailOn, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
+import type { ComparedReport, FailOn, ReportBump, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
 import { SEVERITIES, isAboutValues, worse } from './severity.ts';
 
 /** How a comparison is judged and what it should carry. */
 export interface CompareOptions {
   readonly failOn: FailOn;
+  /** How many breaking changes the gate lets pass, for a debt that may only shrink; 0 when left out. Not for `bump` and `never`. */
+  readonly maxBreaking?: number | undefined;
   readonly toolVersion: string;
   /** Whether file, line and column are worked out; it costs one scan of each text. */
   readonly positions: boolean;
@@ -40,7 +42,8 @@ export function compareDocuments(old: Document, next: Document, options: Compare
   const operations = reportOperations(changes, apis);
   const count = (severity: ReportChange['severity']): number => changes.filter((change) => change.severity === severity).length;
   const counts = { breaking: count('breaking'), warning: count('warning'), compatible: count('compatible'), cosmetic: count('cosmetic') };
-  const failed = gateFails(options.failOn, counts);
+  const bump = recommendBump(changes, apis.old.info.version, apis.new.info.version);
+  const failed = gateFails(options, counts, bump);
   const { added, removed, total } = difference.operations;
   return {
     formatVersion: '1',
@@ -51,8 +54,9 @@ export function compareDocuments(old: Document, next: Document, options: Compare
     verdict: {
       gate: failed ? 'fail' : 'pass',
       failOn: options.failOn,
+      ...(options.maxBreaking === undefined ? {} : { maxBreaking: options.maxBreaking }),
       exitCode: failed ? 1 : 0,
-      bump: recommendBump(changes, apis.old.info.version, apis.new.info.version),
+      bump: options.failOn === 'bump' && failed ? withReasonToFail(bump) : bump,
     },
     summary: {
       ...counts,
@@ -71,10 +75,7 @@ export function compareDocuments(old: Document, next: Document, options: Compare
 }
 
 /** The operations that the changes reach, by label; the new document says what they are where it has them. */
-function reportOperations(
-  changes: readonly ReportChange[],
-  apis: { readonly old: Api; readonly new: Api },
-): ComparedReport['operations'] {
+function reportOperations(changes: readonly ReportChange[], apis: { readonly old: Api; readonly new: Api }): ComparedReport['operations'] {
   const known = new Map(
     [...apis.old.operations, ...apis.new.operations]
       .flatMap((operation) => [operation, ...operation.callbacks])
@@ -93,17 +94,29 @@ function changedOperations(rated: readonly Change[], { changes, operations }: Re
   return Math.max(0, met.size - operations.added - operations.removed);
 }
 
-function gateFails(failOn: FailOn, counts: Readonly<Record<ReportChange['severity'], number>>): boolean {
+type Counts = Readonly<Record<ReportChange['severity'], number>>;
+
+function gateFails({ failOn, maxBreaking = 0 }: CompareOptions, counts: Counts, bump: ReportBump): boolean {
+  const tooManyBreak = counts.breaking > maxBreaking;
   switch (failOn) {
     case 'never':
       return false;
     case 'breaking':
-      return counts.breaking > 0;
+      return tooManyBreak;
     case 'warning':
-      return counts.breaking + counts.warning > 0;
+      return tooManyBreak || counts.warning > 0;
     case 'any':
-      return counts.breaking + counts.warning + counts.compatible + counts.cosmetic > 0;
+      return tooManyBreak || counts.warning + counts.compatible + counts.cosmetic > 0;
+    case 'bump':
+      // Of an unknown version nobody can say that it is enough.
+      return bump.recommended !== 'none' && bump.enough !== true;
   }
+}
+
+/** Nobody should have to guess why versions that are no semantic versions fail the gate. */
+function withReasonToFail(bump: ReportBump): ReportBump {
+  if (bump.note === null || bump.enough !== null) return bump;
+  return { ...bump, note: `${bump.note}; whether it was raised enough is unknown, and that fails --fail-on bump` };
 }
 
 function reportChange(

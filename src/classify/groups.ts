@@ -1,5 +1,6 @@
 import type { Change } from '../diff/change.ts';
 import { fingerprintOf } from '../diff/fingerprint.ts';
+import { CERTAIN } from '../diff/renames/evidence.ts';
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { groupedBy } from './grouped-by.ts';
@@ -63,8 +64,7 @@ function editOf({ change, reported }: RatedChange): string {
     name ?? null,
     valueOf(old.value),
     valueOf(next.value),
-    rename?.from ?? null,
-    rename?.to ?? null,
+    rename === undefined ? null : [rename.from, rename.to, rename.confidence >= CERTAIN],
   ]);
 }
 
@@ -90,11 +90,13 @@ function groupOf(members: readonly RatedChange[], edit: string, title: string): 
 function titleOf(members: readonly RatedChange[]): string {
   const messages = new Set(members.map(({ reported }) => reported.message));
   const undirected = new Set(members.map(({ change }) => messageOf(change, [])));
-  const [only = ''] = messages.size === 1 ? messages : undirected;
-  const sentence = messages.size === 1 || undirected.size === 1 ? only : anonymous(members);
+  const shared = [messages, undirected].find(({ size }) => size === 1);
+  const [sentence = ''] = shared ?? [anonymous(members)];
   return `${sentence}${/ was (?:added|removed)$/.test(sentence) ? '' : ','} in ${members.length} places`;
 }
 
 function anonymous([first]: readonly RatedChange[]): string {
-  return first === undefined ? '' : messageOf({ ...first.change, subject: { ...first.change.subject, name: '' } }, []);
+  if (first === undefined) return '';
+  const { change } = first;
+  return messageOf(PLACES.test(change.subject.kind) ? { ...change, subject: { ...change.subject, name: '' } } : change, []);
 }

@@ -14,7 +14,12 @@ export function operationSetsOf(changes: readonly RatedChange[], tagsOf: TagsOf,
     .filter(([tag, members]) => tag !== '' && members.length >= fewest)
     .map(([tag, members]) => ({ name: `of tag ${code(tag)}`, members }));
   const taken = new Set(byTag.flatMap(({ members }) => members));
-  const byPath = [...groupedBy(changes.filter((change) => !taken.has(change) && segmentsOf(change).length > 0), rootOf)]
+  const byPath = [
+    ...groupedBy(
+      changes.filter((change) => !taken.has(change) && segmentsOf(change).length > 0),
+      rootOf,
+    ),
+  ]
     .filter(([, members]) => members.length >= fewest)
     .map(([, members]) => ({ name: `below ${code(`/${commonSegments(members.map(segmentsOf)).join('/')}`)}`, members }));
   return [...byTag, ...byPath];

@@ -5,8 +5,8 @@ import type { Severity } from '../rules/aspect.ts';
 /** How much a version has to rise, most first. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
-/** From which severity on the gate fails. */
-export type FailOn = 'breaking' | 'warning' | 'any' | 'never';
+/** From which severity on the gate fails; `bump`: when `info.version` was raised by less than is needed, or nobody can tell. */
+export type FailOn = 'breaking' | 'warning' | 'any' | 'bump' | 'never';
 
 /** The public contract of the JSON output (`schema/report.schema.json`); fields are added, never renamed. */
 export type Report = ComparedReport | ErrorReport;
@@ -55,6 +55,8 @@ export interface ReportDocument {
 export interface ReportVerdict {
   readonly gate: 'pass' | 'fail';
   readonly failOn: FailOn;
+  /** How many breaking changes the gate lets pass; absent where none was allowed. */
+  readonly maxBreaking?: number;
   readonly exitCode: 0 | 1;
   readonly bump: ReportBump;
 }

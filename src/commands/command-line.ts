@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { schemaDialects } from '../classify/contains.ts';
 import type { SchemaDialectName } from '../classify/contains.ts';
-import { presetNames } from '../classify/policy/presets.ts';
-import type { FailOn } from '../classify/report.ts';
 import { formatNames, formats } from '../report/format.ts';
 import type { TextOptions } from '../report/text/style.ts';
 import { compareCommand } from './compare.ts';
+import { colorOption, comparisonOf, presetOption, withComparisonOptions } from './comparison-flags.ts';
+import type { ComparisonFlags } from './comparison-flags.ts';
 import type { FailureStyle } from './failure.ts';
 import { failure, UsageError } from './failure.ts';
 import type { Outcome } from './outcome.ts';
@@ -26,22 +26,6 @@ import { writeWhole } from './write-file.ts';
 export interface Terminals {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
-}
-
-/** What commander reads for `api-diff <old> <new>`. `--no-color` makes `color` false. */
-interface CompareFlags {
-  readonly verify?: boolean;
-  readonly format?: readonly string[];
-  readonly output?: string;
-  readonly failOn: FailOn;
-  readonly preset: string;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly color: ColorChoice | false;
-  readonly validate?: boolean;
-  readonly allowRemoteRefs?: boolean;
-  readonly allowDanglingRefs?: boolean;
-  readonly refRoot?: string;
 }
 
 /** What commander reads for `api-diff contains`. */
@@ -63,6 +47,7 @@ ${formatNames.map((name) => `  ${name.padEnd(10)}${formats[name].describes}`).jo
 
 Examples:
   api-diff old.yaml new.yaml                     what changed, what breaks, which version
+  api-diff main:openapi.yaml openapi.yaml        since a git revision; main...: since the merge base
   api-diff old.yaml new.yaml -f json -o out.json the same for machines, written to a file
   api-diff old.yaml new.yaml -f sarif=out.sarif  for people here, for code scanning in a file
   api-diff explain property-became-required      what a rule means, with an example
@@ -71,6 +56,14 @@ Exit codes:
   0  nothing at or above the gate (--fail-on)
   1  the gate failed
   2  no verdict: bad usage, unreadable input, or a bug of ours`;
+
+const checkExamples = `
+Examples:
+  api-diff check                                 every document that git tracks
+  api-diff check --base origin/main api.yaml     one document
+  api-diff check --fail-on bump                  fail where \`info.version\` was not raised enough
+
+A document that is new passes, one that was deleted fails; the worst exit code wins.`;
 
 /** Obeys a command line (without `node` and the script) and says what to print; never throws. */
 export async function runCommandLine(words: readonly string[], terminals: Terminals): Promise<Outcome> {
@@ -111,7 +104,7 @@ interface Session {
 }
 
 function createProgram({ terminals, style, print, finish }: Session): Command {
-  const program = new Command('api-diff')
+  const program = withComparisonOptions(new Command('api-diff'))
     .description('What changed between two OpenAPI documents, what breaks clients, and which version it deserves.')
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => undefined, getOutHelpWidth: () => terminals.stdout.columns ?? 80 })
@@ -119,29 +112,24 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
     .version(toolVersion, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .argument('[old]', 'the document that clients know: a path, a URL, or - for standard input')
+    .argument('[old]', "the document that clients know: a path, a URL, - for standard input, or git's REF:path")
     .argument('[new]', 'the document that is to replace it')
-    .addOption(new Option('-f, --format <format[=file]>', 'how to print the report; again, with files, for several').argParser(gathered))
-    .option('-o, --output <file>', 'write to a file what would be printed, whole or not at all')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
-        .choices(['breaking', 'warning', 'any', 'never'])
-        .default('breaking'),
-    )
-    .addOption(presetOption())
-    .addOption(new Option('-q, --quiet', 'print the verdict alone').conflicts('verbose'))
-    .option('-v, --verbose', 'print everything, however long')
-    .addOption(colorOption())
-    .option('--no-color', 'the same as --color never')
-    .option('--validate', 'check both documents against OpenAPI; faults become notes')
-    .option('--verify', 'check every example payload of the report with an independent validator')
-    .option('--allow-remote-refs', 'follow a $ref to another host')
-    .option('--allow-dangling-refs', 'go on when a $ref leads nowhere')
-    .option('--ref-root <directory>', 'let a $ref reach any file in this directory')
-    .option('--debug', 'add the stack trace when api-diff itself fails')
     .addHelpText('after', examples)
-    .action(async (old: string | undefined, next: string | undefined, flags: CompareFlags) => {
+    .action(async (old: string | undefined, next: string | undefined, flags: ComparisonFlags) => {
       finish(await compareFromFlags({ old, next, flags, terminals, style }));
+    });
+
+  withComparisonOptions(program.command('check'))
+    .description('compare the documents of a branch with those where it left its base branch')
+    .argument('[files...]', 'the documents; all that git tracks when left out')
+    .option('--base <ref>', 'the branch that this one is to be merged into; the one that CI names, or origin/HEAD')
+    .addHelpText('after', checkExamples)
+    .action(async (files: readonly string[], flags: ComparisonFlags & { readonly base?: string }) => {
+      const { checkCommand } = await import('./check.ts');
+      const outputs = parseOutputs(flags.format ?? [], flags.output);
+      for (const output of outputs) refuseOverwriting(output, flags.output, files);
+      const compare = comparisonOf({ flags, outputs, screen: terminals.stdout, style });
+      finish(await written(await checkCommand({ files, base: flags.base, environment: terminals.stdout.environment, compare })));
     });
 
   program
@@ -190,20 +178,6 @@ function createProgram({ terminals, style, print, finish }: Session): Command {
   return program;
 }
 
-/** Not `choices`: a preset that does not exist is answered with the one that was probably meant. */
-function presetOption(): Option {
-  return new Option('-p, --preset <name>', `whose policy rates the changes: ${presetNames.join(', ')}`).default('recommended');
-}
-
-/** The values of an option that may be given again. */
-function gathered(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
-}
-
-function colorOption(): Option {
-  return new Option('--color <when>', 'colours and emphasis').choices(['auto', 'always', 'never']).default('auto');
-}
-
 function stdoutText(terminals: Terminals, color: ColorChoice | false): TextOptions {
   return textOptionsFor(terminals.stdout, { detail: 'normal', color: color === false ? 'never' : color });
 }
@@ -211,7 +185,7 @@ function stdoutText(terminals: Terminals, color: ColorChoice | false): TextOptio
 interface CompareLine {
   readonly old: string | undefined;
   readonly next: string | undefined;
-  readonly flags: CompareFlags;
+  readonly flags: ComparisonFlags;
   readonly terminals: Terminals;
   readonly style: FailureStyle;
 }
@@ -234,24 +208,12 @@ async function compareFromFlags({ old, next, flags, terminals, style }: CompareL
   }
   const outputs = parseOutputs(flags.format ?? [], flags.output);
   for (const output of outputs) refuseOverwriting(output, flags.output, [old, next]);
-  const wish = {
-    detail: flags.quiet === true ? 'quiet' : flags.verbose === true ? 'verbose' : 'normal',
-    color: flags.color === false ? 'never' : flags.color,
-  } as const;
-  const outcome = await compareCommand({
-    old,
-    new: next,
-    outputs,
-    failOn: flags.failOn,
-    policy: presetNamed(flags.preset),
-    validate: flags.validate === true,
-    verify: flags.verify === true,
-    load: { allowRemoteRefs: flags.allowRemoteRefs, allowDanglingRefs: flags.allowDanglingRefs, referenceRoot: flags.refRoot },
-    text: textOptionsFor(terminals.stdout, wish),
-    // A file is no terminal: it has the usual width and no colours of its own.
-    fileText: textOptionsFor(withoutScreen(terminals.stdout), wish),
-    failure: style,
-  });
+  const outcome = await compareCommand({ old, new: next, ...comparisonOf({ flags, outputs, screen: terminals.stdout, style }) });
+  return await written(outcome);
+}
+
+/** Writes the files of an outcome; what is left of it is printed. */
+async function written(outcome: Outcome): Promise<Outcome> {
   for (const { file, text } of outcome.files ?? []) await writeWhole(file, text);
   return outcome;
 }
@@ -262,14 +224,10 @@ function refuseOverwriting({ format, file }: Output, output: string | undefined,
   throw new UsageError(`\`${flag}\` would overwrite a document that is compared.`, 'Give it another name.');
 }
 
-function withoutScreen({ environment, platform }: Terminal): Terminal {
-  return { environment, platform, isTerminal: false };
-}
-
 /** A word that is nearly a command and no file is taken for the command. */
 function refuseMistypedCommand(word: string): void {
   if (existsSync(word)) return;
-  const meant = suggestions(word, ['rules', 'explain', 'contains', 'help', 'version']);
+  const meant = suggestions(word, ['rules', 'explain', 'check', 'contains', 'help', 'version']);
   const likeliest = meant[0];
   if (likeliest === undefined || /[./:\\]/.test(word)) return;
   const command = likeliest === 'help' || likeliest === 'version' ? `--${likeliest}` : likeliest;

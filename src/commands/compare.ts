@@ -2,7 +2,8 @@ import type { Policy } from '../classify/policy/policy.ts';
 import type { ComparedReport, FailOn, Report } from '../classify/report.ts';
 import type { LoadedDocument } from '../load/create-document.ts';
 import type { LoadOptions } from '../load/load-document.ts';
-import { loadDocument } from '../load/load-document.ts';
+import { loadPair } from '../load/load-pair.ts';
+import type { RevisionPath } from '../load/revision-path.ts';
 import type { SourceLine, TextOptions } from '../report/text/style.ts';
 import { visible } from '../report/visible.ts';
 import { compareLoaded } from './comparison.ts';
@@ -12,14 +13,17 @@ import { errorReport, failure } from './failure.ts';
 import type { Outcome, OutputFile } from './outcome.ts';
 import type { Output } from './outputs.ts';
 import { reporterOf } from './outputs.ts';
+import { remarksOn } from './remarks.ts';
 
 /** `api-diff <old> <new>` with everything decided. */
 export interface CompareRequest {
-  readonly old: string;
-  readonly new: string;
+  readonly old: string | RevisionPath;
+  readonly new: string | RevisionPath;
   /** Where the report goes and how; the first stands for standard output. */
   readonly outputs: readonly Output[];
   readonly failOn: FailOn;
+  /** How many breaking changes the gate lets pass. */
+  readonly maxBreaking?: number | undefined;
   /** How findings are rated; `recommended` when left out. */
   readonly policy?: Policy | undefined;
   readonly validate: boolean;
@@ -36,13 +40,13 @@ export interface CompareRequest {
 /** Reads both documents, compares them and renders the report; a failure is an outcome too (exit code 2). */
 export async function compareCommand(request: CompareRequest, steps?: ComparisonSteps): Promise<Outcome> {
   try {
-    // One after the other: where both cannot be read, the old one is named, every time.
-    const old = await loadDocument(request.old, request.load);
-    const next = await loadDocument(request.new, request.load);
+    const pair = await loadPair(request, request.load);
+    const { old, new: next } = pair;
     const report = await compareLoaded(
       { old, new: next },
       {
         failOn: request.failOn,
+        maxBreaking: request.maxBreaking,
         policy: request.policy,
         validate: request.validate,
         // The verdict alone names no lines, and working them out costs time.
@@ -50,7 +54,7 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
       },
       steps,
     );
-    const stderr = request.verify === true ? await verified(report, { old, new: next }) : '';
+    const stderr = remarksOn(report, pair, request.text) + (request.verify === true ? await verified(report, pair) : '');
     const sourceLine: SourceLine = (side, file, line) => (side === 'old' ? old : next).lineOf({ file, line, column: 1 });
     const written = await write(report, request, sourceLine);
     return { ...written, stderr, exitCode: report.verdict.exitCode };

@@ -8,6 +8,8 @@ import { toolVersion } from './version.ts';
 /** How two loaded documents are compared. */
 export interface ComparisonOptions {
   readonly failOn: FailOn;
+  /** How many breaking changes the gate lets pass. */
+  readonly maxBreaking?: number | undefined;
   /** Whether to work out lines and columns. */
   readonly positions: boolean;
   /** Whether to check both documents against the specification; faults become notes of the report. */
@@ -27,8 +29,8 @@ export async function compareLoaded(
   options: ComparisonOptions,
   steps: ComparisonSteps = { compareDocuments },
 ): Promise<ComparedReport> {
-  const { failOn, positions, validate, policy } = options;
-  const report = steps.compareDocuments(documents.old, documents.new, { failOn, toolVersion, positions, policy });
+  const { failOn, maxBreaking, positions, validate, policy } = options;
+  const report = steps.compareDocuments(documents.old, documents.new, { failOn, maxBreaking, toolVersion, positions, policy });
   const faults = await Promise.all(
     (['old', 'new'] as const).map(async (side) => {
       const document = documents[side];

@@ -1,6 +1,5 @@
-import type { Report } from '../classify/report.ts';
 import { formatNames, formats, isFormat } from '../report/format.ts';
-import type { Format, Reporter } from '../report/format.ts';
+import type { Format, Renderer, Reporter } from '../report/format.ts';
 import type { TextOptions } from '../report/text/style.ts';
 import { renderText } from '../report/text/text.ts';
 import { UsageError } from './failure.ts';
@@ -71,5 +70,6 @@ export function formatIn(words: readonly string[]): Format {
 /** The reporter of a format, loaded now; the text is laid out for the screen that `text` describes. */
 export async function reporterOf(format: Format, text: TextOptions): Promise<Reporter> {
   const { load } = formats[format];
-  return load === null ? (report: Report) => renderText(report, text) : await load();
+  const render: Renderer | null = load === null ? null : await load();
+  return (report) => (render === null ? renderText(report, text) : render(report, text));
 }

@@ -59,13 +59,14 @@ export function terminalPalette(): Palette {
 /** How the text report looks at that place. Wider than 140 columns the eye loses the line; narrower than 40 none fits. */
 export function textOptionsFor(
   terminal: Terminal,
-  wish: { readonly detail: TextOptions['detail']; readonly color: ColorChoice },
+  wish: { readonly detail: TextOptions['detail']; readonly color: ColorChoice; readonly groupBy?: TextOptions['groupBy'] },
 ): TextOptions {
   return {
     width: Math.min(140, Math.max(40, terminal.columns ?? 80)),
     // One line is left for the prompt.
     rows: Math.max(20, (terminal.rows ?? 41) - 1),
     detail: wish.detail,
+    groupBy: wish.groupBy ?? 'cause',
     characters: characters(terminal),
     palette: wantsColor(wish.color, terminal) ? terminalPalette() : plainPalette,
   };

@@ -17,6 +17,8 @@ export interface LoadedDocument extends Document {
   readonly notes: readonly DocumentNote[];
   /** The keys of all files, the root's `''` first. */
   readonly files: readonly string[];
+  /** Whether no reference names a file, not even its own. */
+  readonly selfContained: boolean;
   /** One line of a file's text as it stands, to show a position in; undefined for values without a text. */
   readonly lineOf: (position: Position) => string | undefined;
 }
@@ -71,6 +73,7 @@ export function createDocument(
     source,
     root: files.get('')?.value ?? null,
     files: [...files.keys()],
+    selfContained: [...files.values()].every((file) => file.references.references.every(({ reference }) => reference.startsWith('#'))),
     at,
     resolve: (reference, from) => {
       const target = resources.target(reference, splitAddress(from));

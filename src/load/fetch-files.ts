@@ -3,16 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { OpenAPI } from 'openapi-types';
 import { addressOf } from '../model/pointer.ts';
 import { createDocument } from './create-document.ts';
-import { confine } from './confine.ts';
-import type { Confinement } from './confine.ts';
 import { decodeText } from './decode-text.ts';
 import { InputError } from './input-error.ts';
 import type { InputFault } from './input-error.ts';
 import type { Limits } from './limits.ts';
 import { fileFromText } from './loaded-file.ts';
 import type { FileIdentity, LoadedFile } from './loaded-file.ts';
-import { readFileBytes } from './read-file.ts';
-import { readUrlBytes } from './read-url.ts';
+import type { Origin } from './origin.ts';
 import { createResources } from './resources.ts';
 import { swaggerParserOptions } from './swagger-parser-options.ts';
 
@@ -34,7 +31,7 @@ export function refersToOtherFiles(root: LoadedFile): boolean {
  */
 export async function fetchFiles(
   root: LoadedFile,
-  options: { readonly limits: Limits; readonly confinement: Confinement },
+  options: { readonly limits: Limits; readonly origin: Origin },
 ): Promise<ReadonlyMap<string, LoadedFile>> {
   const read = new Map<string, LoadedFile>([[root.url, root]]);
   const failures = new Map<string, InputError>();
@@ -44,8 +41,8 @@ export async function fetchFiles(
     // The root is not swagger-parser's to know, so it comes here when another file refers back to it.
     if (url === root.url) return [];
     try {
-      const identity = identify(url, root);
-      const bytes = await readBytes(url, identity.name, { confinement: options.confinement, maxBytes: bytesLeft });
+      const identity = identify(url, root, options.origin);
+      const bytes = await options.origin.read(url, { name: identity.name, maxBytes: bytesLeft });
       bytesLeft -= bytes.length;
       const file = fileFromText(identity, decodeText(bytes, identity.name), { limits: options.limits, root: root.value });
       read.set(url, file);
@@ -83,28 +80,12 @@ function outgoing(file: LoadedFile): readonly OutgoingReference[] {
   });
 }
 
-async function readBytes(
-  url: string,
-  name: string,
-  options: { readonly confinement: Confinement; readonly maxBytes: number },
-): Promise<Uint8Array> {
-  const place = await confine(url, options.confinement);
-  switch (place.kind) {
-    case 'refused':
-      throw new InputError(place.fault);
-    case 'web':
-      return await readUrlBytes(url, { name, maxBytes: options.maxBytes });
-    case 'file':
-      return await readFileBytes(place.path, { name, maxBytes: options.maxBytes });
-  }
-}
-
 /** The key of a file is its way from the root file's directory; for files on the web it is their URL. */
-function identify(url: string, root: LoadedFile): FileIdentity {
+function identify(url: string, root: LoadedFile, origin: Origin): FileIdentity {
   if (!url.startsWith('file:') || !root.url.startsWith('file:')) return { key: url, url, name: url };
   const way = relative(dirname(fileURLToPath(root.url)), fileURLToPath(url));
   // A `#` would end the file's part of an address.
-  return { key: way.split(sep).join('/').replaceAll('#', '%23'), url, name: join(dirname(root.name), way) };
+  return { key: way.split(sep).join('/').replaceAll('#', '%23'), url, name: origin.nameOf(url) ?? join(dirname(root.name), way) };
 }
 
 /** Files arrive in any order; who comes first, and whose error is reported, must not depend on it. */
@@ -138,6 +119,7 @@ function describe(failure: InputError, reference: string): InputFault {
   switch (failure.code) {
     case 'file-not-found':
       return { code: 'unresolved-reference', message: `\`$ref: ${reference}\` leads to a file that does not exist` };
+    case 'path-not-in-revision':
     case 'is-a-directory':
     case 'unreadable-file':
     case 'network':

@@ -19,7 +19,13 @@ export type InputErrorCode =
   | 'too-large'
   | 'too-deep'
   | 'too-many-aliases'
-  | 'network';
+  | 'network'
+  | 'git-not-found'
+  | 'git-failed'
+  | 'not-a-git-repository'
+  | 'unknown-revision'
+  | 'missing-commit'
+  | 'path-not-in-revision';
 
 /** What an `InputError` is made of; `position` is absent where the fault has no place in a text. */
 export interface InputFault {

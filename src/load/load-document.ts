@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { addressOf } from '../model/pointer.ts';
@@ -13,9 +14,13 @@ import type { Limits } from './limits.ts';
 import { fileFromText, fileFromValue } from './loaded-file.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { plainValue } from './plain-value.ts';
+import { confinedOrigin } from './origin.ts';
+import type { Origin } from './origin.ts';
 import { readFileBytes, readStream } from './read-file.ts';
 import { isWebAddress, readUrlBytes } from './read-url.ts';
 import { createResources } from './resources.ts';
+import { parseRevisionPath, revisionPathText } from './revision-path.ts';
+import type { RevisionPath } from './revision-path.ts';
 
 /** How a document is read; by default safe for a stranger's. */
 export interface LoadOptions {
@@ -39,23 +44,58 @@ export interface InMemoryOptions extends Pick<LoadOptions, 'allowDanglingRefs' |
 /** Stands for the place of a document that has none. Never read from. */
 const NOWHERE = 'memory:///document';
 
+/** The root file of a document, read but not parsed. */
+export interface RootText {
+  readonly source: string;
+  readonly url: string;
+  readonly text: string;
+  /** Where the files come from that it refers to; asked for only when there are any. */
+  readonly origin: () => Promise<Origin>;
+}
+
 /**
- * Reads a document from a path, an http(s) or file URL, or `-` for standard input, with all files that
- * its references reach. Throws `InputError` for everything that is wrong with it.
+ * Reads a document from a path, an http(s) or file URL, `-` for standard input, or a git revision with a path, with
+ * all files that its references reach, of that same revision. Throws `InputError` for everything that is wrong with it.
  */
-export async function loadDocument(source: string, options: LoadOptions = {}): Promise<LoadedDocument> {
+export async function loadDocument(source: string | RevisionPath, options: LoadOptions = {}): Promise<LoadedDocument> {
+  return await documentFromRoot(await readRoot(source, options), options);
+}
+
+/** Reads the root file of a document. What exists as a file is one, even where it could be a revision. Throws `InputError`. */
+export async function readRoot(source: string | RevisionPath, options: LoadOptions = {}): Promise<RootText> {
+  const { maxBytes } = { ...DEFAULT_LIMITS, ...options.limits };
+  const place = typeof source === 'string' ? (revisionIn(source) ?? source) : source;
+  if (typeof place === 'string') {
+    const url = urlOf(place);
+    const bytes = await readSource(place, url, { stdin: options.stdin, maxBytes });
+    return { source: place, url, text: decodeText(bytes, place), origin: () => originOf(url, options) };
+  }
+  const { readRevision } = await import('./git/read-revision.ts');
+  const name = revisionPathText(place);
+  const { bytes, url, origin } = await readRevision(place, { maxBytes, allowRemoteRefs: options.allowRemoteRefs ?? false });
+  return { source: name, url, text: decodeText(bytes, name), origin: () => Promise.resolve(origin) };
+}
+
+/** Parses a root file that has been read, and reads the files that it refers to. Throws `InputError`. */
+export async function documentFromRoot({ source, url, text, origin }: RootText, options: LoadOptions = {}): Promise<LoadedDocument> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const url = urlOf(source);
-  const bytes = await readSource(source, url, { stdin: options.stdin, maxBytes: limits.maxBytes });
-  const root = fileFromText({ key: '', url, name: source }, decodeText(bytes, source), { limits });
+  const root = fileFromText({ key: '', url, name: source }, text, { limits });
   checkRoot(root);
   if (root.references.references.every(({ reference }) => reference.startsWith('#'))) return finish(source, new Map([['', root]]), options);
 
   const { fetchFiles, refersToOtherFiles } = await import('./fetch-files.ts');
   if (!refersToOtherFiles(root)) return finish(source, new Map([['', root]]), options);
+  return finish(source, await fetchFiles(root, { limits, origin: await origin() }), options);
+}
+
+function revisionIn(source: string): RevisionPath | undefined {
+  const revision = parseRevisionPath(source);
+  return revision === undefined || existsSync(source) ? undefined : revision;
+}
+
+async function originOf(url: string, options: LoadOptions): Promise<Origin> {
   const directory = url.startsWith('file:') ? await confiningDirectory(dirname(fileURLToPath(url)), options.referenceRoot) : undefined;
-  const confinement = { directory, allowRemoteRefs: options.allowRemoteRefs ?? false };
-  return finish(source, await fetchFiles(root, { limits, confinement }), options);
+  return confinedOrigin({ directory, allowRemoteRefs: options.allowRemoteRefs ?? false });
 }
 
 /** A document of one file whose text the caller has. Throws `InputError`, also for references to other files. */

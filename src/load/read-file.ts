@@ -34,7 +34,8 @@ export async function readStream(
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
 }
 
-function tooLarge(name: string, maxBytes: number): InputError {
+/** The error for a file, or all files of a document together, beyond the bound. */
+export function tooLarge(name: string, maxBytes: number): InputError {
   return new InputError({
     code: 'too-large',
     file: name,

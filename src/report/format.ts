@@ -1,4 +1,5 @@
 import type { Report } from '../classify/report.ts';
+import type { ReportView } from './view.ts';
 
 /** How a report can be printed. */
 export type Format = 'text' | 'json' | 'markdown' | 'github' | 'sarif' | 'junit' | 'gitlab' | 'compact';
@@ -6,14 +7,17 @@ export type Format = 'text' | 'json' | 'markdown' | 'github' | 'sarif' | 'junit'
 /** A report as text; the same report gives the same text. */
 export type Reporter = (report: Report) => string;
 
+/** A reporter that may be told what to show; most formats show everything, always. */
+export type Renderer = (report: Report, view: ReportView) => string;
+
 /** What is known of a format. */
 export interface FormatInfo {
   /** A few words for `--help`. */
   readonly describes: string;
   /** Of files in it, for examples. */
   readonly extension: string;
-  /** Loads its reporter, which is read only then; null for the text, which also depends on the screen. */
-  readonly load: (() => Promise<Reporter>) | null;
+  /** Loads its renderer, which is read only then; null for the text, which also depends on the screen. */
+  readonly load: (() => Promise<Renderer>) | null;
 }
 
 /** Every format, in the order in which they are listed. */

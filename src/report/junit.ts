@@ -25,6 +25,7 @@ function xmlLines(lines: readonly string[]): string {
 /** What fails a test case: what breaks, and what the gate refuses besides. */
 const failing: Readonly<Record<FailOn, readonly Severity[]>> = {
   never: ['breaking'],
+  bump: ['breaking'],
   breaking: ['breaking'],
   warning: ['breaking', 'warning'],
   any: ['breaking', 'warning', 'compatible', 'cosmetic'],

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/classify/report.ts';
 import { jsonText, renderJson } from '../../src/report/json.ts';
+import { reportOf } from '../fixtures/render.ts';
 import { bigReport, change, errorReport, sampleReport, side, unchangedReport } from './sample.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8')) as Record<string, unknown>;
@@ -21,12 +22,19 @@ function strict(part: unknown): unknown {
 const validateOpen = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const validateStrict = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(strict(schema) as object);
 
+const everywhere = reportOf(fixture('old.yaml'), fixture('new.yaml'));
+
+function fixture(name: string): string {
+  return readFileSync(new URL(`../../fixtures/apis/same-edit-everywhere/${name}`, import.meta.url), 'utf8');
+}
+
 describe('the JSON report', () => {
   const reports: readonly (readonly [string, Report])[] = [
     ['with changes', sampleReport],
     ['without changes', unchangedReport],
     ['of an error', errorReport],
     ['of a far pair', bigReport(100)],
+    ['with groups', everywhere],
   ];
   for (const [name, report] of reports) {
     it(`${name} keeps to its schema`, () => {

@@ -203,6 +203,13 @@ export const sampleReport: ComparedReport = {
     operations: { added: 1, removed: 0, changed: 8, total: 41 },
   },
   changes: [nameRemoved, emailRequired, change({}), statusAdded, pathAdded, described],
+  groups: [],
+  operations: Object.fromEntries(
+    ['GET /audit/events', 'GET /teams/{team}/members', 'GET /users', 'GET /users/{id}', 'GET /users/{id}/avatar']
+      .concat(users)
+      .sort()
+      .map((label) => [label, { tags: [label.includes('/users') ? 'Users' : 'Others'] }]),
+  ),
   skipped: [{ pointer: '/components/schemas/Blob/contentSchema', side: 'new', reason: '`contentSchema` is not understood yet' }],
   notes: [
     {
@@ -236,6 +243,8 @@ export const unchangedReport: ComparedReport = {
     operations: { added: 0, removed: 0, changed: 0, total: 41 },
   },
   changes: [],
+  groups: [],
+  operations: {},
   skipped: [],
   notes: [],
 };

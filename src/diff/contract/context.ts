@@ -29,12 +29,11 @@ export interface OperationPair {
 
 /** A place of an operation. `sent` is the direction as a path's operation has it. */
 export function siteOf(operation: Operation, sent: Direction, where: string): Site {
-  const prefix = operation.kind === 'path' ? '' : `${operation.kind} `;
   return {
     operation: operation.label,
     operationKey: operationKey(operation),
     kind: operation.kind,
     direction: directionOf(operation, sent),
-    where: `${prefix}${where}`,
+    where,
   };
 }

@@ -38,8 +38,21 @@ export function weigh(evidence: readonly Evidence[], against = 1): Likelihood {
 export function proseEvidence(a: string | undefined, b: string | undefined, what: string): readonly Evidence[] {
   if (a === undefined || b === undefined || a.trim() === '' || b.trim() === '') return [];
   if (a.trim() === b.trim()) return [{ weight: 0.6, because: `the same ${what}`, telling: true }];
-  const [left, right] = [a, b].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])) as [Set<string>, Set<string>];
+  const [left, right] = [wordsIn(a), wordsIn(b)];
   const shared = [...left].filter((word) => right.has(word)).length;
   const share = shared / Math.max(1, left.size + right.size - shared);
   return share >= 0.5 ? [{ weight: 0.45 * share, because: `a similar ${what}`, telling: true }] : [];
+}
+
+const MOST_REMEMBERED = 5_000;
+const remembered = new Map<string, ReadonlySet<string>>();
+
+/** The words of a text; remembered, because one text is compared with many. */
+function wordsIn(text: string): ReadonlySet<string> {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, words);
+  return words;
 }

@@ -25,10 +25,28 @@ export interface NameLikeness {
 
 /** Compares two names by their words: the same words otherwise joined, one within the other, or another spelling. */
 export function nameLikeness(a: string, b: string): NameLikeness | undefined {
-  const [left, right] = [wordsOf(a), wordsOf(b)];
+  return likenessOfNames(parseName(a), parseName(b));
+}
+
+/** A name with its words, so that a name that is compared with many is taken apart once. */
+export interface ParsedName {
+  readonly words: readonly string[];
+  readonly telling: readonly string[];
+}
+
+/** Takes a name apart. */
+export function parseName(name: string): ParsedName {
+  const words = wordsOf(name);
+  return { words, telling: words.filter(isTelling) };
+}
+
+/** `nameLikeness` of names that are taken apart already. */
+export function likenessOfNames(
+  { words: left, telling }: ParsedName,
+  { words: right, telling: other }: ParsedName,
+): NameLikeness | undefined {
   if (left.length === 0 || right.length === 0) return undefined;
   if (left.join(' ') === right.join(' ')) return { weight: 0.9, because: 'the same words' };
-  const [telling, other] = [left.filter(isTelling), right.filter(isTelling)];
   if (telling.length > 0 && telling.join(' ') === other.join(' ')) return { weight: 0.85, because: 'the same words but for fillers' };
   if (sorted(left) === sorted(right)) return { weight: 0.85, because: 'the same words in another order' };
   const shared = telling.filter((word) => other.includes(word)).length;

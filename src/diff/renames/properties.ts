@@ -7,7 +7,8 @@ import { proseEvidence, weigh } from './evidence.ts';
 import type { Evidence, Likelihood } from './evidence.ts';
 import { matchRenamed } from './match.ts';
 import type { Renamed } from './match.ts';
-import { nameLikeness } from './names.ts';
+import { likenessOfNames, parseName } from './names.ts';
+import type { ParsedName } from './names.ts';
 
 /** The properties of an object that went and that came, with the readers of their documents. */
 export interface PropertyChanges {
@@ -28,6 +29,7 @@ export function renamedProperties({ removed, added, order, readers }: PropertyCh
     old: new Map(removed.map((property) => [property, readers.old.view(property.schema)])),
     new: new Map(added.map((property) => [property, readers.new.view(property.schema)])),
   };
+  const names = new Map([...removed, ...added].map((property) => [property, parseName(property.name)]));
   return matchRenamed(removed, added, (before, after) => {
     const [a, b] = [views.old.get(before), views.new.get(after)];
     if (a === undefined || b === undefined) return { confidence: 0, because: [] };
@@ -36,7 +38,8 @@ export function renamedProperties({ removed, added, order, readers }: PropertyCh
         ? [{ weight: 0.2, because: 'the same place among its neighbours', telling: false }]
         : [];
     const only: readonly Evidence[] = alone ? [{ weight: 0.2, because: 'nothing else came or went', telling: false }] : [];
-    return likelihoodOf(before, after, { old: a, new: b }, readers, [...place, ...only]);
+    const parsed = { old: names.get(before) ?? parseName(before.name), new: names.get(after) ?? parseName(after.name) };
+    return likelihoodOf(before, after, { old: a, new: b }, parsed, readers, [...place, ...only]);
   });
 }
 
@@ -44,6 +47,7 @@ function likelihoodOf(
   before: PropertyInView,
   after: PropertyInView,
   views: { readonly old: View; readonly new: View },
+  names: { readonly old: ParsedName; readonly new: ParsedName },
   readers: PropertyChanges['readers'],
   surroundings: readonly Evidence[],
 ): Likelihood {
@@ -52,7 +56,7 @@ function likelihoodOf(
   if ((a.types.value & b.types.value) === 0) return { confidence: 0, because: [] };
   if (before.access !== after.access) return { confidence: 0, because: [] };
   const evidence: Evidence[] = [...surroundings];
-  const name = nameLikeness(before.name, after.name);
+  const name = likenessOfNames(names.old, names.new);
   if (name !== undefined) evidence.push({ ...name, telling: name.weight >= 0.3 });
   evidence.push(
     ...proseEvidence(a.description?.value, b.description?.value, 'description'),

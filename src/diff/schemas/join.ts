@@ -42,6 +42,7 @@ export function joinFacts(
       const proofOf = !empty && isAsked(fact, direction) ? prove(fact, reach, direction) : (): Proof => said;
       let polished = false;
       for (const anchor of reach.anchors) {
+        if (!isMet(fact, anchor)) continue;
         const path = reachability.path(anchor.pair, reach, direction);
         const { operation, operationKey, kind, where } = anchor;
         let proof = proofOf(anchor);
@@ -108,6 +109,11 @@ export function joinFacts(
 /** The judge is asked where a fact says which values it is about, and where nothing but the judge found it. */
 function isAsked({ face, lost }: Fact, direction: Direction): boolean {
   return lost[direction] !== undefined || isGeneric(face.id) || (face.effect === 'replaces' && Object.keys(lost).length > 0);
+}
+
+/** The `xml` object says how a payload is written where it is XML, and nothing elsewhere (OpenAPI 3.1, section 4.8.26). */
+function isMet({ face }: Fact, { where }: Anchor): boolean {
+  return face.id !== 'xml-changed' || /xml/i.test(where);
 }
 
 function isGeneric(id: string): boolean {

@@ -12,7 +12,8 @@ export type Step =
   | { readonly kind: 'item at'; readonly index: number }
   | { readonly kind: 'other property' }
   | { readonly kind: 'pattern property'; readonly pattern: string }
-  | { readonly kind: 'branch'; readonly label: string };
+  /** `isOfOneSide` where the other side is no union and counts as one branch. */
+  | { readonly kind: 'branch'; readonly label: string; readonly isOfOneSide?: boolean };
 
 /** One step to a pair inside; with `directions` where it exists in one direction only. */
 export interface PairEdge {

@@ -26,6 +26,7 @@ export function propertyFindings(views: ViewPair, places: PairPlaces, context: F
   return {
     facts: [
       ...renamed.map((rename) => renameFact(rename, views, context)),
+      ...renamed.flatMap((rename) => requiredFacts(rename, context)),
       ...kept.flatMap((pair) => keptFacts(pair, context)),
       ...removed
         .filter((item) => !gone.has(item))
@@ -42,6 +43,22 @@ export function propertyFindings(views: ViewPair, places: PairPlaces, context: F
       ...insideOthers(views),
     ],
   };
+}
+
+/** Whoever left the old name out has more to do than to rename: the new one has to be sent. */
+function requiredFacts({ old: before, new: after }: PropertyPair, { store }: FindingContext): readonly Fact[] {
+  if ((before.required === undefined) === (after.required === undefined)) return [];
+  const missing = store.all([store.types(TYPE.object), store.not(store.required(after.name))]);
+  const becameRequired = after.required !== undefined;
+  return [
+    {
+      face: ruleOf(becameRequired ? 'property-became-required' : 'property-became-optional').face,
+      loss: { name: after.name, directions: commonDirections(before, after) },
+      old: { address: before.required?.address ?? before.address, value: before.required === undefined ? undefined : before.name },
+      new: { address: after.required?.address ?? after.address, value: after.required === undefined ? undefined : after.name },
+      lost: becameRequired ? { request: missing } : {},
+    },
+  ];
 }
 
 interface PropertyPair {

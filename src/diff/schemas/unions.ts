@@ -11,6 +11,8 @@ import type { SchemaPair } from './pair.ts';
 export interface UnionShape {
   readonly old: readonly UnionMember[];
   readonly new: readonly UnionMember[];
+  /** Whether one side is no union and counts as one branch. */
+  readonly isOfOneSide?: boolean;
 }
 
 /** Compares the branches of two unions: paired ones inside, the others as branches that came or went. */
@@ -27,7 +29,7 @@ export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' |
       ...added.flatMap((member) => memberPresence(member, 'new', { old: oldPlace, new: member.address }, context)),
     ],
     inside: kept.map(({ old: before, new: after }) => ({
-      step: { kind: 'branch', label: memberLabel(after) || memberLabel(before) },
+      step: { kind: 'branch', label: memberLabel(after) || memberLabel(before), isOfOneSide: shape.isOfOneSide === true },
       old: before.schema,
       new: after.schema,
       directions: BOTH_DIRECTIONS,
@@ -55,9 +57,9 @@ export function unionShape(a: View, b: View): UnionShape | undefined {
   const oldUnion = pureUnion(a);
   const newUnion = pureUnion(b);
   if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b))
-    return { old: oldUnion.members, new: [wholeMember(b)] };
+    return { old: oldUnion.members, new: [wholeMember(b)], isOfOneSide: true };
   if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a))
-    return { old: [wholeMember(a)], new: newUnion.members };
+    return { old: [wholeMember(a)], new: newUnion.members, isOfOneSide: true };
   return undefined;
 }
 

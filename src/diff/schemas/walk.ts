@@ -6,6 +6,7 @@ import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
+import { evaluate } from '../../schema/evaluate.ts';
 import { TYPE } from '../../schema/node.ts';
 import { mediumBelow } from '../../schema/lens/wire.ts';
 import type { Below, Medium } from '../../schema/lens/wire.ts';
@@ -43,7 +44,11 @@ export interface WalkContext {
   readonly sameSpecification: boolean;
 }
 
+/** Whether a pair stands for itself, for two branches of unions, or for a branch and a schema that is no union. */
+type Role = 'itself' | 'branch' | 'branch of one side';
+
 interface OpenPair extends SchemaPair {
+  readonly role: Role;
   readonly facts: Fact[];
   readonly edges: PairEdge[];
 }
@@ -58,13 +63,13 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   const context: FindingContext = { readers: { old, new: next }, store, questions: { there, back } };
   const { questions } = context;
 
-  function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json'): SchemaPair {
+  function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
     const oldSet = behindReferences(documents.old, oldPlaces);
     const newSet = behindReferences(documents.new, newPlaces);
-    const key = `${medium}\n${oldSet.join(' ')}\n${newSet.join(' ')}`;
+    const key = `${medium} ${role}\n${oldSet.join(' ')}\n${newSet.join(' ')}`;
     const known = memory.get(key);
     if (known !== undefined) return known;
-    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, medium, facts: [], edges: [] };
+    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, medium, role, facts: [], edges: [] };
     memory.set(key, pair);
     queue.push(pair);
     // A queue instead of recursion: documents nest deeper than the stack.
@@ -78,21 +83,34 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
 
   function walk(pair: OpenPair): void {
     if (cannotDiffer(pair)) return;
-    const a = old.view(pair.old);
-    const b = next.view(pair.new);
+    const a = withNull(old.view(pair.old), old);
+    const b = withNull(next.view(pair.new), next);
     const shape = unionShape(a, b);
     if (shape !== undefined) {
+      pair.facts.push(...schemaFacts(pair, a, b).filter(isOfTheWhole));
       take(pair, memberFindings(shape, pair, context));
       return;
     }
-    if (!saysTheSame(pair, a, b))
-      pair.facts.push(...joinRenamedValues(factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions), store));
+    if (!saysTheSame(pair, a, b)) pair.facts.push(...joinRenamedValues(schemaFacts(pair, a, b), store));
     // What stands inside an object that became a string went with it; the change of type says so.
     if (bothAllow(a, b, TYPE.object)) {
       take(pair, propertyFindings({ old: a, new: b }, placesOf(pair), context));
     }
     if (bothAllow(a, b, TYPE.array)) compareItems(pair, a, b);
     for (const union of unionPairs(a, b)) take(pair, memberFindings({ old: union.old.members, new: union.new.members }, pair, context));
+  }
+
+  /** What two schemas disagree on here; what a union as a whole says is not said again of its branches. */
+  function schemaFacts(pair: OpenPair, a: View, b: View): readonly Fact[] {
+    const facts = factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions);
+    switch (pair.role) {
+      case 'itself':
+        return facts;
+      case 'branch':
+        return facts.filter((fact) => !isAboutNull(fact));
+      case 'branch of one side':
+        return facts.filter((fact) => !isOfTheWhole(fact));
+    }
   }
 
   function cannotDiffer({ old: before, new: after }: SchemaPair): boolean {
@@ -123,7 +141,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     newSet: SchemaSet,
     directions: readonly Direction[] = BOTH_DIRECTIONS,
   ): void {
-    pair.edges.push({ step, pair: pairOf(oldSet, newSet, mediumBelow(pair.medium, placeBelow(step))), directions });
+    pair.edges.push({ step, pair: pairOf(oldSet, newSet, mediumBelow(pair.medium, placeBelow(step)), roleOf(step)), directions });
   }
 
   function compareItems(pair: OpenPair, a: View, b: View): void {
@@ -137,6 +155,26 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   }
 
   return { pair: pairOf, pairs: () => [...memory.values()] };
+}
+
+/** A union takes null where one of its branches does, and that is told of the union. */
+function withNull(view: View, reader: SchemaReader): View {
+  if (view.unions.length === 0) return view;
+  return { ...view, nullable: { ...view.nullable, value: evaluate(reader.node(view.places), null) === true } };
+}
+
+function isAboutNull({ face: { id } }: Fact): boolean {
+  return id === 'null-allowed' || id === 'null-disallowed';
+}
+
+/** What a union says as a whole, beside its branches: null, its default, and prose. */
+function isOfTheWhole(fact: Fact): boolean {
+  return isAboutNull(fact) || fact.face.effect === 'notes' || fact.face.id.startsWith('default-');
+}
+
+function roleOf(step: Step): Role {
+  if (step.kind !== 'branch') return 'itself';
+  return step.isOfOneSide === true ? 'branch of one side' : 'branch';
 }
 
 function bothAllow(a: View, b: View, type: number): boolean {

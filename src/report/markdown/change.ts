@@ -2,10 +2,12 @@ import type { ReportChange, ReportFinding, ReportSide } from '../../classify/rep
 import { jsonText } from '../json.ts';
 import { capitalised } from '../conclusion.ts';
 import { count } from '../count.ts';
-import { operationsOf, positionText } from '../place.ts';
+import type { Entry } from '../entries.ts';
+import { positionText } from '../place.ts';
 import { says, sideText } from '../side.ts';
 import { valueText } from '../text/value.ts';
 import type { ValueStyle } from '../text/value.ts';
+import type { ReportView } from '../view.ts';
 import { code, fence, prose, table } from './escape.ts';
 
 const style: ValueStyle = { notation: 'flow', characters: 'unicode', ellipsis: '…' };
@@ -16,15 +18,30 @@ const wholePayload = 600;
 /** So many operations are named; the others are counted. */
 const mostOperations = 6;
 
-/** A change as a section: message, both sides as a table, whom it hits, the payload that proves it, what to do. */
-export function changeSection(change: ReportChange, operations: number): string {
+/** So many places of a group are named, the first included. */
+const shownPlaces = 4;
+
+/** So many where everything is shown; a comment has no room for more. */
+const mostPlaces = 100;
+
+/** What a section shows besides its change. */
+interface SectionView {
+  /** How many operations the API has. */
+  readonly operations: number;
+  readonly detail: ReportView['detail'];
+}
+
+/** A change, or several that are one edit, as a section: message, both sides of the first, where the others are, whom it hits, the payload that proves it, what to do. */
+export function changeSection(entry: Entry, view: SectionView): string {
+  const change = entry.first;
   const parts = [
-    `### ${prose(capitalised(change.message))}\n`,
+    `### ${prose(capitalised(entry.message))}\n`,
     table(
       ['', 'where', 'what'],
       (['old', 'new'] as const).map((name) => [name, whereCell(change[name]), whatCell(change[name])]),
     ),
-    `${affects(change, operations)}\n`,
+    ...places(entry, view),
+    `${affects(entry, view)}\n`,
     ...proof(change),
     ...(change.advice === '' ? [] : [`**Fix:** ${prose(change.advice)}\n`]),
     `<sub>Rule ${code(change.rule)}, fingerprint ${code(change.fingerprint)}</sub>\n`,
@@ -32,14 +49,10 @@ export function changeSection(change: ReportChange, operations: number): string 
   return parts.join('\n');
 }
 
-/** A change as cells of a table: message, place in the new document, operations, rule. */
-export function changeRow(change: ReportChange): readonly string[] {
-  return [
-    prose(change.message),
-    whereCell(says(change.new) ? change.new : change.old),
-    String(operationsOf(change).length),
-    code(change.rule),
-  ];
+/** A change, or several that are one edit, as cells of a table: message, place in the new document, operations, rule. */
+export function changeRow({ message, first, changes, operations }: Entry): readonly string[] {
+  const more = changes.length === 1 ? '' : ` and ${count(changes.length - 1, 'more place')}`;
+  return [prose(message), `${whereCell(says(first.new) ? first.new : first.old)}${more}`, String(operations.length), code(first.rule)];
 }
 
 /** The header over rows of changes. */
@@ -54,8 +67,17 @@ function whatCell(side: ReportSide): string {
   return says(side) ? code(sideText(side, 160, style)) : 'nothing';
 }
 
-function affects(change: ReportChange, total: number): string {
-  const names = operationsOf(change);
+/** The first places of a group, of which the first of all stands in the table; more of them, folded, where everything is shown. */
+function places({ changes }: Entry, { detail }: SectionView): readonly string[] {
+  if (changes.length < 2) return [];
+  const listed = changes.slice(1, detail === 'verbose' ? mostPlaces : shownPlaces).map(({ place }) => code(place));
+  const rest = changes.length - 1 - listed.length;
+  if (detail !== 'verbose') return [`Also at ${listed.join(', ')}${rest > 0 ? ` and ${count(rest, 'more place')}` : ''}.\n`];
+  const items = [...listed, ...(rest > 0 ? [`and ${count(rest, 'more place')}`] : [])].map((item) => `- ${item}\n`);
+  return [`<details><summary>${count(changes.length - 1, 'more place')}</summary>\n\n${items.join('')}\n</details>\n`];
+}
+
+function affects({ operations: names }: Entry, { operations: total }: SectionView): string {
   if (names.length === 0) return 'No operation uses it.';
   const rest = names.length - mostOperations;
   const listed = names.slice(0, mostOperations).map(code).join(', ');

@@ -1,9 +1,16 @@
 import type { ComparedReport, ErrorReport, Report, ReportChange } from '../../classify/report.ts';
 import { countsSentence, versionSentence } from '../conclusion.ts';
 import { count } from '../count.ts';
+import { causesOf, changesIn } from '../entries.ts';
+import type { Entry } from '../entries.ts';
 import { positionText } from '../place.ts';
+import type { GroupBy } from '../sections.ts';
+import { usualView } from '../view.ts';
+import type { ReportView } from '../view.ts';
+import { bytesOf } from './bytes.ts';
 import { changeHeader, changeRow, changeSection } from './change.ts';
 import { code, prose, table } from './escape.ts';
+import { sectionTables } from './sections.ts';
 
 /** A comment on GitHub takes 65,536 characters; what posts it may add something of its own. In bytes of UTF-8. */
 const mostBytes = 60_000;
@@ -14,19 +21,13 @@ const mostSections = 12;
 /** What sections may take, so that rows of the others find room. */
 const sectionBytes = 40_000;
 
-const encoder = new TextEncoder();
-
-function bytesOf(text: string): number {
-  return encoder.encode(text).length;
-}
-
 /** The report for a comment on a pull request or a step summary: the verdict first, what breaks in full, the rest folded. */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(report: Report, view: ReportView = usualView): string {
   switch (report.status) {
     case 'error':
       return errorPage(report);
     case 'compared':
-      return page(report);
+      return page(report, view);
     default:
       return report satisfies never;
   }
@@ -44,7 +45,7 @@ function errorPage(report: ErrorReport): string {
   return `${lines.join('\n\n')}\n`;
 }
 
-function page(report: ComparedReport): string {
+function page(report: ComparedReport, view: ReportView): string {
   const { old, new: next, verdict } = report;
   const title = next.title || old.title || 'API';
   const head = [
@@ -52,27 +53,46 @@ function page(report: ComparedReport): string {
     `**${prose(title)}** ${code(old.version || '?')} → ${code(next.version || '?')}, ${code(old.source)} → ${code(next.source)}`,
     ...(verdict.bump.note === null ? [] : [prose(verdict.bump.note)]),
   ].map((line) => `${line}\n`);
-  const { sections, rest } = sectionsOf(report);
-  const body = [...head, ...sections];
-  const loud = rest.filter(({ severity }) => severity === 'breaking');
-  let left = mostBytes - bytesOf(body.join('\n')) - closingBytes;
+  return [
+    ...head,
+    ...(view.groupBy === 'cause' ? causeParts(report, bytesLeft(head), view) : otherParts(report, bytesLeft(head), view.groupBy)),
+  ].join('\n');
+}
+
+function bytesLeft(parts: readonly string[]): number {
+  return mostBytes - bytesOf(parts.join('\n')) - closingBytes;
+}
+
+/** The changes below their operations, tags or rules, and what is wrong with the documents. */
+function otherParts(report: ComparedReport, bytes: number, groupBy: Exclude<GroupBy, 'cause'>): readonly string[] {
+  const tables = sectionTables(report, groupBy, bytes - closingBytes);
+  const remarks = remarksOf(report, bytes - bytesOf(tables.join('\n')));
+  return remarks === '' ? tables : [...tables, remarks];
+}
+
+/** What breaks in sections, the rest folded by severity, and what is wrong with the documents. */
+function causeParts(report: ComparedReport, bytes: number, view: ReportView): readonly string[] {
+  const { sections, rest } = sectionsOf(report, view);
+  const body = [...sections];
+  const loud = rest.filter(({ first }) => first.severity === 'breaking');
+  let left = bytes - bytesOf(body.join('\n')) - 1;
   const hidden: ReportChange[] = [];
-  for (const { name, changes } of [
-    { name: `${loud.length === report.summary.breaking ? '' : 'more '}breaking`, changes: loud },
+  for (const { name, entries } of [
+    { name: `${sections.length === 0 ? '' : 'more '}breaking`, entries: loud },
     ...(['warning', 'compatible', 'cosmetic'] as const).map((severity) => ({
       name: severity,
-      changes: rest.filter((change) => change.severity === severity),
+      entries: rest.filter(({ first }) => first.severity === severity),
     })),
   ]) {
-    const folded = fold(name, changes, left);
+    const folded = fold(name, entries, left);
     if (folded.text !== '') body.push(folded.text);
     left -= bytesOf(folded.text) + 1;
-    hidden.push(...folded.hidden);
+    hidden.push(...changesIn(folded.hidden));
   }
   const remarks = remarksOf(report, left);
   if (remarks !== '') body.push(remarks);
   if (hidden.length > 0) body.push(`Not shown here: ${countsSentence(hidden)}. \`api-diff -v\` and the format \`json\` show everything.\n`);
-  return body.join('\n');
+  return body;
 }
 
 /** Room for the line that counts what is not shown. */
@@ -89,38 +109,40 @@ function subjectOf({ changes, summary }: ComparedReport): string {
   return summary.skipped > 0 ? 'No changes in what was compared' : 'No changes';
 }
 
-function sectionsOf(report: ComparedReport): { readonly sections: readonly string[]; readonly rest: readonly ReportChange[] } {
+function sectionsOf(
+  report: ComparedReport,
+  { detail }: ReportView,
+): { readonly sections: readonly string[]; readonly rest: readonly Entry[] } {
+  const causes = causesOf(report);
   const sections: string[] = [];
   let bytes = 0;
-  for (const change of report.changes) {
-    if (change.severity !== 'breaking' || sections.length === mostSections) break;
-    const section = changeSection(change, report.summary.operations.total);
+  for (const entry of causes) {
+    if (entry.first.severity !== 'breaking' || sections.length === mostSections) break;
+    const section = changeSection(entry, { operations: report.summary.operations.total, detail });
     bytes += bytesOf(section) + 1;
     if (bytes > sectionBytes) break;
     sections.push(section);
   }
-  return { sections, rest: report.changes.slice(sections.length) };
+  return { sections, rest: causes.slice(sections.length) };
 }
 
-/** Changes of one severity behind a line to click on, as many as fit into some bytes. */
-function fold(
-  name: string,
-  changes: readonly ReportChange[],
-  bytes: number,
-): { readonly text: string; readonly hidden: readonly ReportChange[] } {
-  if (changes.length === 0) return { text: '', hidden: [] };
-  const noun = name === 'warning' ? count(changes.length, 'warning') : count(changes.length, `${name} change`);
+/** Entries of one severity behind a line to click on, as many as fit into some bytes. */
+function fold(name: string, entries: readonly Entry[], bytes: number): { readonly text: string; readonly hidden: readonly Entry[] } {
+  if (entries.length === 0) return { text: '', hidden: [] };
+  const number = changesIn(entries).length;
+  const noun = name === 'warning' ? count(number, 'warning') : count(number, `${name} change`);
+  const causes = number === entries.length ? '' : ` (${count(entries.length, 'cause')})`;
   const frame = (rows: readonly (readonly string[])[]): string =>
-    `<details><summary>${noun}</summary>\n\n${table(changeHeader, rows)}\n</details>\n`;
+    `<details><summary>${noun}${causes}</summary>\n\n${table(changeHeader, rows)}\n</details>\n`;
   const rows: (readonly string[])[] = [];
   let left = bytes - bytesOf(frame([]));
-  for (const change of changes) {
-    const row = changeRow(change);
+  for (const entry of entries) {
+    const row = changeRow(entry);
     left -= bytesOf(table([], [row]));
     if (left < 0) break;
     rows.push(row);
   }
-  return { text: rows.length === 0 ? '' : frame(rows), hidden: changes.slice(rows.length) };
+  return { text: rows.length === 0 ? '' : frame(rows), hidden: entries.slice(rows.length) };
 }
 
 /** Faults of the documents and what was not compared; counted alone where there is no room to list them. */

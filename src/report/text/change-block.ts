@@ -1,12 +1,13 @@
 import type { ReportChange, ReportFinding } from '../../classify/report.ts';
 import { hurts } from '../conclusion.ts';
 import { count, sentenceList } from '../count.ts';
-import { operationsOf } from '../place.ts';
+import { entryOf } from '../entries.ts';
+import type { Entry } from '../entries.ts';
 import { visible } from '../visible.ts';
-import { displayWidth } from './display-width.ts';
 import type { Line } from './line.ts';
 import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
 import { label, labelColumns, prose } from './labelled.ts';
+import { listWithin, placeLines } from './places.ts';
 import { proofLines } from './proof.ts';
 import type { Signs, TextOptions } from './style.ts';
 import { sideLines } from './sides.ts';
@@ -14,6 +15,8 @@ import { signsOf } from './style.ts';
 
 /** What every part of a block needs. */
 interface Scene {
+  readonly entry: Entry;
+  /** The change that stands for all of the entry. */
   readonly change: ReportChange;
   readonly options: TextOptions;
   readonly signs: Signs;
@@ -23,15 +26,23 @@ interface Scene {
 
 const severityColumns = 8;
 
-/**
- * A change as a block of lines: severity and message with the rule at the right edge, the two sides with their
- * places and values, the operations affected, the proof and what to do. `operations` is the total of the API.
- */
+/** A change by itself as a block of lines; `operations` is the total of the API. */
 export function changeBlock(change: ReportChange, operations: number, options: TextOptions): readonly Line[] {
-  const scene = { change, options, signs: signsOf(options), operations };
+  return entryBlock(entryOf(change), operations, options);
+}
+
+/**
+ * A change, or several that are one edit, as a block of lines: severity and message with the rule at the right edge,
+ * the two sides of the first with their places and values, where the others are, the operations affected, the proof
+ * and what to do. `operations` is the total of the API.
+ */
+export function entryBlock(entry: Entry, operations: number, options: TextOptions): readonly Line[] {
+  const change = entry.first;
+  const scene = { entry, change, options, signs: signsOf(options), operations };
   const header = headerLines(scene);
   const details = [
     ...sideLines(change, options),
+    ...placeLines(entry, options),
     ...affects(scene),
     ...reasons(scene),
     ...proofLines(change, options),
@@ -41,12 +52,17 @@ export function changeBlock(change: ReportChange, operations: number, options: T
   return placeRule([...header, ...details], header.length, change, options.width);
 }
 
-/** A change as one line, for what the screen has no room to show whole; the rule only where the message leaves room for it. */
-export function changeLine(change: ReportChange, options: TextOptions): Line {
+/** An entry as one line, for what the screen has no room to show whole; the rule only where the message leaves room for it. */
+export function entryLine(entry: Entry, options: TextOptions): Line {
   const signs = signsOf(options);
-  const message = words(visible(change.message, options.characters)).flatMap((word, index) => (index === 0 ? word : [span(' '), ...word]));
-  const line = [...severityWord(change, signs), ...message];
-  return withRight(line, [span(visible(change.rule), 'dim')], options.width) ?? cutLine(line, options.width, signs.ellipsis);
+  const message = words(visible(entry.message, options.characters)).flatMap((word, index) => (index === 0 ? word : [span(' '), ...word]));
+  const line = [...severityWord(entry.first, signs), ...message];
+  return withRight(line, [span(visible(entry.first.rule), 'dim')], options.width) ?? cutLine(line, options.width, signs.ellipsis);
+}
+
+/** What the first line of an entry begins with: the severity, with as many columns as the longest takes. */
+export function entryHead({ first }: Entry, options: TextOptions): Line {
+  return severityWord(first, signsOf(options));
 }
 
 function severityWord(change: ReportChange, signs: Signs): Line {
@@ -56,9 +72,9 @@ function severityWord(change: ReportChange, signs: Signs): Line {
   ];
 }
 
-function headerLines({ change, options, signs }: Scene): readonly Line[] {
+function headerLines({ entry, change, options, signs }: Scene): readonly Line[] {
   const first = severityWord(change, signs);
-  const message = words(visible(change.message, options.characters), 'strong');
+  const message = words(visible(entry.message, options.characters), 'strong');
   return hang(first, wrap(message, options.width - lineWidth(first)));
 }
 
@@ -73,8 +89,8 @@ function placeRule(lines: readonly Line[], headerLength: number, change: ReportC
   return [...lines.slice(0, headerLength), alone, ...lines.slice(headerLength)];
 }
 
-function affects({ change, options, signs, operations }: Scene): readonly Line[] {
-  const names = operationsOf(change).map((name) => visible(name, options.characters));
+function affects({ entry, options, signs, operations }: Scene): readonly Line[] {
+  const names = entry.operations.map((name) => visible(name, options.characters));
   if (names.length === 0) return [];
   const total: Line = [span(`${names.length} of ${count(Math.max(operations, names.length), 'operation')}`, 'dim')];
   const first = label('affects');
@@ -85,19 +101,7 @@ function affects({ change, options, signs, operations }: Scene): readonly Line[]
     return last === undefined ? [...lines, [gap(options.width - lineWidth(total)), ...total]] : [...lines.slice(0, -1), last];
   }
   const room = options.width - labelColumns - lineWidth(total) - 2;
-  const kept: string[] = [];
-  for (const [index, name] of names.entries()) {
-    const rest = names.length - index - 1;
-    const text = [...kept, name].join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-    if (kept.length > 0 && displayWidth(text) > room) break;
-    kept.push(name);
-  }
-  const rest = names.length - kept.length;
-  const text: Line = cutLine(
-    [...first, span(kept.join(', ') + (rest > 0 ? ` and ${rest} more` : ''))],
-    room + labelColumns,
-    signs.ellipsis,
-  );
+  const text: Line = cutLine([...first, span(listWithin(names, room))], room + labelColumns, signs.ellipsis);
   return [withRight(text, total, options.width) ?? text];
 }
 
@@ -111,7 +115,7 @@ function reasons({ change, options }: Scene): readonly Line[] {
   return lines;
 }
 
-const unreachable = 'no operation uses it';
+const unreachable = 'no operation of both documents reaches it';
 
 function reasonOf(finding: ReportFinding): string | undefined {
   switch (finding.because) {
@@ -135,16 +139,18 @@ function advice({ change, options }: Scene): readonly Line[] {
   return prose('fix', change.advice, options);
 }
 
-/** What names the change for good; only where everything is shown, the place also where there is no file to look into. */
-function identity({ change, options }: Scene): readonly Line[] {
+/** What names the change for good; only where everything is shown, the place also where there is no file to look into. A group has said both. */
+function identity({ entry, change, options }: Scene): readonly Line[] {
+  const alone = entry.changes.length === 1;
   const unplaced = change.old.file === null && change.new.file === null;
+  const all = options.detail === 'verbose' && hurts(change);
   const lines: Line[] = [];
-  if ((options.detail === 'verbose' && hurts(change)) || unplaced) lines.push(...prose('at', change.place, options, 'dim'));
-  if (options.detail === 'verbose' && hurts(change)) {
+  if (alone && (all || unplaced)) lines.push(...prose('at', change.place, options, 'dim'));
+  if (all) {
     const findings = change.findings.map((finding) => `${finding.severity} in ${sentenceList(wheres(finding))}`);
     if (findings.length > 1) lines.push(...prose('judged', findings.join('; '), options, 'dim'));
-    lines.push(...prose('id', change.fingerprint, options, 'dim'));
   }
+  if (alone && all) lines.push(...prose('id', change.fingerprint, options, 'dim'));
   return lines;
 }
 

@@ -92,6 +92,12 @@ export function fold(line: Line, width: number): readonly Line[] {
   );
 }
 
+/** A count and, at the right edge or below it, the flag that shows what it counts. */
+export function withHint(left: Line, hint: string, width: number): readonly Line[] {
+  const joined = withRight(left, [span(hint, 'dim')], width);
+  return joined === undefined ? fold([...left, gap(2), span(hint, 'dim')], width) : [joined];
+}
+
 /** Lines below a first word or symbol: `first` before the first of them, as many spaces before the others. */
 export function hang(first: Line, lines: readonly Line[]): readonly Line[] {
   const indentation = gap(lineWidth(first));

@@ -1,3 +1,5 @@
+import { usualView } from '../view.ts';
+import type { ReportView } from '../view.ts';
 import type { Palette } from './palette.ts';
 import { plainPalette } from './palette.ts';
 
@@ -5,13 +7,11 @@ import { plainPalette } from './palette.ts';
 export type SourceLine = (side: 'old' | 'new', file: string, line: number) => string | undefined;
 
 /** How the terminal report looks and how much it shows. */
-export interface TextOptions {
+export interface TextOptions extends ReportView {
   /** Columns of the screen; from 120 on old and new stand side by side. */
   readonly width: number;
-  /** Lines that a report may take unless it is verbose. */
+  /** Lines that a report may take unless its detail is `verbose`. */
   readonly rows: number;
-  /** `quiet`: the verdict alone; `normal`: at most `rows` lines; `verbose`: everything. */
-  readonly detail: 'quiet' | 'normal' | 'verbose';
   readonly characters: 'unicode' | 'ascii';
   readonly palette: Palette;
   /** Where the lines of the documents come from, which the report does not hold; without it their values are shown. */
@@ -22,7 +22,7 @@ export interface TextOptions {
 export const defaultTextOptions: TextOptions = {
   width: 80,
   rows: 40,
-  detail: 'normal',
+  ...usualView,
   characters: 'unicode',
   palette: plainPalette,
 };

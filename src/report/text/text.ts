@@ -1,12 +1,14 @@
 import type { ComparedReport, Report, ReportChange } from '../../classify/report.ts';
-import { countOf, severities } from '../conclusion.ts';
+import { countOf, hurts, severities } from '../conclusion.ts';
 import { count, sentenceList } from '../count.ts';
+import { causeCount, causesOf, changesIn } from '../entries.ts';
 import { visible } from '../visible.ts';
-import { changeBlock, changeLine } from './change-block.ts';
+import { entryBlock, entryLine } from './change-block.ts';
 import { renderErrorText } from './error.ts';
 import { headerLines } from './header.ts';
 import type { Line } from './line.ts';
-import { fold, gap, hang, lineWidth, paint, span, withRight, words, wrap } from './line.ts';
+import { gap, hang, lineWidth, paint, span, withHint, words, wrap } from './line.ts';
+import { sectionLines } from './section-lines.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
 import { verdictLines } from './verdict.ts';
@@ -30,14 +32,18 @@ function comparedLines(report: ComparedReport, options: TextOptions): readonly L
   const header = headerLines(report, options);
   const remarks = remarkLines(report, options);
   if (options.detail === 'verbose') {
-    const blocks = report.changes.flatMap((change) => [...changeBlock(change, report.summary.operations.total, options), []]);
+    const blocks =
+      options.groupBy === 'cause'
+        ? causesOf(report).flatMap((entry) => [...entryBlock(entry, report.summary.operations.total, options), []])
+        : sectionLines(report, options.groupBy, { room: Infinity, options });
     return [...header, [], ...blocks, ...remarks, ...(remarks.length > 0 ? [[]] : []), ...verdict];
   }
   const silent = silentLines(report, options);
   const tail = [...silent, ...remarks];
   const closing = tail.length > 0 ? [...tail, []] : [];
   const room = options.rows - header.length - 1 - closing.length - verdict.length;
-  return [...header, [], ...screenful(report, room, options), ...closing, ...verdict];
+  const shown = options.groupBy === 'cause' ? screenful(report, room, options) : sectionLines(report, options.groupBy, { room, options });
+  return [...header, [], ...shown, ...closing, ...verdict];
 }
 
 /** One line says that nothing changed; parts that could not be compared are never passed over in silence. */
@@ -54,11 +60,11 @@ function unchangedLines(report: ComparedReport, options: TextOptions): readonly 
  * blocks as leave room for the others, up to a third of it, in one line each; what is left then is counted.
  */
 function screenful(report: ComparedReport, room: number, options: TextOptions): readonly Line[] {
-  const loud = report.changes.filter((change) => change.severity === 'breaking' || change.severity === 'warning');
+  const loud = causesOf(report).filter(({ first }) => hurts(first));
   const lines: Line[] = [];
   let taken = 0;
-  for (const change of loud) {
-    const block = [...changeBlock(change, report.summary.operations.total, options), []];
+  for (const entry of loud) {
+    const block = [...entryBlock(entry, report.summary.operations.total, options), []];
     const rest = loud.length - taken - 1;
     const reserved = rest === 0 ? 0 : Math.min(rest, Math.floor(room / 3)) + 2;
     if (taken > 0 && lines.length + block.length + reserved > room) break;
@@ -68,11 +74,11 @@ function screenful(report: ComparedReport, room: number, options: TextOptions): 
   if (taken === loud.length) return lines;
   // Room for the count of the rest, where there will be one, and for an empty line.
   while (taken < loud.length && lines.length + (taken + 1 < loud.length ? 3 : 2) <= room) {
-    const change = loud[taken];
-    if (change !== undefined) lines.push(changeLine(change, options));
+    const entry = loud[taken];
+    if (entry !== undefined) lines.push(entryLine(entry, options));
     taken += 1;
   }
-  return [...lines, ...restLines(loud.slice(taken), options), []];
+  return [...lines, ...restLines(changesIn(loud.slice(taken)), options), []];
 }
 
 function restLines(rest: readonly ReportChange[], options: TextOptions): readonly Line[] {
@@ -83,13 +89,7 @@ function restLines(rest: readonly ReportChange[], options: TextOptions): readonl
     ...(breaking > 0 ? [count(breaking, 'more breaking change')] : []),
     ...(warnings > 0 ? [count(warnings, 'more warning')] : []),
   ];
-  return withHint([span(`${signsOf(options).more} ${sentenceList(parts)}`, 'strong')], '-v shows them', options);
-}
-
-/** A count and, at the right edge, the flag that shows what it counts. */
-function withHint(left: Line, hint: string, options: TextOptions): readonly Line[] {
-  const joined = withRight(left, [span(hint, 'dim')], options.width);
-  return joined === undefined ? fold([...left, gap(2), span(hint, 'dim')], options.width) : [joined];
+  return withHint([span(`${signsOf(options).more} ${sentenceList(parts)}`, 'strong')], '-v shows them', options.width);
 }
 
 /** What changed without harm, counted on one line. */
@@ -101,9 +101,9 @@ function silentLines(report: ComparedReport, options: TextOptions): readonly Lin
   if (kinds.length === 0) return [];
   const line = kinds.flatMap(({ severity, number }, index) => [
     gap(index === 0 ? 0 : 3),
-    span(`${signsOf(options)[severity]} ${countOf(severity, number)}`, severity),
+    span(`${signsOf(options)[severity]} ${countOf(severity, number)}${causeCount(report, severity)}`, severity),
   ]);
-  return withHint(line, kinds.length === 1 && kinds[0]?.number === 1 ? '-v shows it' : '-v shows them', options);
+  return withHint(line, kinds.length === 1 && kinds[0]?.number === 1 ? '-v shows it' : '-v shows them', options.width);
 }
 
 /** Faults of the documents and parts that were not understood: counted, or listed where everything is shown. */
@@ -128,5 +128,5 @@ function remarkLines(report: ComparedReport, options: TextOptions): readonly Lin
   ];
   if (parts.length === 0) return [];
   const single = notes.length + skipped.length === 1;
-  return withHint([span(`${sign} ${sentenceList(parts)}`, 'cosmetic')], single ? '-v shows it' : '-v shows them', options);
+  return withHint([span(`${sign} ${sentenceList(parts)}`, 'cosmetic')], single ? '-v shows it' : '-v shows them', options.width);
 }

@@ -1,5 +1,6 @@
 import type { ComparedReport, ReportBump } from '../../classify/report.ts';
 import { countOf, severities } from '../conclusion.ts';
+import { causeCount } from '../entries.ts';
 import { visible } from '../visible.ts';
 import type { Line, Span } from './line.ts';
 import { fold, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
@@ -17,17 +18,22 @@ function label(text: string): Line {
   return [span(text, 'dim'), gap(labelColumns - text.length)];
 }
 
-function countsLine({ summary, verdict }: ComparedReport, options: TextOptions): readonly Line[] {
+function countsLine(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const { summary, verdict } = report;
   const counts = severities
     .filter((severity) => summary[severity] > 0)
-    .map((severity) => span(severity === 'warning' ? countOf(severity, summary.warning) : `${summary[severity]} ${severity}`, severity));
+    .map((severity) => {
+      const number = severity === 'warning' ? countOf(severity, summary.warning) : `${summary[severity]} ${severity}`;
+      return span(`${number}${causeCount(report, severity)}`, severity);
+    });
   if (summary.waived > 0) counts.push(span(`${summary.waived} waived`));
   if (counts.length === 0) counts.push(span('no changes'));
   const left = counts.flatMap((item, index): Span[] => (index === 0 ? [item] : [gap(2), item]));
   const failed = verdict.gate === 'fail';
   const signs = signsOf(options);
   const word: Line = [failed ? span(`${signs.bad} FAIL`, 'bad') : span(`${signs.good} PASS`, 'good')];
-  const gate: Line = [span(`--fail-on ${verdict.failOn}`, 'dim'), gap(2), ...word];
+  const ratchet = verdict.maxBreaking === undefined ? '' : ` --max-breaking ${verdict.maxBreaking}`;
+  const gate: Line = [span(`--fail-on ${verdict.failOn}${ratchet}`, 'dim'), gap(2), ...word];
   const joined = withRight(left, gate, options.width) ?? withRight(left, word, options.width);
   return joined === undefined ? [...fold(left, options.width), word] : [joined];
 }

@@ -1,0 +1,79 @@
+import { groupedBy } from '../classify/grouped-by.ts';
+import type { ComparedReport, ReportChange, ReportGroup } from '../classify/report.ts';
+import type { Severity } from '../rules/aspect.ts';
+import { severities } from './conclusion.ts';
+import { count } from './count.ts';
+import { operationsOf } from './place.ts';
+
+/** One thing to tell: a change, or several that are one edit. */
+export interface Entry {
+  /** What was done: the message of the change, or the title of the group. */
+  readonly message: string;
+  /** The change whose sides and proof stand for all. */
+  readonly first: ReportChange;
+  /** All of them, the first included, in the order of the report. */
+  readonly changes: readonly ReportChange[];
+  /** The operations that any of them reaches, once each. */
+  readonly operations: readonly string[];
+}
+
+/** A change by itself. */
+export function entryOf(change: ReportChange): Entry {
+  return { message: change.message, first: change, changes: [change], operations: operationsOf(change) };
+}
+
+/**
+ * Changes with the members of each group gathered into one entry: by severity, then by the number of operations
+ * that an entry reaches. Of a group of which not all members are among them, those that are stand together.
+ */
+export function entriesOf(changes: readonly ReportChange[], groups: readonly ReportGroup[]): readonly Entry[] {
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member, group])));
+  const members = groupedBy(changes, ({ fingerprint }) => groupOf.get(fingerprint));
+  const gathered = [...members].flatMap(([group, found]) => (group === undefined ? [] : [groupEntry(group, found)]));
+  return merged(gathered.sort(compared), (members.get(undefined) ?? []).map(entryOf));
+}
+
+/** What a report has to tell, one entry for each cause. */
+export function causesOf({ changes, groups }: Pick<ComparedReport, 'changes' | 'groups'>): readonly Entry[] {
+  return entriesOf(changes, groups);
+}
+
+/** The changes of some entries. */
+export function changesIn(entries: readonly Entry[]): readonly ReportChange[] {
+  return entries.flatMap(({ changes }) => changes);
+}
+
+/** How many causes the changes of a severity have, where that is less: ` (2 causes)`; else nothing. */
+export function causeCount({ changes, groups }: Pick<ComparedReport, 'changes' | 'groups'>, severity: Severity): string {
+  const alike = groups.filter((group) => group.severity === severity);
+  if (alike.length === 0) return '';
+  const number = changes.filter((change) => change.severity === severity).length;
+  return ` (${count(number - alike.reduce((sum, { members }) => sum + members.length - 1, 0), 'cause')})`;
+}
+
+function groupEntry({ title, members }: ReportGroup, found: readonly ReportChange[]): Entry {
+  const [first] = found as readonly [ReportChange];
+  const operations = [...new Set(found.flatMap(operationsOf))];
+  if (found.length === members.length) return { message: title, first, changes: found, operations };
+  const more = found.length === 1 ? '' : ` (and in ${count(found.length - 1, 'more place')})`;
+  return { message: `${first.message}${more}`, first, changes: found, operations };
+}
+
+/** Negative when `a` stands before `b`. */
+function compared(a: Entry, b: Entry): number {
+  return severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity) || b.operations.length - a.operations.length;
+}
+
+/** Groups put between changes, whose order is that of the report already. */
+function merged(groups: readonly Entry[], changes: readonly Entry[]): readonly Entry[] {
+  const result: Entry[] = [];
+  let next = 0;
+  for (const change of changes) {
+    for (let group = groups[next]; group !== undefined && compared(group, change) <= 0; group = groups[next]) {
+      result.push(group);
+      next += 1;
+    }
+    result.push(change);
+  }
+  return [...result, ...groups.slice(next)];
+}
