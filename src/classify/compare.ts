@@ -14,7 +14,7 @@ import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
 import type { Policy } from './policy/policy.ts';
 import { recommended } from './policy/recommended.ts';
 import type { ComparedReport, FailOn, ReportBump, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
-import { SEVERITIES, isAboutValues, worse } from './severity.ts';
+import { SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
 
 /** How a comparison is judged and what it should carry. */
 export interface CompareOptions {
@@ -138,8 +138,7 @@ function reportChange(
     new: reportSide(change.new, documents.new, options),
     rename: change.rename ?? null,
     findings,
-    why: face.why,
-    advice: face.advice,
+    ...(refusal(change, findings) ?? { why: face.why, advice: face.advice }),
     waived: null,
   };
 }

@@ -58,6 +58,25 @@ export function isAboutValues({ rule }: Change): boolean {
 /** Why something that is harmless as a rule breaks after all: the receiver says what may stand there. */
 function refusalOf(direction: Direction): string {
   return direction === 'response'
-    ? 'the old document says what undeclared properties may hold, and readers that keep to it refuse the new value'
+    ? 'the old document says which other properties may stand there, and readers that keep to it refuse this one'
     : 'the old document let anything stand there, and the new one refuses some of it';
+}
+
+/** What to say and do instead of what the rule says, where a harmless change breaks after all; undefined elsewhere. */
+export function refusal(
+  { rule }: Change,
+  findings: readonly Pick<ReportFinding, 'direction' | 'severity' | 'because'>[],
+): { readonly why: string; readonly advice: string } | undefined {
+  const { effect } = ruleOf(rule).face;
+  const broken = findings.filter(({ severity, because }) => severity === 'breaking' && because === 'variance');
+  const [first] = broken;
+  if (first === undefined || broken.some(({ direction }) => variance[effect][direction] === 'breaking')) return undefined;
+  const reason = refusalOf(first.direction);
+  return {
+    why: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+    advice:
+      first.direction === 'response'
+        ? 'Make readers pass over properties that they do not know before this is released.'
+        : 'Send only what the new schema accepts there.',
+  };
 }

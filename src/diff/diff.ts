@@ -146,9 +146,11 @@ function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Docum
 }
 
 function changeOfSchema({ fact, pair, uses, useKeys }: JoinedFact, documents: Documents): Change {
-  const owner = pair.new[0] ?? '#';
-  const subject = fact.subject ?? namedByUse(subjectOfSchema(documents.new.writtenAt?.(owner) ?? owner), uses);
-  return changeOf(fact, subject, uses, useKeys, documents);
+  // What stood in its place and became a reference changed there, not in the component it refers to.
+  const side = isComponent(pair.new[0]) && !isComponent(pair.old[0]) ? 'old' : 'new';
+  const owner = pair[side][0] ?? '#';
+  const subject = fact.subject ?? namedByUse(subjectOfSchema(documents[side].writtenAt?.(owner) ?? owner), uses);
+  return changeOf(fact, subject, uses, useKeys, documents, fact.subject === undefined ? side : 'new');
 }
 
 /** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */
@@ -165,8 +167,19 @@ function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject
   return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
 }
 
-function changeOf(fact: Fact, subject: ChangeSubject, uses: readonly Use[], useKeys: readonly string[], documents: Documents): Change {
-  const missing = fact.new.value === undefined && fact.old.value !== undefined;
+function isComponent(address: Address | undefined): boolean {
+  return address !== undefined && /#\/(?:components\/schemas|definitions)\/[^/]+$/.test(address);
+}
+
+function changeOf(
+  fact: Fact,
+  subject: ChangeSubject,
+  uses: readonly Use[],
+  useKeys: readonly string[],
+  documents: Documents,
+  side: 'old' | 'new' = 'new',
+): Change {
+  const missing = side === 'old' || (fact.new.value === undefined && fact.old.value !== undefined);
   const [document, address] = missing ? [documents.old, fact.old.address] : [documents.new, fact.new.address];
   const place = placeOf(document.writtenAt?.(address) ?? address);
   const name = fact.loss.name;
