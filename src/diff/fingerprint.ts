@@ -1,4 +1,4 @@
-import { canonical } from '../model/json.ts';
+import { canonical, isArray } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 
 /** What makes a change the same change in another run. */
@@ -22,7 +22,9 @@ export function fingerprintOf({ rule, place, name, old, new: next }: Fingerprint
 }
 
 function valueText(value: Json | undefined): string {
-  return value === undefined ? '' : canonical(value);
+  if (value === undefined) return '';
+  // Lists of constants (`enum`, `required`, types) are sets: their order is no part of what they say.
+  return isArray(value) ? `[${value.map(canonical).sort().join()}]` : canonical(value);
 }
 
 /** A 32-bit hash in the manner of FNV-1a with a final mix, so that two seeds give two independent halves. */

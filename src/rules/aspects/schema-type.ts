@@ -136,7 +136,8 @@ function isNullPartOfType(a: View, b: View): boolean {
 function nullLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   if (!a.nullable.value || b.nullable.value) return [];
   // A schema that said nothing lost null with everything else: to a type, a list of values or a union.
-  if (a.unions.length === 0 && isNullPartOfType(a, b) && (b.types.value !== UNSAID || b.values !== undefined || b.unions.length > 0)) return [];
+  if (a.unions.length === 0 && isNullPartOfType(a, b) && (b.types.value !== UNSAID || b.values !== undefined || b.unions.length > 0))
+    return [];
   return [
     lossOf({
       before: { address: a.nullable.address, value: true },

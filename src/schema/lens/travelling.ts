@@ -66,7 +66,7 @@ export function createTravelling(
       case 'exactlyOne':
         return store.exactlyOne(node.of.map(here));
       case 'not':
-        return store.not(travel(node.of, within, opposite));
+        return store.not(travel(node.of, NO_NAMES, opposite));
       case 'reference':
         return store.reference(`${name} ${polarity} ${key} ${node.name}`, () => here(node.target()));
       case 'items':
