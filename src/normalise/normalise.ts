@@ -6,7 +6,7 @@ import { openapi30 } from './dialects/openapi30.ts';
 import { openapi31 } from './dialects/openapi31.ts';
 import { openapi32 } from './dialects/openapi32.ts';
 import { swagger20 } from './dialects/swagger20.ts';
-import { noteDuplicateOperationIds, noteDuplicateTemplates, noteMissing } from './envelope/faults.ts';
+import { noteAmbiguousTemplates, noteDuplicateOperationIds, noteDuplicateTemplates, noteMissing } from './envelope/faults.ts';
 import { members, objectField, wrongType } from './envelope/fields.ts';
 import type { ObjectPlace } from './envelope/fields.ts';
 import { readInfo, readTags } from './envelope/info.ts';
@@ -51,6 +51,7 @@ export function normalise(document: Document, side: Note['side']): Api {
   const security = readSecurity(reading, root, schemes);
   const operations = readOperations({ reading, dialect, root, schemes, servers, security, depth: 0 });
   noteDuplicateTemplates(reading, root);
+  noteAmbiguousTemplates(reading, root);
   noteDuplicateOperationIds(reading, operations);
 
   return {

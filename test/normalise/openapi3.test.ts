@@ -336,3 +336,14 @@ describe('OpenAPI 3.2', () => {
     expect(notesOf(byReference)).toEqual([]);
   });
 });
+
+describe('templates', () => {
+  const found = (...paths: readonly string[]): readonly string[] =>
+    notesOf(read({ openapi: '3.1.0', paths: Object.fromEntries(paths.map((path) => [path, {}])) })).map((note) => JSON.stringify(note));
+
+  it('that one request can match both of are noted', () => {
+    expect(found('/{kind}/mine', '/books/{id}').join()).toContain('a request may match both /{kind}/mine and /books/{id}');
+    expect(found('/books/mine', '/books/{id}').join()).not.toContain('may match both');
+    expect(found('/{kind}/mine', '/books/{id}/pages').join()).not.toContain('may match both');
+  });
+});

@@ -13,8 +13,9 @@ export function compareMediaTypes(
   content: { readonly old: readonly MediaType[]; readonly new: readonly MediaType[] },
   places: { readonly old: Address; readonly new: Address },
   pair: OperationPair,
-  { collector, questions, schemas, cannotDiffer }: ContractContext,
+  context: ContractContext,
 ): void {
+  const { collector, questions, schemas, cannotDiffer } = context;
   // Nobody asks the receiver of a webhook for a media type: whoever answers chooses it, as whoever sends a body does.
   const watches = sent === 'response' && pair.new.kind === 'path' ? 'response media type' : 'request media type';
   const { kept, removed, added } = matchMediaTypes(content.old, content.new);
@@ -22,11 +23,8 @@ export function compareMediaTypes(
     if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) continue;
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
     const subject = { kind: 'media type', name: after.mediaType };
-    collector.facts(
-      factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions),
-      subject,
-      site,
-    );
+    const facts = factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions);
+    collector.facts(facts, subject, site);
     for (const key of ['schema', 'itemSchema'] as const) {
       const [a, b] = [before[key], after[key]];
       if (a !== undefined && b !== undefined && !cannotDiffer(a, b))

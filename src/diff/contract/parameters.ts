@@ -7,6 +7,7 @@ import type { Renamed } from '../renames/match.ts';
 import { renamedParameters } from '../renames/parameters.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
+import { schemaPresenceFacts } from './schema-presence.ts';
 import { mediumOf } from './medium.ts';
 
 /** Compares parameters: matched by place in the path, else by location and name. */
@@ -44,7 +45,7 @@ function compareKept(
   const site = siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`);
   const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
   const told = isRenamed === undefined ? facts : facts.filter(({ face }) => !SAID_BY_THE_RENAME.has(face.id));
-  collector.facts(told, subjectOf(after), site);
+  collector.facts([...told, ...schemaPresenceFacts(before, after, context)], subjectOf(after), site);
   if (before.schema !== undefined && after.schema !== undefined) {
     collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
   }

@@ -3,6 +3,7 @@ import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
+import { schemaPresenceFacts } from './schema-presence.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { mediumOf } from './medium.ts';
 
@@ -77,7 +78,7 @@ function compareHeaders(
   for (const { old: before, new: after } of kept) {
     const site = siteOf(pair.new, 'response', `${where} header ${after.name}`);
     const facts = factsOfPair('header', { old: before, new: after }, { old: before.address, new: after.address }, questions);
-    collector.facts(facts, { kind: 'response header', name: after.name }, site);
+    collector.facts([...facts, ...schemaPresenceFacts(before, after, context)], { kind: 'response header', name: after.name }, site);
     if (before.schema !== undefined && after.schema !== undefined) {
       collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
     }

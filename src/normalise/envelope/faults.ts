@@ -16,6 +16,38 @@ export function noteDuplicateTemplates(reading: Reading, root: ObjectPlace): voi
   }
 }
 
+const MOST_COMPARED = 1_500;
+
+/**
+ * Notes templates that one request can match both of, where the specification leaves it to the tools which
+ * is meant (OpenAPI 3.1, section 4.8.8.1): `/{kind}/mine` and `/books/{id}`.
+ */
+export function noteAmbiguousTemplates(reading: Reading, root: ObjectPlace): void {
+  const byLength = new Map<number, { readonly name: string; readonly address: string; readonly segments: readonly string[] }[]>();
+  for (const { name, address } of members(reading, root, 'paths')) {
+    if (!name.includes('{')) continue;
+    const segments = name.split('/').map((segment) => (segment.includes('{') ? '{}' : segment));
+    byLength.set(segments.length, [...(byLength.get(segments.length) ?? []), { name, address, segments }]);
+  }
+  for (const templates of byLength.values()) {
+    if (templates.length > MOST_COMPARED) continue;
+    for (const [index, one] of templates.entries()) {
+      const other = templates.slice(0, index).find((before) => areAmbiguous(before.segments, one.segments));
+      if (other !== undefined) reading.note(one.address, `a request may match both ${other.name} and ${one.name}`);
+    }
+  }
+}
+
+/** Whether each is the more concrete one somewhere: a path that is more concrete all along is matched first. */
+function areAmbiguous(a: readonly string[], b: readonly string[]): boolean {
+  const differing = a.flatMap((segment, index) => (segment === b[index] ? [] : [[segment, b[index] ?? ''] as const]));
+  return (
+    differing.every(([left, right]) => left === '{}' || right === '{}') &&
+    differing.some(([left]) => left === '{}') &&
+    differing.some(([, right]) => right === '{}')
+  );
+}
+
 /** Notes operations that share an operationId (OpenAPI 3.1, section 4.8.10). One operation met twice is no fault. */
 export function noteDuplicateOperationIds(reading: Reading, operations: readonly Operation[]): void {
   const seen = new Map<string, Operation>();

@@ -9,6 +9,7 @@ export interface Discriminating {
   readonly mapping: ReadonlyMap<string, { readonly text: string; readonly target: Place | undefined }>;
   /** 3.2: the schema for values that the mapping does not name. */
   readonly fallback: Place | undefined;
+  readonly fallbackText: string | undefined;
 }
 
 /** Reads the discriminator of a schema; undefined in 2.0, where it is no more than a hint. */
@@ -20,7 +21,13 @@ export function discriminatorOf(places: Places, place: Place): Discriminating | 
     typeof text === 'string' ? [[name, { text, target: named(places, place, text) }] as const] : [],
   );
   const fallback = own(value, 'defaultMapping');
-  return { property, mapping: new Map(mapping), fallback: typeof fallback === 'string' ? named(places, place, fallback) : undefined };
+  const fallbackText = typeof fallback === 'string' ? fallback : undefined;
+  return {
+    property,
+    mapping: new Map(mapping),
+    fallback: fallbackText === undefined ? undefined : named(places, place, fallbackText),
+    fallbackText,
+  };
 }
 
 // A mapping holds a component's name or a reference; what could be either is the name.

@@ -65,6 +65,9 @@ function requiredConstants(places: Places, facts: Facts, flat: Flat): ReadonlyMa
   return constants;
 }
 
+/** How `defaultMapping` (3.2) stands among the values: for all that the mapping does not name. */
+const ANY_OTHER = 'any other value';
+
 /** The discriminator of the outermost part that has one, with the components of its union that `mapping` leaves out. */
 export function discriminatorFacet(places: Places, facts: Facts, flat: Flat): Facet<Discriminator> | undefined {
   for (const { part } of flat.said('discriminator')) {
@@ -79,6 +82,8 @@ export function discriminatorFacet(places: Places, facts: Facts, flat: Flat): Fa
       const name = nameOf(places, facts, branch);
       for (const tag of tagsOf(places, facts, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
     }
+    const { fallback, fallbackText } = discriminating;
+    if (fallbackText !== undefined) mapping.set(ANY_OTHER, nameOf(places, facts, fallback) ?? fallbackText);
     return { value: { propertyName: discriminating.property, mapping }, address };
   }
   return undefined;
