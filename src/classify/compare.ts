@@ -139,6 +139,7 @@ function reportChange(
     rename: change.rename ?? null,
     findings,
     ...(refusal(change, findings) ?? { why: face.why, advice: face.advice }),
+    ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };
 }

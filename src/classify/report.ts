@@ -98,6 +98,8 @@ export interface ReportChange {
   readonly findings: readonly ReportFinding[];
   readonly why: string;
   readonly advice: string;
+  /** What a reviewer may want to see whatever the severity: `security`. */
+  readonly tags?: readonly string[];
   readonly waived: null;
 }
 

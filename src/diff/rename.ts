@@ -1,5 +1,5 @@
 /** What two things are that were taken for one renamed. */
-export type RenameKind = 'property' | 'parameter' | 'path' | 'enum value';
+export type RenameKind = 'property' | 'parameter' | 'path' | 'enum value' | 'component';
 
 /** Two things that are one, under another name. */
 export interface Rename {

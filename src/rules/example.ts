@@ -37,7 +37,10 @@ const security = {
 
 /** How a fragment of each kind becomes a document. A fragment that is null leaves the thing out. */
 const wrappers: Readonly<Record<keyof Watched, (fragment: Json) => Json>> = {
-  api: (fragment) => documentOf(asObject(fragment)),
+  api: (fragment) => {
+    const { components, ...pathItem } = asObject(fragment) as { readonly components?: Json } & JsonObject;
+    return { ...documentOf(pathItem), ...(components === undefined ? {} : { components }) };
+  },
   info: (fragment) => ({ ...documentOf({}), info: { title: 'Things', version: '1.0.0', ...asObject(fragment) } }),
   server: (servers) => ({ ...documentOf({ get: { responses: done } }), servers }),
   'base url': (servers) => ({ ...documentOf({ get: { responses: done } }), servers }),

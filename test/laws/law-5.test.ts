@@ -14,8 +14,8 @@ import { rewrites } from './rewrites/table.ts';
 import { lawRuns } from './runs.ts';
 import { acceptsSomethingEverywhere } from './satisfiable.ts';
 
-/** The text of the specification's version is a fact about the document, not about the API. */
-const ofTheVersion = new Set(['specification-version-changed']);
+/** The specification's version and the names of components are facts about the document, not about the API. */
+const ofTheVersion = new Set(['specification-version-changed', 'component-renamed']);
 
 function changesOf(old: JsonObject, next: JsonObject): readonly ReportChange[] {
   const { changes } = compareDocuments(documentOf(old), documentOf(next), { failOn: 'any', toolVersion: '0', positions: false });

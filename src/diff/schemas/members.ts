@@ -8,7 +8,7 @@ export interface PairedMembers {
 }
 
 /** How alike two branches must be to be taken for one that changed. */
-const LEAST_LIKENESS = 0.5;
+export const LEAST_LIKENESS = 0.5;
 
 /**
  * Pairs the branches of two unions: by discriminator value, then component, then title, then equal

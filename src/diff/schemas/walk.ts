@@ -14,10 +14,11 @@ import type { Store } from '../../schema/store.ts';
 import { isUnchanged } from '../../normalise/unchanged.ts';
 import { factsOfPair } from '../fact.ts';
 import type { Fact } from '../fact.ts';
+import { renamedComponent } from '../renames/components.ts';
 import { joinRenamedValues } from '../renames/values.ts';
 import { behindReferences } from './behind-references.ts';
 import type { FindingContext, Findings } from './findings.ts';
-import { unionPairs } from './members.ts';
+import { LEAST_LIKENESS, likeness, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 import { propertyFindings } from './properties.ts';
@@ -82,6 +83,12 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
   }
 
   function walk(pair: OpenPair): void {
+    const [only, otherOnly] = [pair.old[0], pair.new[0]];
+    if (pair.old.length === 1 && pair.new.length === 1 && only !== undefined && otherOnly !== undefined) {
+      const renamed = renamedComponent({ old: only, new: otherOnly }, documents);
+      // Two types that have little in common are two types, whatever refers to them.
+      if (renamed.length > 0 && likeness(old.view(pair.old), next.view(pair.new)) >= LEAST_LIKENESS) pair.facts.push(...renamed);
+    }
     if (cannotDiffer(pair)) return;
     const a = withNull(old.view(pair.old), old);
     const b = withNull(next.view(pair.new), next);

@@ -41,7 +41,25 @@ const path = {
   advice: 'Send the requests to the new path.',
 } as const;
 
+const component = {
+  id: 'component-renamed',
+  title: 'Component renamed',
+  message: '{subject} is {probably}now called {new}',
+  effect: 'notes',
+  why: 'Nothing on the wire changes; code that is generated from the document names its types by it.',
+  advice: 'Rename the type where generated code is used.',
+} as const;
+
 const full = 'The full name of the user.';
+
+const referring = (name: string) =>
+  ({
+    post: {
+      requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
+      responses: { 204: { description: 'Done' } },
+    },
+    components: { schemas: { [name]: { type: 'object', properties: { name: { type: 'string' } } } } },
+  }) as const;
 
 /** What it means that things go by another name. */
 export const renameAspects = [
@@ -74,6 +92,14 @@ export const renameAspects = [
       loose: { name: 'perPage', in: 'query', description: 'How many things a page holds.', schema: { type: 'integer' } },
       tight: { name: 'per_page', in: 'query', description: 'How many things a page holds.', schema: { type: 'integer' } },
     },
+  },
+  {
+    kind: 'facet',
+    watches: 'api',
+    keys: [],
+    lost: () => [],
+    faces: { lost: component, gained: component, replaced: component },
+    example: { loose: referring('User'), tight: referring('Account') },
   },
   {
     kind: 'facet',
