@@ -2,6 +2,7 @@ import { withRules } from './classify/policy/custom.ts';
 import type { CustomPolicy } from './classify/policy/custom.ts';
 import type { PresetName } from './classify/policy/presets.ts';
 import type { ComparedReport, FailOn } from './classify/report.ts';
+import { UsageError } from './commands/failure.ts';
 import { presetNamed } from './commands/preset.ts';
 import { compareLoaded } from './commands/comparison.ts';
 import type { LoadedDocument } from './load/create-document.ts';
@@ -40,11 +41,17 @@ export interface CompareOptions extends LoadOptions {
   readonly positions?: boolean | undefined;
 }
 
+const FAIL_ON: readonly FailOn[] = ['breaking', 'warning', 'any', 'bump', 'never'];
+
 /**
  * Compares two OpenAPI documents, each a path, an http(s) URL, `-` for standard input, a git revision (`main:openapi.yaml`) or an object that is
- * parsed already (which is not changed). Throws `InputError` for a document that cannot be read.
+ * parsed already (which is not changed). Throws `InputError` for a document that cannot be read, `UsageError` for an
+ * option that is none.
  */
 export async function compare(old: string | object, next: string | object, options: CompareOptions = {}): Promise<ComparedReport> {
+  if (options.failOn !== undefined && !FAIL_ON.includes(options.failOn)) {
+    throw new UsageError(`failOn is ${JSON.stringify(options.failOn)}; it can be ${FAIL_ON.join(', ')}`);
+  }
   const policy = withRules(presetNamed(options.preset ?? 'recommended'), options.rules ?? {});
   const before = await documentOf(old, 'old', options);
   const after = await documentOf(next, 'new', options);

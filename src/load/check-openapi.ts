@@ -47,7 +47,10 @@ export function checkOpenApi(root: Json, source: string, positionOf: (pointer: s
   if (field === undefined) throw withoutVersion(root, source, positionOf(''));
   const version = own(root, field);
   const isSupported = field === 'openapi' ? isOpenApi3(version) : field === 'swagger' && isSwagger2(version);
-  if (isSupported) return;
+  if (isSupported) {
+    checkPaths(root, source, positionOf);
+    return;
+  }
   throw new InputError({
     code: 'unsupported-version',
     file: source,
@@ -55,6 +58,20 @@ export function checkOpenApi(root: Json, source: string, positionOf: (pointer: s
     message: `\`${field}: ${describe(version ?? null)}\` is not a supported version`,
     hint: `Supported are ${SUPPORTED}.`,
   });
+}
+
+/** A document whose paths are no map promises nothing that could be compared. */
+function checkPaths(root: Json, source: string, positionOf: (pointer: string) => Position | undefined): void {
+  for (const field of ['paths', 'webhooks', 'components']) {
+    const value = own(root, field);
+    if (value === undefined || value === null || isObject(value)) continue;
+    throw new InputError({
+      code: 'not-an-openapi-document',
+      file: source,
+      position: positionOf(`/${field}`),
+      message: `\`${field}\` is ${describe(value)}, where an object belongs`,
+    });
+  }
 }
 
 function isSwagger2(version: Json | undefined): boolean {

@@ -25,6 +25,10 @@ describe('the library', () => {
     expect((await compare(users(50), users(100), { failOn: 'breaking' })).verdict.gate).toBe('pass');
   });
 
+  it('takes no gate that is none', async () => {
+    await expect(compare(users(1), users(1), { failOn: 'x' as never })).rejects.toThrow('failOn is "x"');
+  });
+
   it('compares paths with objects, the path with positions', async () => {
     const path = new URL('../../fixtures/cli/document.json', import.meta.url).pathname;
     const report = await compare(path, users(50));

@@ -1,4 +1,4 @@
-import { entries, isArray } from '../../model/json.ts';
+import { entries, isArray, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { Facts } from './facts.ts';
@@ -93,6 +93,28 @@ export function saysOnly(places: Places, place: Place, keywords: readonly string
   if (typeof value !== 'object' || value === null || isArray(value)) return false;
   const table = KEYWORDS[places.dialect];
   return Object.keys(value).every(
-    (keyword) => keywords.includes(keyword) || !Object.hasOwn(table, keyword) || table[keyword] === 'annotation',
+    (keyword) =>
+      keywords.includes(keyword) ||
+      !Object.hasOwn(table, keyword) ||
+      table[keyword] === 'annotation' ||
+      isDefault(keyword, own(value, keyword)),
   );
+}
+
+/** What the specification takes a keyword for where it is not written; writing it out asserts nothing. */
+const DEFAULTS: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['minLength', 0],
+  ['minItems', 0],
+  ['minProperties', 0],
+  ['uniqueItems', false],
+  ['nullable', false],
+  ['readOnly', false],
+  ['writeOnly', false],
+  ['additionalProperties', true],
+  ['exclusiveMinimum', false],
+  ['exclusiveMaximum', false],
+]);
+
+function isDefault(keyword: string, value: Json | undefined): boolean {
+  return value !== undefined && DEFAULTS.get(keyword) === value;
 }
