@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { holds } from './search.ts';
 import type { Search } from './search.ts';
 import { copySituation } from './situation.ts';
-import type { Alternative, Situation } from './situation.ts';
+import type { Alternative, Disjunction, Situation } from './situation.ts';
 import { findArray, itemLiterals } from './theories/array.ts';
 import { findNumber } from './theories/number.ts';
 import { demandsOfName, findObject, mayBeNamed, schemasForName } from './theories/object.ts';
@@ -45,23 +45,32 @@ function split(search: Search, situation: Situation, rule: UnionRule): Outcome {
   }
 }
 
+/** What a look at the pending disjunctions did. */
+type Step = 'contradiction' | 'changed' | 'stable';
+
+/** Leaves of a disjunction what is alive: none is a contradiction, and the only one left holds. */
+function keepAlive(search: Search, situation: Situation, disjunction: Disjunction, alive: Disjunction): Step {
+  const [only, second] = alive;
+  if (only === undefined) return 'contradiction';
+  if (second === undefined) {
+    situation.pending = situation.pending.filter((pending) => pending !== disjunction);
+    return applyAlternative(search.store, situation, only) ? 'changed' : 'contradiction';
+  }
+  if (alive.length < disjunction.length)
+    situation.pending = situation.pending.map((pending) => (pending === disjunction ? alive : pending));
+  return 'stable';
+}
+
 /** One round over the pending disjunctions. */
-function simplify(search: Search, situation: Situation): 'contradiction' | 'changed' | 'stable' {
+function simplify(search: Search, situation: Situation): Step {
   for (const disjunction of [...situation.pending]) {
-    const others = situation.pending.filter((pending) => pending !== disjunction);
     if (disjunction.some((alternative) => holdsAlready(search, situation, alternative))) {
-      situation.pending = others;
+      situation.pending = situation.pending.filter((pending) => pending !== disjunction);
       continue;
     }
     const alive = disjunction.filter((alternative) => !isDead(search, situation, alternative));
-    const [only, second] = alive;
-    if (only === undefined) return 'contradiction';
-    if (second === undefined) {
-      situation.pending = others;
-      return applyAlternative(search.store, situation, only) ? 'changed' : 'contradiction';
-    }
-    if (alive.length < disjunction.length)
-      situation.pending = situation.pending.map((pending) => (pending === disjunction ? alive : pending));
+    const step = keepAlive(search, situation, disjunction, alive);
+    if (step !== 'stable') return step;
   }
   return 'stable';
 }
@@ -80,7 +89,7 @@ function refutedAlone(search: Search, situation: Situation): boolean {
  * that leaves another disjunction without a way is dead. Thirty branches against thirty wider ones, or
  * a dozen unions at once, are decided by this and not by trying every combination.
  */
-function probe(search: Search, situation: Situation): 'contradiction' | 'changed' | 'stable' {
+function probe(search: Search, situation: Situation): Step {
   for (const disjunction of [...situation.pending].sort((a, b) => a.length - b.length)) {
     if (disjunction.length > MOST_PROBED) continue;
     const others = situation.pending.filter((pending) => pending !== disjunction);
@@ -90,14 +99,8 @@ function probe(search: Search, situation: Situation): 'contradiction' | 'changed
       trial.pending = [...others];
       return applyAlternative(search.store, trial, alternative) && !contradicts(search, trial);
     });
-    const [only, second] = alive;
-    if (only === undefined) return 'contradiction';
-    if (second === undefined) {
-      situation.pending = others;
-      return applyAlternative(search.store, situation, only) ? 'changed' : 'contradiction';
-    }
-    if (alive.length < disjunction.length)
-      situation.pending = situation.pending.map((pending) => (pending === disjunction ? alive : pending));
+    const step = keepAlive(search, situation, disjunction, alive);
+    if (step !== 'stable') return step;
   }
   return 'stable';
 }
