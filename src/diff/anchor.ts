@@ -1,4 +1,4 @@
-import type { Direction, Operation, OperationKind, SchemaPlace } from '../model/api.ts';
+import type { Direction, Operation, OperationKind } from '../model/api.ts';
 import type { SchemaPair } from './schemas/pair.ts';
 
 /** An operation and a place of it where something is sent: what a use says before its path. */
@@ -15,12 +15,6 @@ export interface Site {
 /** A place where a payload is sent or received, with the pair of schemas that both documents give it. */
 export interface Anchor extends Site {
   readonly pair: SchemaPair;
-}
-
-/** A payload with a schema on both sides. */
-export interface PayloadPair {
-  readonly old: SchemaPlace;
-  readonly new: SchemaPlace;
 }
 
 /** The direction in which a request (or response) of an operation travels: webhooks and callbacks swap them. */

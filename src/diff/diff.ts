@@ -9,7 +9,6 @@ import { createSchemaReader } from '../normalise/schema/reader.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
 import type { RuleId } from '../rules/table.ts';
 import { createJudge } from '../schema/judge/judge.ts';
-import type { Judge } from '../schema/judge/judge.ts';
 import { createLenses } from '../schema/lens/lens.ts';
 import { createStore } from '../schema/store.ts';
 import type { Change, ChangeSubject, Skipped, Use } from './change.ts';
@@ -80,7 +79,7 @@ export function diff(old: Api, next: Api, unchanged: ReadonlySet<Address> = unch
     ]),
     skipped: [...skippedOf(readers.old, 'old'), ...skippedOf(readers.new, 'new')],
     operations: { added: operations.added, removed: operations.removed, total: next.operations.length },
-    judged: judgedOf(judge),
+    judged: judge.statistics(),
   };
 }
 
@@ -213,8 +212,4 @@ function distinct(changes: readonly Change[]): readonly Change[] {
 
 function skippedOf(reader: SchemaReader, side: 'old' | 'new'): readonly Skipped[] {
   return reader.skipped().map(({ address, reason }) => ({ side, address, reason }));
-}
-
-function judgedOf(judge: Judge): Difference['judged'] {
-  return judge.statistics();
 }

@@ -64,34 +64,31 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     return { answer: 'unknown', reason: 'keyword', detail: 'the text of the value may be read as another value' };
   }
 
-  /** The question with the lenses that suit it. */
-  function askAs(pair: SchemaPair, direction: Direction, among: SchemaNode, asks: Loss['asks']): Verdict {
+  /** Sender and receiver through the lenses that suit a question, `oneOf` as written on the sender's side. */
+  function sidesOf(pair: SchemaPair, direction: Direction, asks: Loss['asks']): { readonly sent: SchemaNode; readonly taken: SchemaNode } {
     const { sender, receiver } = nodesOf(pair, direction);
-    switch (asks) {
-      case 'undeclared properties': {
-        // Clients are many and unknown: some do send more than is declared. A server keeps to its document.
-        if (direction === 'response') return askDeclared(pair, direction, among);
-        const p = store.all([lenses.travelling(sender, direction), among]);
-        return judge.contained(p, lenses.receiver(receiver, direction));
-      }
-      case 'exactly one branch': {
-        const p = store.all([lenses.exactSender(sender, direction), among]);
-        return judge.contained(p, lenses.travelling(receiver, direction));
-      }
-      case undefined:
-        return askDeclared(pair, direction, among);
-    }
+    // Clients are many and unknown: some do send more than is declared. A server keeps to its document.
+    const sendsMore = asks === 'undeclared properties' && direction === 'request';
+    return {
+      sent: sendsMore ? lenses.travelling(sender, direction) : lenses.exactSender(sender, direction),
+      taken: asks === 'exactly one branch' ? lenses.travelling(receiver, direction) : lenses.receiver(receiver, direction),
+    };
+  }
+
+  function askAs(pair: SchemaPair, direction: Direction, among: SchemaNode, asks: Loss['asks']): Verdict {
+    if (asks === undefined || (asks === 'undeclared properties' && direction === 'response')) return askDeclared(pair, direction, among);
+    const { sent, taken } = sidesOf(pair, direction, asks);
+    return judge.contained(store.all([sent, among]), taken);
   }
 
   function askDeclared(pair: SchemaPair, direction: Direction, among: SchemaNode): Verdict {
-    const { sender, receiver } = nodesOf(pair, direction);
-    const q = lenses.receiver(receiver, direction);
-    const verdict = judge.contained(store.all([lenses.sender(sender, direction), among]), q);
+    const { sent, taken } = sidesOf(pair, direction, undefined);
+    const loose = lenses.sender(nodesOf(pair, direction).sender, direction);
+    const verdict = judge.contained(store.all([loose, among]), taken);
     if (verdict.answer !== 'refuted') return verdict;
     // `oneOf` was read as `anyOf` on both sides; a witness has to be one for the sender as written too.
-    const exact = lenses.exactSender(sender, direction);
-    if (evaluate(exact, verdict.witness) === true) return verdict;
-    const again = judge.contained(store.all([exact, among]), q);
+    if (evaluate(sent, verdict.witness) === true) return verdict;
+    const again = judge.contained(store.all([sent, among]), taken);
     if (again.answer === 'contained') {
       return { answer: 'unknown', reason: 'keyword', detail: 'only values that match several branches of oneOf show it' };
     }
@@ -169,13 +166,10 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     },
     ofFact,
     polished: (fact, reach, pair, direction, witness) => {
-      const { sender, receiver } = nodesOf(pair, direction);
-      const exact =
-        fact.loss.asks === 'undeclared properties' ? lenses.travelling(sender, direction) : lenses.exactSender(sender, direction);
-      const taken = fact.loss.asks === 'exactly one branch' ? lenses.travelling(receiver, direction) : lenses.receiver(receiver, direction);
+      const { sent, taken } = sidesOf(pair, direction, fact.loss.asks);
       const lost = lostAt(fact, reach, pair, direction);
       const shows = (value: Json): boolean =>
-        evaluate(exact, value) === true && evaluate(taken, value) === false && evaluate(lost, value) === true;
+        evaluate(sent, value) === true && evaluate(taken, value) === false && evaluate(lost, value) === true;
       const [reader, places] = direction === 'request' ? [old, pair.old] : [next, pair.new];
       return shows(witness) ? polish(witness, places, reader, shows) : witness;
     },

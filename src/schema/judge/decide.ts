@@ -2,9 +2,9 @@ import { TYPE } from '../node.ts';
 import type { SchemaNode } from '../node.ts';
 import { applyAlternative } from './assume.ts';
 import { isDenied, nodeOf, opposite } from './literal.ts';
-import { NONE, found, unknown } from './outcome.ts';
+import { NONE, found } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { holds } from './search.ts';
+import { amongValues } from './search.ts';
 import type { Search } from './search.ts';
 import { copySituation } from './situation.ts';
 import type { Alternative, Disjunction, Situation } from './situation.ts';
@@ -30,7 +30,7 @@ type UnionRule = 'with the union rule' | 'without the union rule';
 function split(search: Search, situation: Situation, rule: UnionRule): Outcome {
   search.tick();
   for (;;) {
-    if (situation.finite !== undefined) return amongCandidates(search, situation);
+    if (situation.finite !== undefined) return amongValues(search.store, situation.seen, situation.finite);
     const step = simplify(search, situation);
     if (step === 'contradiction') return NONE;
     if (step === 'changed') continue;
@@ -142,16 +142,6 @@ function theory(search: Search, situation: Situation): Outcome {
     default:
       return findObject(search, situation);
   }
-}
-
-function amongCandidates(search: Search, situation: Situation): Outcome {
-  let undecided: Outcome = NONE;
-  for (const value of situation.finite ?? []) {
-    const answers = [...situation.seen].map((literal) => holds(search.store, literal, value));
-    if (answers.every((answer) => answer === true)) return found(value);
-    if (!answers.includes(false)) undecided = unknown('keyword', 'a keyword that is not modelled decides');
-  }
-  return undecided;
 }
 
 /** Whether an alternative is certain already, so that its disjunction asks for nothing. */

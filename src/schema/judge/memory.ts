@@ -5,9 +5,9 @@ import { assumeAll } from './assume.ts';
 import { decide } from './decide.ts';
 import { isDenied, nodeOf, opposite } from './literal.ts';
 import type { Literal } from './literal.ts';
-import { BudgetExhausted, NONE, found, unknown } from './outcome.ts';
+import { BudgetExhausted, NONE, unknown } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { holds } from './search.ts';
+import { amongValues } from './search.ts';
 import type { Search } from './search.ts';
 import { newSituation } from './situation.ts';
 
@@ -120,7 +120,7 @@ export function createSearch(store: Store): MemoisedSearch {
 
   function search(state: readonly Literal[]): Outcome {
     const constants = smallestValues(store, state);
-    if (constants !== undefined) return amongConstants(state, constants);
+    if (constants !== undefined) return amongValues(store, state, constants.values);
     let undecided: Outcome = NONE;
     for (const type of TYPES) {
       const situation = newSituation(type);
@@ -128,16 +128,6 @@ export function createSearch(store: Store): MemoisedSearch {
       const outcome = decide(self, situation);
       if (outcome.kind === 'found') return outcome;
       if (outcome.kind === 'unknown') undecided = outcome;
-    }
-    return undecided;
-  }
-
-  function amongConstants(state: readonly Literal[], constants: Extract<SchemaNode, { kind: 'values' }>): Outcome {
-    let undecided: Outcome = NONE;
-    for (const value of constants.values) {
-      const answers = state.map((literal) => holds(store, literal, value));
-      if (answers.every((answer) => answer === true)) return found(value);
-      if (!answers.includes(false)) undecided = unknown('keyword', 'a keyword that is not modelled decides');
     }
     return undecided;
   }

@@ -96,11 +96,6 @@ export function isSubset(inner: CharacterSet, outer: CharacterSet): boolean {
   return true;
 }
 
-/** Whether the two sets hold the same. */
-export function isSameSet(left: CharacterSet, right: CharacterSet): boolean {
-  return left.length === right.length && left.every((bound, index) => bound === right[index]);
-}
-
 function at(set: CharacterSet, index: number): number {
   return set[index] as number;
 }
