@@ -4,6 +4,7 @@ import type { Json } from '../model/json.ts';
 import { splitAddress } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import { diff } from '../diff/diff.ts';
+import type { Difference } from '../diff/diff.ts';
 import type { Change, Side, Use } from '../diff/change.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { ruleOf } from '../rules/table.ts';
@@ -28,10 +29,32 @@ export interface CompareOptions {
   readonly policy?: Policy | undefined;
 }
 
+/** A report with what it was made from, for whatever writes more than a report: the guide, adapters. */
+export interface Comparison {
+  readonly report: ComparedReport;
+  readonly apis: { readonly old: Api; readonly new: Api };
+  /** Its changes have the fingerprints of the report's. */
+  readonly difference: Difference;
+}
+
 /** Compares two documents: the whole way from text to verdict, without reading or printing anything. */
 export function compareDocuments(old: Document, next: Document, options: CompareOptions): ComparedReport {
+  return compareWithApis(old, next, options).report;
+}
+
+/** As `compareDocuments`, and keeps the two APIs and their difference beside the report. */
+export function compareWithApis(old: Document, next: Document, options: CompareOptions): Comparison {
   const apis = { old: normalise(old, 'old'), new: normalise(next, 'new') };
   const difference = diff(apis.old, apis.new);
+  return { report: reportOf(difference, apis, { old: old.source, new: next.source }, options), apis, difference };
+}
+
+function reportOf(
+  difference: Difference,
+  apis: Comparison['apis'],
+  sources: { readonly old: string; readonly new: string },
+  options: CompareOptions,
+): ComparedReport {
   // The envelope may have added to the document what its version of the specification only implies.
   const documents = { old: apis.old.document, new: apis.new.document };
   const rated = difference.changes.flatMap((change) => withoutSwitchedOff(change, options.policy ?? recommended) ?? []);
@@ -49,8 +72,8 @@ export function compareDocuments(old: Document, next: Document, options: Compare
     formatVersion: '1',
     tool: { name: 'api-diff', version: options.toolVersion },
     status: 'compared',
-    old: { source: old.source, title: apis.old.info.title, version: apis.old.info.version, openapi: apis.old.specificationText },
-    new: { source: next.source, title: apis.new.info.title, version: apis.new.info.version, openapi: apis.new.specificationText },
+    old: { source: sources.old, title: apis.old.info.title, version: apis.old.info.version, openapi: apis.old.specificationText },
+    new: { source: sources.new, title: apis.new.info.title, version: apis.new.info.version, openapi: apis.new.specificationText },
     verdict: {
       gate: failed ? 'fail' : 'pass',
       failOn: options.failOn,
@@ -88,7 +111,7 @@ function reportOperations(changes: readonly ReportChange[], apis: { readonly old
 }
 
 /** How many kept operations meet a change; those that came or went meet one whether or not the policy lists it. */
-function changedOperations(rated: readonly Change[], { changes, operations }: ReturnType<typeof diff>): number {
+function changedOperations(rated: readonly Change[], { changes, operations }: Difference): number {
   const arrivals = changes.filter(({ rule }) => rule === 'operation-added' || rule === 'operation-removed');
   const met = new Set([...rated, ...arrivals].flatMap(({ uses }) => uses.map(({ operation }) => operation)));
   return Math.max(0, met.size - operations.added - operations.removed);
