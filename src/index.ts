@@ -4,7 +4,7 @@ import type { PresetName } from './classify/policy/presets.ts';
 import type { ComparedReport, FailOn } from './classify/report.ts';
 import { UsageError } from './commands/failure.ts';
 import { presetNamed } from './commands/preset.ts';
-import { compareLoaded } from './commands/comparison.ts';
+import { compareLoaded } from './commands/compare/comparison.ts';
 import type { LoadedDocument } from './load/create-document.ts';
 import { documentFromValue, loadDocument } from './load/load-document.ts';
 import type { LoadOptions } from './load/load-document.ts';

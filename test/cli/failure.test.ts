@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorReport } from '../../src/classify/report.ts';
-import { compareCommand } from '../../src/commands/compare.ts';
+import { compareCommand } from '../../src/commands/compare/compare.ts';
 import type { FailureStyle } from '../../src/commands/failure.ts';
 import { failure, UsageError } from '../../src/commands/failure.ts';
 import { InputError } from '../../src/load/input-error.ts';

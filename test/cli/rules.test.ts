@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explainCommand } from '../../src/commands/explain.ts';
+import { explainCommand } from '../../src/commands/explain/explain.ts';
 import { UsageError } from '../../src/commands/failure.ts';
-import { rulesCommand } from '../../src/commands/rules.ts';
+import { rulesCommand } from '../../src/commands/rules/rules.ts';
 import { displayWidth } from '../../src/report/text/display-width.ts';
 import { defaultTextOptions } from '../../src/report/text/style.ts';
 import { rules } from '../../src/rules/table.ts';

@@ -1,16 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { presetNames } from '../classify/policy/presets.ts';
-import type { FailOn } from '../classify/report.ts';
-import { groupings } from '../report/sections.ts';
-import type { GroupBy } from '../report/sections.ts';
+import { presetNames } from '../../classify/policy/presets.ts';
+import type { FailOn } from '../../classify/report.ts';
+import { groupings } from '../../report/sections.ts';
+import type { GroupBy } from '../../report/sections.ts';
 import type { CompareRequest } from './compare.ts';
-import type { FailureStyle } from './failure.ts';
-import { UsageError } from './failure.ts';
-import type { Output } from './outputs.ts';
-import { presetNamed } from './preset.ts';
-import type { ColorChoice, Terminal } from './terminal.ts';
-import { textOptionsFor } from './terminal.ts';
+import type { FailureStyle } from '../failure.ts';
+import { UsageError } from '../failure.ts';
+import type { Output } from '../outputs.ts';
+import { presetNamed } from '../preset.ts';
+import type { ColorChoice, Terminal } from '../terminal.ts';
+import { textOptionsFor } from '../terminal.ts';
 
 /** What commander reads for whatever compares documents. `--no-color` makes `color` false. */
 export interface ComparisonFlags {

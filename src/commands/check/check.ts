@@ -1,18 +1,18 @@
 import { join, relative, resolve } from 'node:path';
-import type { BranchDocument } from '../load/git/branch-documents.ts';
-import { namedDocuments, trackedDocuments } from '../load/git/branch-documents.ts';
-import type { Branch } from '../load/git/branch.ts';
-import { openBranch } from '../load/git/branch.ts';
-import { InputError } from '../load/input-error.ts';
-import { count } from '../report/count.ts';
-import type { Format } from '../report/format.ts';
-import { code } from '../report/markdown/escape.ts';
-import { signsOf } from '../report/text/style.ts';
-import { visible } from '../report/visible.ts';
-import type { CompareRequest } from './compare.ts';
-import { compareCommand } from './compare.ts';
-import { UsageError } from './failure.ts';
-import type { Outcome, OutputFile } from './outcome.ts';
+import type { BranchDocument } from '../../load/git/branch-documents.ts';
+import { namedDocuments, trackedDocuments } from '../../load/git/branch-documents.ts';
+import type { Branch } from '../../load/git/branch.ts';
+import { openBranch } from '../../load/git/branch.ts';
+import { InputError } from '../../load/input-error.ts';
+import { count } from '../../report/count.ts';
+import type { Format } from '../../report/format.ts';
+import { code } from '../../report/markdown/escape.ts';
+import { signsOf } from '../../report/text/style.ts';
+import { visible } from '../../report/visible.ts';
+import type { CompareRequest } from '../compare/compare.ts';
+import { compareCommand } from '../compare/compare.ts';
+import { UsageError } from '../failure.ts';
+import type { Outcome, OutputFile } from '../outcome.ts';
 
 /** `api-diff check` with everything decided; each document is compared as `compare` says. */
 export interface CheckRequest {

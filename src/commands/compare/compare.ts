@@ -1,18 +1,18 @@
-import type { Policy } from '../classify/policy/policy.ts';
-import type { ComparedReport, FailOn, Report } from '../classify/report.ts';
-import type { LoadedDocument } from '../load/create-document.ts';
-import type { LoadOptions } from '../load/load-document.ts';
-import { loadPair } from '../load/load-pair.ts';
-import type { RevisionPath } from '../load/revision-path.ts';
-import type { SourceLine, TextOptions } from '../report/text/style.ts';
-import { visible } from '../report/visible.ts';
+import type { Policy } from '../../classify/policy/policy.ts';
+import type { ComparedReport, FailOn, Report } from '../../classify/report.ts';
+import type { LoadedDocument } from '../../load/create-document.ts';
+import type { LoadOptions } from '../../load/load-document.ts';
+import { loadPair } from '../../load/load-pair.ts';
+import type { RevisionPath } from '../../load/revision-path.ts';
+import type { SourceLine, TextOptions } from '../../report/text/style.ts';
+import { visible } from '../../report/visible.ts';
 import { compareLoaded } from './comparison.ts';
 import type { ComparisonSteps } from './comparison.ts';
-import type { FailureStyle } from './failure.ts';
-import { errorReport, failure } from './failure.ts';
-import type { Outcome, OutputFile } from './outcome.ts';
-import type { Output } from './outputs.ts';
-import { reporterOf } from './outputs.ts';
+import type { FailureStyle } from '../failure.ts';
+import { errorReport, failure } from '../failure.ts';
+import type { Outcome, OutputFile } from '../outcome.ts';
+import type { Output } from '../outputs.ts';
+import { reporterOf } from '../outputs.ts';
 import { remarksOn } from './remarks.ts';
 
 /** `api-diff <old> <new>` with everything decided. */
@@ -71,7 +71,7 @@ async function verified(
   report: ComparedReport,
   documents: { readonly old: LoadedDocument; readonly new: LoadedDocument },
 ): Promise<string> {
-  const { contradictionText, verificationLine, verifyReport } = await import('./verify/verify-report.ts');
+  const { contradictionText, verificationLine, verifyReport } = await import('../verify/verify-report.ts');
   const verification = await verifyReport(report, documents);
   const line = visible(verificationLine(verification));
   if (verification.contradictions.length === 0) return `${line}\n`;

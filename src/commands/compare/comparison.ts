@@ -1,9 +1,9 @@
-import { compareDocuments } from '../classify/compare.ts';
-import type { Policy } from '../classify/policy/policy.ts';
-import type { ComparedReport, FailOn, ReportNote } from '../classify/report.ts';
-import type { DocumentNote, LoadedDocument } from '../load/create-document.ts';
-import { splitAddress } from '../model/pointer.ts';
-import { toolVersion } from './version.ts';
+import { compareDocuments } from '../../classify/compare.ts';
+import type { Policy } from '../../classify/policy/policy.ts';
+import type { ComparedReport, FailOn, ReportNote } from '../../classify/report.ts';
+import type { DocumentNote, LoadedDocument } from '../../load/create-document.ts';
+import { splitAddress } from '../../model/pointer.ts';
+import { toolVersion } from '../version.ts';
 
 /** How two loaded documents are compared. */
 export interface ComparisonOptions {
@@ -43,7 +43,7 @@ export async function compareLoaded(
 
 /** The validator is big and only loaded when asked for. */
 async function validated(document: LoadedDocument): Promise<readonly DocumentNote[]> {
-  const { validateDocument } = await import('../load/validate-document.ts');
+  const { validateDocument } = await import('../../load/validate-document.ts');
   return await validateDocument(document);
 }
 

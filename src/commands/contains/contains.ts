@@ -1,11 +1,11 @@
-import { contains } from '../classify/contains.ts';
-import type { Containment, ContainsOptions } from '../classify/contains.ts';
-import { loadSchema } from '../load/load-schema.ts';
-import { canonical } from '../model/json.ts';
-import { jsonText } from '../report/json.ts';
-import type { TextOptions } from '../report/text/style.ts';
-import { visible } from '../report/visible.ts';
-import type { Outcome } from './outcome.ts';
+import { contains } from '../../classify/contains.ts';
+import type { Containment, ContainsOptions } from '../../classify/contains.ts';
+import { loadSchema } from '../../load/load-schema.ts';
+import { canonical } from '../../model/json.ts';
+import { jsonText } from '../../report/json.ts';
+import type { TextOptions } from '../../report/text/style.ts';
+import { visible } from '../../report/visible.ts';
+import type { Outcome } from '../outcome.ts';
 
 /** `api-diff contains <a> <b>` with everything decided. */
 export interface ContainsRequest {

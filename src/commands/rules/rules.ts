@@ -1,17 +1,17 @@
-import type { Policy, PolicySeverity } from '../classify/policy/policy.ts';
-import { severityUnder } from '../classify/policy/policy.ts';
-import { recommended } from '../classify/policy/recommended.ts';
-import type { Direction } from '../model/api.ts';
-import { jsonText } from '../report/json.ts';
-import { displayWidth } from '../report/text/display-width.ts';
-import type { Line } from '../report/text/line.ts';
-import { cutLine, gap, paint, span, words, wrap } from '../report/text/line.ts';
-import type { TextOptions } from '../report/text/style.ts';
-import { signsOf } from '../report/text/style.ts';
-import type { Rule } from '../rules/table.ts';
-import { rules } from '../rules/table.ts';
-import type { Outcome } from './outcome.ts';
-import { done } from './outcome.ts';
+import type { Policy, PolicySeverity } from '../../classify/policy/policy.ts';
+import { severityUnder } from '../../classify/policy/policy.ts';
+import { recommended } from '../../classify/policy/recommended.ts';
+import type { Direction } from '../../model/api.ts';
+import { jsonText } from '../../report/json.ts';
+import { displayWidth } from '../../report/text/display-width.ts';
+import type { Line } from '../../report/text/line.ts';
+import { cutLine, gap, paint, span, words, wrap } from '../../report/text/line.ts';
+import type { TextOptions } from '../../report/text/style.ts';
+import { signsOf } from '../../report/text/style.ts';
+import type { Rule } from '../../rules/table.ts';
+import { rules } from '../../rules/table.ts';
+import type { Outcome } from '../outcome.ts';
+import { done } from '../outcome.ts';
 
 /** How the list of rules can be printed. */
 export type RulesFormat = 'text' | 'json' | 'markdown';

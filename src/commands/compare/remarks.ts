@@ -1,7 +1,7 @@
-import type { ComparedReport } from '../classify/report.ts';
-import type { LoadedPair } from '../load/load-pair.ts';
-import type { TextOptions } from '../report/text/style.ts';
-import { visible } from '../report/visible.ts';
+import type { ComparedReport } from '../../classify/report.ts';
+import type { LoadedPair } from '../../load/load-pair.ts';
+import type { TextOptions } from '../../report/text/style.ts';
+import { visible } from '../../report/visible.ts';
 
 /** What is worth a line on stderr beside the report: that the documents are the same, or that they look swapped. */
 export function remarksOn(report: ComparedReport, { same }: Pick<LoadedPair, 'same'>, { characters }: TextOptions): string {

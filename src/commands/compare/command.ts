@@ -1,0 +1,60 @@
+import { formatNames, formats } from '../../report/format.ts';
+import type { Command } from 'commander';
+import { UsageError } from '../failure.ts';
+import { parseOutputs } from '../outputs.ts';
+import type { Session } from '../session.ts';
+import { refuseOverwriting, written } from '../session.ts';
+import { compareCommand } from './compare.ts';
+import type { ComparisonFlags } from './comparison-flags.ts';
+import { comparisonOf, withComparisonOptions } from './comparison-flags.ts';
+
+const help = `
+Formats (-f text by default; only one of them without a file):
+${formatNames.map((name) => `  ${name.padEnd(10)}${formats[name].describes}`).join('\n')}
+
+Examples:
+  api-diff old.yaml new.yaml                     what changed, what breaks, which version
+  api-diff main:openapi.yaml openapi.yaml        since a git revision; main...: since the merge base
+  api-diff old.yaml new.yaml -f json -o out.json the same for machines, written to a file
+  api-diff old.yaml new.yaml -f sarif=out.sarif  for people here, for code scanning in a file
+  api-diff explain property-became-required      what a rule means, with an example
+
+Exit codes:
+  0  nothing at or above the gate (--fail-on)
+  1  the gate failed
+  2  no verdict: bad usage, unreadable input, or a bug of ours`;
+
+/** `api-diff <old> <new>`: what the program does without the name of a command. */
+export function addCompare(program: Command, { terminals, style, finish }: Session, refuseMistyped: (word: string) => void): void {
+  withComparisonOptions(program)
+    .argument('[old]', "the document that clients know: a path, a URL, - for standard input, or git's REF:path")
+    .argument('[new]', 'the document that is to replace it')
+    .addHelpText('after', help)
+    .action(async (first: string | undefined, second: string | undefined, flags: ComparisonFlags) => {
+      if (first !== undefined) refuseMistyped(first);
+      const { old, next } = operandsOf(first, second);
+      const outputs = parseOutputs(flags.format ?? [], flags.output);
+      refuseOverwriting(outputs, { output: flags.output, operands: [old, next] });
+      const request = comparisonOf({ flags, outputs, screen: terminals.stdout, style });
+      finish(await written(await compareCommand({ old, new: next, ...request })));
+    });
+}
+
+/** The two documents that were named. Throws a `UsageError` where one is missing or both are standard input. */
+export function operandsOf(old: string | undefined, next: string | undefined): { readonly old: string; readonly next: string } {
+  if (old === undefined)
+    throw new UsageError(
+      'Two documents are needed, the old one and the new one.',
+      'Type `api-diff old.yaml new.yaml`; `api-diff --help` says more.',
+    );
+  if (next === undefined) {
+    throw new UsageError(
+      `The new document is missing: only \`${old}\` was given.`,
+      `Type \`api-diff ${old} new.yaml\`; the old document comes first.`,
+    );
+  }
+  if (old === '-' && next === '-') {
+    throw new UsageError('Only one of the two documents can be read from standard input.', 'Put the other one into a file.');
+  }
+  return { old, next };
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { colorOption, presetOption } from '../compare/comparison-flags.ts';
+import { presetNamed } from '../preset.ts';
+import type { Session } from '../session.ts';
+import { stdoutText } from '../session.ts';
+import type { ColorChoice } from '../terminal.ts';
+import type { RulesFormat } from './rules.ts';
+
+/** What commander reads for `api-diff rules`. */
+interface RulesFlags {
+  readonly format: RulesFormat;
+  readonly preset: string;
+  readonly color: ColorChoice | false;
+}
+
+/** `api-diff rules`. */
+export function addRules(program: Command, { terminals, finish }: Session): void {
+  program
+    .command('rules')
+    .description('list what is compared and how bad each change is')
+    .addOption(new Option('-f, --format <format>', 'how to print the list').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(presetOption())
+    .addOption(colorOption())
+    .option('--no-color', 'the same as --color never')
+    .action(async ({ format, preset, color }: RulesFlags) => {
+      const { rulesCommand } = await import('./rules.ts');
+      finish(rulesCommand({ format, policy: presetNamed(preset), text: stdoutText(terminals, color) }));
+    });
+}
