@@ -5,6 +5,7 @@ import type { ComparedReport, FailOn } from './classify/report.ts';
 import { UsageError } from './commands/failure.ts';
 import { presetNamed } from './commands/preset.ts';
 import { compareLoaded } from './commands/compare/comparison.ts';
+import type { StatedRename } from './diff/renames/stated.ts';
 import type { LoadedDocument } from './load/create-document.ts';
 import { documentFromValue, loadDocument } from './load/load-document.ts';
 import type { LoadOptions } from './load/load-document.ts';
@@ -15,6 +16,7 @@ export type { CustomPolicy } from './classify/policy/custom.ts';
 export type { PolicySeverity } from './classify/policy/policy.ts';
 export type { PresetName } from './classify/policy/presets.ts';
 export type * from './classify/report.ts';
+export type { StatedRename } from './diff/renames/stated.ts';
 export { InputError } from './load/input-error.ts';
 export type { InputErrorCode } from './load/input-error.ts';
 export type { Limits } from './load/limits.ts';
@@ -35,6 +37,8 @@ export interface CompareOptions extends LoadOptions {
   readonly preset?: PresetName | undefined;
   /** Rules that are rated otherwise than the preset rates them, in both directions or in one; `off` leaves findings out. */
   readonly rules?: CustomPolicy['rules'];
+  /** Renames that you know of, so that none of them is guessed at; one that matches nothing becomes a note. */
+  readonly renames?: readonly StatedRename[] | undefined;
   /** Whether to check both documents against the specification, with the faults in `notes`; false by default. */
   readonly validate?: boolean | undefined;
   /** Whether to work out lines and columns, which parsed objects do not have; true by default. */
@@ -63,6 +67,7 @@ export async function compare(old: string | object, next: string | object, optio
       validate: options.validate ?? false,
       positions: options.positions ?? true,
       policy,
+      renames: options.renames,
     },
   );
 }

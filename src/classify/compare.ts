@@ -6,6 +6,7 @@ import type { Address } from '../model/pointer.ts';
 import { diff } from '../diff/diff.ts';
 import type { Difference } from '../diff/diff.ts';
 import type { Change, Side, Use } from '../diff/change.ts';
+import type { StatedRename } from '../diff/renames/stated.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { ruleOf } from '../rules/table.ts';
 import { recommendBump } from './bump.ts';
@@ -27,6 +28,8 @@ export interface CompareOptions {
   readonly positions: boolean;
   /** How findings are rated; `recommended` when left out. */
   readonly policy?: Policy | undefined;
+  /** Renames that somebody states, so that none of them is guessed at. */
+  readonly renames?: readonly StatedRename[] | undefined;
 }
 
 /** A report with what it was made from, for whatever writes more than a report: the guide, adapters. */
@@ -45,7 +48,7 @@ export function compareDocuments(old: Document, next: Document, options: Compare
 /** As `compareDocuments`, and keeps the two APIs and their difference beside the report. */
 export function compareWithApis(old: Document, next: Document, options: CompareOptions): Comparison {
   const apis = { old: normalise(old, 'old'), new: normalise(next, 'new') };
-  const difference = diff(apis.old, apis.new);
+  const difference = diff(apis.old, apis.new, { renames: options.renames });
   return { report: reportOf(difference, apis, { old: old.source, new: next.source }, options), apis, difference };
 }
 

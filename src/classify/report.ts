@@ -1,3 +1,4 @@
+import type { RenameKind } from '../diff/rename.ts';
 import type { Direction } from '../model/api.ts';
 import type { Json } from '../model/json.ts';
 import type { Severity } from '../rules/aspect.ts';
@@ -122,11 +123,13 @@ export interface ReportOperation {
   readonly tags: readonly string[];
 }
 
-/** Two things taken for one: stated as a fact from a confidence of 0.8 on, probable below. */
+/** Two things taken for one: stated as a fact from a confidence of 0.8 on, probable below. `RenameKind` says what each kind holds. */
 export interface ReportRename {
-  readonly kind: string;
+  readonly kind: RenameKind;
   readonly from: string;
   readonly to: string;
+  /** Each value that moved in a payload, as JSON Pointers relative to the path of each use; for kinds that move values. */
+  readonly moves?: readonly { readonly from: string; readonly to: string }[];
   readonly confidence: number;
   /** The evidence in words, strongest first. */
   readonly because: readonly string[];

@@ -17,6 +17,7 @@ import type { PlacedFact } from './collector.ts';
 import { compareApis } from './contract/api.ts';
 import type { Fact } from './fact.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import type { StatedRename } from './renames/stated.ts';
 import { placeOf, subjectOfSchema } from './place.ts';
 import { joinFacts } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
@@ -38,12 +39,17 @@ export interface Difference {
   readonly judged: { readonly questions: number; readonly unknown: number };
 }
 
-/**
- * Compares two APIs: changes with their uses and proofs, direction-free, not yet judged by any policy.
- * `unchanged` are the places that cannot differ and are not looked at; leaving them out changes nothing but
- * the time it takes.
- */
-export function diff(old: Api, next: Api, unchanged: ReadonlySet<Address> = unchangedPlaces(old, next)): Difference {
+/** How two APIs are compared; everything may be left out. */
+export interface DiffOptions {
+  /** Renames that somebody states, beside those that the documents state themselves. */
+  readonly renames?: readonly StatedRename[] | undefined;
+  /** The places that cannot differ and are not looked at; leaving some out changes nothing but the time it takes. */
+  readonly unchanged?: ReadonlySet<Address> | undefined;
+}
+
+/** Compares two APIs: changes with their uses and proofs, direction-free, not yet judged by any policy. */
+export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference {
+  const unchanged = options.unchanged ?? unchangedPlaces(old, next);
   const store = createStore();
   const judge = createJudge(store);
   const readers = {

@@ -17,7 +17,7 @@ import { lawRuns } from './runs.ts';
 
 function changesOf(old: Document, next: Document, look: 'everywhere' | 'where something can differ'): readonly string[] {
   const apis = [normalise(old, 'old'), normalise(next, 'new')] as const;
-  const { changes } = look === 'everywhere' ? diff(...apis, new Set()) : diff(...apis);
+  const { changes } = look === 'everywhere' ? diff(...apis, { unchanged: new Set() }) : diff(...apis);
   return changes.map(({ fingerprint, rule, place, uses }) => `${fingerprint} ${rule} ${place} ${uses.length}`).sort();
 }
 

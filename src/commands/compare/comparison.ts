@@ -1,6 +1,7 @@
 import { compareDocuments } from '../../classify/compare.ts';
 import type { Policy } from '../../classify/policy/policy.ts';
 import type { ComparedReport, FailOn, ReportNote } from '../../classify/report.ts';
+import type { StatedRename } from '../../diff/renames/stated.ts';
 import type { DocumentNote, LoadedDocument } from '../../load/create-document.ts';
 import { splitAddress } from '../../model/pointer.ts';
 import { toolVersion } from '../version.ts';
@@ -16,6 +17,8 @@ export interface ComparisonOptions {
   readonly validate: boolean;
   /** How findings are rated; `recommended` when left out. */
   readonly policy?: Policy | undefined;
+  /** Renames that somebody states. */
+  readonly renames?: readonly StatedRename[] | undefined;
 }
 
 /** The work itself; a test puts something else in to see what a bug of ours looks like. */
@@ -29,8 +32,8 @@ export async function compareLoaded(
   options: ComparisonOptions,
   steps: ComparisonSteps = { compareDocuments },
 ): Promise<ComparedReport> {
-  const { failOn, maxBreaking, positions, validate, policy } = options;
-  const report = steps.compareDocuments(documents.old, documents.new, { failOn, maxBreaking, toolVersion, positions, policy });
+  const { failOn, maxBreaking, positions, validate, policy, renames } = options;
+  const report = steps.compareDocuments(documents.old, documents.new, { failOn, maxBreaking, toolVersion, positions, policy, renames });
   const faults = await Promise.all(
     (['old', 'new'] as const).map(async (side) => {
       const document = documents[side];

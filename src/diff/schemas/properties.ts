@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/api.ts';
+import { append } from '../../model/pointer.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Property, View } from '../../normalise/view.ts';
 import type { PropertyInView } from '../../rules/aspect.ts';
@@ -100,7 +101,14 @@ function renameFact(
       directions.map((direction) => [direction, lostIn(direction)] as const).filter(([, node]) => node !== store.nothing),
     ),
     subject: { kind: 'property', name: before.name },
-    rename: { kind: 'property', from: before.name, to: after.name, confidence, because },
+    rename: {
+      kind: 'property',
+      from: before.name,
+      to: after.name,
+      moves: [{ from: append('', before.name), to: append('', after.name) }],
+      confidence,
+      because,
+    },
   };
 }
 
