@@ -6,10 +6,12 @@ import { createDocument } from './create-document.ts';
 import { decodeText } from './decode-text.ts';
 import { InputError } from './input-error.ts';
 import type { InputFault } from './input-error.ts';
+import { beyondLimit } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { fileFromText } from './loaded-file.ts';
 import type { FileIdentity, LoadedFile } from './loaded-file.ts';
 import type { Origin } from './origin.ts';
+import { tooLarge } from './read-file.ts';
 import { createResources } from './resources.ts';
 import { swaggerParserOptions } from './swagger-parser-options.ts';
 
@@ -35,12 +37,15 @@ export async function fetchFiles(
 ): Promise<ReadonlyMap<string, LoadedFile>> {
   const read = new Map<string, LoadedFile>([[root.url, root]]);
   const failures = new Map<string, InputError>();
+  let filesLeft = options.limits.maxFiles - 1;
   let bytesLeft = options.limits.maxBytes - (root.text?.source.text.length ?? 0);
 
   async function readReferenced(url: string): Promise<readonly OutgoingReference[]> {
     // The root is not swagger-parser's to know, so it comes here when another file refers back to it.
     if (url === root.url) return [];
     try {
+      filesLeft -= 1;
+      if (filesLeft < 0) throw new InputError({ ...beyondLimit('files', options.limits.maxFiles), file: root.name });
       const identity = identify(url, root, options.origin);
       const bytes = await options.origin.read(url, { name: identity.name, maxBytes: bytesLeft });
       bytesLeft -= bytes.length;
@@ -49,7 +54,8 @@ export async function fetchFiles(
       return outgoing(file);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      failures.set(url, error);
+      // Of one file only the rest of the bound was asked for; it is the bound of the document.
+      failures.set(url, error.code === 'too-large' ? tooLarge(root.name, options.limits.maxBytes) : error);
       return [];
     }
   }

@@ -19,6 +19,7 @@ export type InputErrorCode =
   | 'too-large'
   | 'too-deep'
   | 'too-many-aliases'
+  | 'too-many-files'
   | 'network'
   | 'git-not-found'
   | 'git-failed'

@@ -2,6 +2,7 @@ import { put } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { append } from '../model/pointer.ts';
 import { InputError } from './input-error.ts';
+import { beyondLimit } from './limits.ts';
 import type { Limits } from './limits.ts';
 
 /**
@@ -45,7 +46,9 @@ export function plainValue(value: unknown, options: { readonly limits: Limits; r
     if (from instanceof Date) return from.toISOString();
     const hint = 'Give the document as it was before its references were replaced.';
     if (around.has(from)) fail('self-reference', `${pointer} is an object that holds itself`, hint);
-    if (depth >= limits.maxDepth) fail('too-deep', `values are nested more than ${limits.maxDepth} levels deep`);
+    if (depth >= limits.maxDepth) {
+      fail('too-deep', beyondLimit('depth', limits.maxDepth).message, 'Raise `limits.maxDepth`.');
+    }
     const known = copies.get(from);
     if (known !== undefined) {
       size += known.size;

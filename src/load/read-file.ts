@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { InputError } from './input-error.ts';
+import { beyondLimit } from './limits.ts';
 
 /** The bytes of a local file or pipe. Throws `file-not-found`, `is-a-directory`, `unreadable-file` and `too-large`. */
 export async function readFileBytes(path: string, options: { readonly name: string; readonly maxBytes: number }): Promise<Uint8Array> {
@@ -36,12 +37,7 @@ export async function readStream(
 
 /** The error for a file, or all files of a document together, beyond the bound. */
 export function tooLarge(name: string, maxBytes: number): InputError {
-  return new InputError({
-    code: 'too-large',
-    file: name,
-    message: `the document is larger than ${Math.floor(maxBytes / (1024 * 1024))} MiB`,
-    hint: 'Compare a smaller document.',
-  });
+  return new InputError({ ...beyondLimit('size', maxBytes), file: name });
 }
 
 function faultOf(error: unknown, name: string): ConstructorParameters<typeof InputError>[0] {

@@ -1,5 +1,6 @@
 import { put } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
+import { beyondLimit } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { readDecimal } from './number.ts';
 import { closeEntry, createOutline, openEntry } from './outline.ts';
@@ -157,7 +158,7 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
     const entry = openEntry(outline, name, start);
     const character = text[at];
     if ((character === '{' || character === '[') && depth >= limits.maxDepth) {
-      throw textError(source, { code: 'too-deep', message: `values are nested more than ${limits.maxDepth} levels deep`, offset: at });
+      throw textError(source, { ...beyondLimit('depth', limits.maxDepth), offset: at });
     }
     switch (character) {
       case '{':

@@ -3,6 +3,7 @@ import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import { put } from '../model/json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { InputErrorCode } from './input-error.ts';
+import { beyondLimit } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { closeEntry, createOutline, openEntry } from './outline.ts';
 import type { ReadText } from './read-json.ts';
@@ -111,7 +112,8 @@ export function readYaml(source: SourceText, limits: Limits): ReadText {
   function countAliased(size: number, offset: number): void {
     aliasedValues += size;
     if (aliasedValues > limits.maxAliasedValues) {
-      fail(`aliases repeat more than ${limits.maxAliasedValues} values`, offset, 'Write fewer aliases of aliases.', 'too-many-aliases');
+      const { code, message, hint } = beyondLimit('aliases', limits.maxAliasedValues);
+      fail(message, offset, hint, code);
     }
   }
 

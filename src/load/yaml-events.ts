@@ -1,6 +1,7 @@
 import { EVENT_ID, YAMLException, parseEvents } from 'js-yaml';
 import type { Event } from 'js-yaml';
 import type { InputError } from './input-error.ts';
+import { beyondLimit } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { textError } from './source-text.ts';
 import type { SourceText } from './source-text.ts';
@@ -19,7 +20,7 @@ function syntaxError(source: SourceText, limits: Limits, error: unknown): InputE
   if (!(error instanceof YAMLException)) throw error;
   const offset = error.mark?.position ?? 0;
   if (error.reason.includes('maxDepth')) {
-    return textError(source, { code: 'too-deep', message: `values are nested more than ${limits.maxDepth} levels deep`, offset });
+    return textError(source, { ...beyondLimit('depth', limits.maxDepth), offset });
   }
   return textError(source, { code: 'invalid-yaml', message: error.reason, hint: hintFor(error.reason, source.text, offset), offset });
 }

@@ -71,6 +71,31 @@ describe('one file', () => {
     expect((await faultOf(() => loadDocument(path('a.yaml'), options))).code).toBe('too-large');
     expect((await faultOf(() => loadDocument('-', { ...options, stdin: stream(HEAD) }))).code).toBe('too-large');
   });
+
+  test('says which flag raises the bound that it goes beyond', async () => {
+    const nested = `${'{"a":'.repeat(30)}1${'}'.repeat(30)}`;
+    const path = files({
+      'deep.json': nested,
+      'deep.yaml': `x: ${nested}`,
+      'aliases.yaml': `${HEAD}paths: {}\nx-a: &a [1, 2, 3]\nx-b: [*a, *a]\n`,
+      'files.yaml': referring('a.yaml', 'b.yaml'),
+      'a.yaml': 'type: string',
+      'b.yaml': 'type: string',
+    });
+    const fault = async (name: string, limits: object): Promise<string> => {
+      const { code, hint } = await faultOf(() => loadDocument(path(name), { limits }));
+      return `${code}: ${hint ?? ''}`;
+    };
+    expect(await fault('deep.json', { maxDepth: 20 })).toBe('too-deep: If that is intended, allow more: `--limit depth=40`.');
+    expect(await fault('deep.yaml', { maxDepth: 20 })).toBe('too-deep: If that is intended, allow more: `--limit depth=40`.');
+    expect(await fault('aliases.yaml', { maxAliasedValues: 7 })).toBe(
+      'too-many-aliases: If that is intended, allow more: `--limit aliases=14`.',
+    );
+    expect(await fault('files.yaml', { maxFiles: 2 })).toBe('too-many-files: If that is intended, allow more: `--limit files=4`.');
+    expect(await fault('files.yaml', { maxBytes: 128 })).toBe('too-large: If that is intended, allow more: `--limit size=1`.');
+    await expect(loadDocument(path('aliases.yaml'), { limits: { maxAliasedValues: 8 } })).resolves.toBeDefined();
+    await expect(loadDocument(path('files.yaml'), { limits: { maxFiles: 3 } })).resolves.toBeDefined();
+  });
 });
 
 describe('several files', () => {

@@ -1,12 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { presetNames } from '../../classify/policy/presets.ts';
+import type { Limits } from '../../load/limits.ts';
 import type { FailOn } from '../../classify/report.ts';
 import { groupings } from '../../report/sections.ts';
 import type { GroupBy } from '../../report/sections.ts';
 import type { CompareRequest } from './compare.ts';
 import type { FailureStyle } from '../failure.ts';
 import { UsageError } from '../failure.ts';
+import { limitOption } from '../limit-option.ts';
 import type { Output } from '../outputs.ts';
 import { presetNamed } from '../preset.ts';
 import type { ColorChoice, Terminal } from '../terminal.ts';
@@ -28,6 +30,7 @@ export interface ComparisonFlags {
   readonly allowRemoteRefs?: boolean;
   readonly allowDanglingRefs?: boolean;
   readonly refRoot?: string;
+  readonly limit?: Partial<Limits>;
 }
 
 /** Adds the options that say how documents are compared and what is printed of it. */
@@ -52,6 +55,7 @@ export function withComparisonOptions(command: Command): Command {
     .option('--allow-remote-refs', 'follow a $ref to another host')
     .option('--allow-dangling-refs', 'go on when a $ref leads nowhere')
     .option('--ref-root <directory>', 'let a $ref reach any file in this directory')
+    .addOption(limitOption())
     .option('--debug', 'add the stack trace when api-diff itself fails');
 }
 
@@ -105,7 +109,12 @@ export function comparisonOf({
     policy: presetNamed(flags.preset),
     validate: flags.validate === true,
     verify: flags.verify === true,
-    load: { allowRemoteRefs: flags.allowRemoteRefs, allowDanglingRefs: flags.allowDanglingRefs, referenceRoot: flags.refRoot },
+    load: {
+      allowRemoteRefs: flags.allowRemoteRefs,
+      allowDanglingRefs: flags.allowDanglingRefs,
+      referenceRoot: flags.refRoot,
+      limits: flags.limit,
+    },
     text: textOptionsFor(screen, wish),
     // A file is no terminal: it has the usual width and no colours of its own.
     fileText: textOptionsFor(withoutScreen(screen), wish),
