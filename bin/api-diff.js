@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import module from 'node:module';
+
+// Node 22.1 and later keep what they compiled for the next run.
+module.enableCompileCache?.();
 
 const command = new URL('../dist/cli.js', import.meta.url);
 if (existsSync(command)) {

@@ -1,6 +1,6 @@
 import { withRules } from './classify/policy/custom.ts';
 import type { CustomPolicy } from './classify/policy/custom.ts';
-import type { PresetName } from './classify/policy/presets.ts';
+import type { PresetName } from './classify/policy/preset-names.ts';
 import type { ComparedReport, FailOn } from './classify/report.ts';
 import { UsageError } from './commands/failure.ts';
 import { presetNamed } from './commands/preset.ts';
@@ -10,12 +10,14 @@ import type { LoadedDocument } from './load/create-document.ts';
 import { documentFromValue, loadDocument } from './load/load-document.ts';
 import type { LoadOptions } from './load/load-document.ts';
 
-export { contains, schemaDialects } from './classify/contains.ts';
-export type { ContainsOptions, Containment, Schema, SchemaDialectName } from './classify/contains.ts';
+export { contains } from './classify/contains.ts';
+export type { ContainsOptions, Containment, Schema } from './classify/contains.ts';
 export type { CustomPolicy } from './classify/policy/custom.ts';
 export type { PolicySeverity } from './classify/policy/policy.ts';
-export type { PresetName } from './classify/policy/presets.ts';
+export type { PresetName } from './classify/policy/preset-names.ts';
 export type * from './classify/report.ts';
+export { schemaDialects } from './classify/schema-dialects.ts';
+export type { SchemaDialectName } from './classify/schema-dialects.ts';
 export type { StatedRename } from './diff/renames/stated.ts';
 export { InputError } from './load/input-error.ts';
 export type { InputErrorCode } from './load/input-error.ts';

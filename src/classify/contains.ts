@@ -9,13 +9,9 @@ import { createLenses } from '../schema/lens/lens.ts';
 import type { SchemaNode, Verdict } from '../schema/node.ts';
 import { createStore } from '../schema/store.ts';
 import type { Store } from '../schema/store.ts';
+import { schemaDialects } from './schema-dialects.ts';
+import type { SchemaDialectName } from './schema-dialects.ts';
 import { schemaDocument } from './schema-document.ts';
-
-/** The meanings that schemas can be read with. OpenAPI 3.1 and 3.2 read them as JSON Schema 2020-12. */
-export const schemaDialects = ['json-schema-2020-12', 'openapi-3.2', 'openapi-3.1', 'openapi-3.0', 'swagger-2.0'] as const;
-
-/** One of `schemaDialects`. */
-export type SchemaDialectName = (typeof schemaDialects)[number];
 
 /** A schema as JSON: an object, or `true` and `false` where the dialect has them. */
 export type Schema = JsonObject | boolean;

@@ -1,7 +1,6 @@
 import { formatNames, formats, isFormat } from '../report/format.ts';
 import type { Format, Renderer, Reporter } from '../report/format.ts';
 import type { TextOptions } from '../report/text/style.ts';
-import { renderText } from '../report/text/text.ts';
 import { UsageError } from './failure.ts';
 import { suggestions } from './suggest.ts';
 
@@ -70,6 +69,10 @@ export function formatIn(words: readonly string[]): Format {
 /** The reporter of a format, loaded now; the text is laid out for the screen that `text` describes. */
 export async function reporterOf(format: Format, text: TextOptions): Promise<Reporter> {
   const { load } = formats[format];
-  const render: Renderer | null = load === null ? null : await load();
-  return (report) => (render === null ? renderText(report, text) : render(report, text));
+  if (load !== null) {
+    const render: Renderer = await load();
+    return (report) => render(report, text);
+  }
+  const { renderText } = await import('../report/text/text.ts');
+  return (report) => renderText(report, text);
 }

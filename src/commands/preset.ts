@@ -1,5 +1,6 @@
 import type { Policy } from '../classify/policy/policy.ts';
-import { isPresetName, presetNames, presets } from '../classify/policy/presets.ts';
+import { isPresetName, presetNames } from '../classify/policy/preset-names.ts';
+import { presets } from '../classify/policy/presets.ts';
 import { visible } from '../report/visible.ts';
 import { UsageError } from './failure.ts';
 import { suggestions } from './suggest.ts';

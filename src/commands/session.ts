@@ -6,7 +6,6 @@ import type { Outcome } from './outcome.ts';
 import type { Output } from './outputs.ts';
 import type { ColorChoice, Terminal } from './terminal.ts';
 import { textOptionsFor } from './terminal.ts';
-import { writeWhole } from './write-file.ts';
 
 /** The two places that are printed to. */
 export interface Terminals {
@@ -29,7 +28,10 @@ export function stdoutText({ stdout }: Terminals, color: ColorChoice | false): T
 
 /** Writes the files of an outcome; what is left of it is printed. Throws an `InputError` where a file cannot be written. */
 export async function written(outcome: Outcome): Promise<Outcome> {
-  for (const { file, text } of outcome.files ?? []) await writeWhole(file, text);
+  const { files = [] } = outcome;
+  if (files.length === 0) return outcome;
+  const { writeWhole } = await import('./write-file.ts');
+  for (const { file, text } of files) await writeWhole(file, text);
   return outcome;
 }
 

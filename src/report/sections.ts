@@ -2,13 +2,8 @@ import type { ComparedReport, ReportChange, ReportOperation } from '../classify/
 import { severities } from './conclusion.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry } from './entries.ts';
+import type { GroupBy } from './groupings.ts';
 import { operationsOf } from './place.ts';
-
-/** How a report is parted; `cause` tells each edit once, the others each change wherever it belongs. */
-export type GroupBy = 'cause' | 'operation' | 'tag' | 'rule';
-
-/** The ways to part a report, the usual one first. */
-export const groupings: readonly GroupBy[] = ['cause', 'operation', 'tag', 'rule'];
 
 /** The changes of one operation, tag or rule. */
 export interface Section {

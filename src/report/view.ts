@@ -1,4 +1,4 @@
-import type { GroupBy } from './sections.ts';
+import type { GroupBy } from './groupings.ts';
 
 /** What of a report is shown and in which order, in the formats that people read. */
 export interface ReportView {

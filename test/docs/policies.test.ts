@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { policiesMarkdown } from '../../src/classify/policy/documentation.ts';
 import type { Policy } from '../../src/classify/policy/policy.ts';
-import { presetNames, presets } from '../../src/classify/policy/presets.ts';
+import { presetNames } from '../../src/classify/policy/preset-names.ts';
+import { presets } from '../../src/classify/policy/presets.ts';
 
 const page = readFileSync(new URL('../../docs/POLICIES.md', import.meta.url), 'utf8');
 

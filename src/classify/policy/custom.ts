@@ -2,8 +2,8 @@ import type { Direction } from '../../model/api.ts';
 import type { RuleId } from '../../rules/table.ts';
 import type { Policy, PolicyRow, PolicyRowByDirection, PolicyRows, PolicySeverity } from './policy.ts';
 import { rowOf } from './policy.ts';
+import type { PresetName } from './preset-names.ts';
 import { presets } from './presets.ts';
-import type { PresetName } from './presets.ts';
 
 /** A policy as a team writes it down: a preset, and the rules that it rates in its own way. */
 export interface CustomPolicy {

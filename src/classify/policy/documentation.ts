@@ -4,7 +4,8 @@ import type { Rule } from '../../rules/table.ts';
 import { severityOf } from '../../rules/variance.ts';
 import type { Policy } from './policy.ts';
 import { rowOf, severityUnder } from './policy.ts';
-import { presetNames, presets } from './presets.ts';
+import { presetNames } from './preset-names.ts';
+import { presets } from './presets.ts';
 
 const DIRECTIONS: readonly Direction[] = ['request', 'response'];
 

@@ -4,6 +4,7 @@ import { google } from './google.ts';
 import { kubernetes } from './kubernetes.ts';
 import { msGraph } from './ms-graph.ts';
 import type { Policy } from './policy.ts';
+import type { PresetName } from './preset-names.ts';
 import { recommended } from './recommended.ts';
 import { sdk } from './sdk.ts';
 import { strict } from './strict.ts';
@@ -24,15 +25,4 @@ export const presets = {
   stripe,
   kubernetes,
   'ms-graph': msGraph,
-} as const satisfies Readonly<Record<string, Policy>>;
-
-/** The name of a policy that comes with the program. */
-export type PresetName = keyof typeof presets;
-
-/** Every name, in the order of the table. */
-export const presetNames = Object.keys(presets) as readonly PresetName[];
-
-/** Whether a text, such as a word of a command line or of a configuration, is the name of a preset. */
-export function isPresetName(text: string): text is PresetName {
-  return Object.hasOwn(presets, text);
-}
+} as const satisfies Readonly<Record<PresetName, Policy>>;

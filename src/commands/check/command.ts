@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ComparisonFlags } from '../compare/comparison-flags.ts';
-import { comparisonOf, withComparisonOptions } from '../compare/comparison-flags.ts';
+import { withComparisonOptions } from '../compare/comparison-flags.ts';
 import { parseOutputs } from '../outputs.ts';
 import type { Session } from '../session.ts';
 import { refuseOverwriting, written } from '../session.ts';
@@ -21,7 +21,7 @@ export function addCheck(program: Command, { terminals, style, finish }: Session
     .option('--base <ref>', 'the branch that this one is to be merged into; the one that CI names, or origin/HEAD')
     .addHelpText('after', help)
     .action(async (files: readonly string[], flags: ComparisonFlags & { readonly base?: string }) => {
-      const { checkCommand } = await import('./check.ts');
+      const [{ checkCommand }, { comparisonOf }] = await Promise.all([import('./check.ts'), import('../compare/comparison-request.ts')]);
       const outputs = parseOutputs(flags.format ?? [], flags.output);
       refuseOverwriting(outputs, { output: flags.output, operands: files });
       const compare = comparisonOf({ flags, outputs, screen: terminals.stdout, style });

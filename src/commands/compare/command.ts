@@ -4,9 +4,8 @@ import { UsageError } from '../failure.ts';
 import { parseOutputs } from '../outputs.ts';
 import type { Session } from '../session.ts';
 import { refuseOverwriting, written } from '../session.ts';
-import { compareCommand } from './compare.ts';
 import type { ComparisonFlags } from './comparison-flags.ts';
-import { comparisonOf, withComparisonOptions } from './comparison-flags.ts';
+import { withComparisonOptions } from './comparison-flags.ts';
 
 const help = `
 Formats (-f text by default; only one of them without a file):
@@ -35,8 +34,8 @@ export function addCompare(program: Command, { terminals, style, finish }: Sessi
       const { old, next } = operandsOf(first, second);
       const outputs = parseOutputs(flags.format ?? [], flags.output);
       refuseOverwriting(outputs, { output: flags.output, operands: [old, next] });
-      const request = comparisonOf({ flags, outputs, screen: terminals.stdout, style });
-      finish(await written(await compareCommand({ old, new: next, ...request })));
+      const { compareFromFlags } = await import('./compare-from-flags.ts');
+      finish(await written(await compareFromFlags({ old, next, flags, outputs, screen: terminals.stdout, style })));
     });
 }
 

@@ -1,18 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { presetNames } from '../../classify/policy/presets.ts';
-import type { Limits } from '../../load/limits.ts';
+import { presetNames } from '../../classify/policy/preset-names.ts';
 import type { FailOn } from '../../classify/report.ts';
-import { groupings } from '../../report/sections.ts';
-import type { GroupBy } from '../../report/sections.ts';
-import type { CompareRequest } from './compare.ts';
-import type { FailureStyle } from '../failure.ts';
-import { UsageError } from '../failure.ts';
+import type { Limits } from '../../load/limits.ts';
+import { groupings } from '../../report/groupings.ts';
+import type { GroupBy } from '../../report/groupings.ts';
 import { limitOption } from '../limit-option.ts';
-import type { Output } from '../outputs.ts';
-import { presetNamed } from '../preset.ts';
-import type { ColorChoice, Terminal } from '../terminal.ts';
-import { textOptionsFor } from '../terminal.ts';
+import type { ColorChoice } from '../terminal.ts';
 
 /** What commander reads for whatever compares documents. `--no-color` makes `color` false. */
 export interface ComparisonFlags {
@@ -77,51 +71,4 @@ function wholeNumber(value: string): number {
 /** \`--color\`; \`--no-color\` stands beside it. */
 export function colorOption(): Option {
   return new Option('--color <when>', 'colours and emphasis').choices(['auto', 'always', 'never']).default('auto');
-}
-
-/** What the flags of a command line ask for, without the documents. Throws a `UsageError`. */
-export function comparisonOf({
-  flags,
-  outputs,
-  screen,
-  style,
-}: {
-  readonly flags: ComparisonFlags;
-  readonly outputs: readonly Output[];
-  readonly screen: Terminal;
-  readonly style: FailureStyle;
-}): Omit<CompareRequest, 'old' | 'new'> {
-  if (flags.maxBreaking !== undefined && (flags.failOn === 'never' || flags.failOn === 'bump')) {
-    throw new UsageError(
-      `\`--max-breaking\` has no meaning beside \`--fail-on ${flags.failOn}\`, which counts no changes.`,
-      'Leave one of the two out.',
-    );
-  }
-  const wish = {
-    detail: flags.quiet === true ? 'quiet' : flags.verbose === true ? 'verbose' : 'normal',
-    color: flags.color === false ? 'never' : flags.color,
-    groupBy: flags.groupBy,
-  } as const;
-  return {
-    outputs,
-    failOn: flags.failOn,
-    maxBreaking: flags.maxBreaking,
-    policy: presetNamed(flags.preset),
-    validate: flags.validate === true,
-    verify: flags.verify === true,
-    load: {
-      allowRemoteRefs: flags.allowRemoteRefs,
-      allowDanglingRefs: flags.allowDanglingRefs,
-      referenceRoot: flags.refRoot,
-      limits: flags.limit,
-    },
-    text: textOptionsFor(screen, wish),
-    // A file is no terminal: it has the usual width and no colours of its own.
-    fileText: textOptionsFor(withoutScreen(screen), wish),
-    failure: style,
-  };
-}
-
-function withoutScreen({ environment, platform }: Terminal): Terminal {
-  return { environment, platform, isTerminal: false };
 }

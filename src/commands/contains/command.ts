@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { schemaDialects } from '../../classify/contains.ts';
-import type { SchemaDialectName } from '../../classify/contains.ts';
+import { schemaDialects } from '../../classify/schema-dialects.ts';
+import type { SchemaDialectName } from '../../classify/schema-dialects.ts';
 import { UsageError } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { stdoutText } from '../session.ts';

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { colorOption, presetOption } from '../compare/comparison-flags.ts';
-import { presetNamed } from '../preset.ts';
 import type { Session } from '../session.ts';
 import { stdoutText } from '../session.ts';
 import type { ColorChoice } from '../terminal.ts';
@@ -24,7 +23,7 @@ export function addRules(program: Command, { terminals, finish }: Session): void
     .addOption(colorOption())
     .option('--no-color', 'the same as --color never')
     .action(async ({ format, preset, color }: RulesFlags) => {
-      const { rulesCommand } = await import('./rules.ts');
+      const [{ rulesCommand }, { presetNamed }] = await Promise.all([import('./rules.ts'), import('../preset.ts')]);
       finish(rulesCommand({ format, policy: presetNamed(preset), text: stdoutText(terminals, color) }));
     });
 }

@@ -4,7 +4,7 @@ import { count } from '../count.ts';
 import { causesOf, changesIn } from '../entries.ts';
 import type { Entry } from '../entries.ts';
 import { positionText } from '../place.ts';
-import type { GroupBy } from '../sections.ts';
+import type { GroupBy } from '../groupings.ts';
 import { usualView } from '../view.ts';
 import type { ReportView } from '../view.ts';
 import { bytesOf } from './bytes.ts';

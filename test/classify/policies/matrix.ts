@@ -1,4 +1,4 @@
-import type { PresetName } from '../../../src/classify/policy/presets.ts';
+import type { PresetName } from '../../../src/classify/policy/preset-names.ts';
 import type { RuleId } from '../../../src/rules/table.ts';
 import { answers, documentWith, done, operations, parameters, property, received, sent } from './pairs.ts';
 import type { Pair } from './pairs.ts';
