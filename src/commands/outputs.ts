@@ -1,5 +1,5 @@
 import { formatNames, formats, isFormat } from '../report/format.ts';
-import type { Format, Renderer, Reporter } from '../report/format.ts';
+import type { Format, FormatInfo, Reporter } from '../report/format.ts';
 import type { TextOptions } from '../report/text/style.ts';
 import { UsageError } from './failure.ts';
 import { suggestions } from './suggest.ts';
@@ -68,11 +68,13 @@ export function formatIn(words: readonly string[]): Format {
 
 /** The reporter of a format, loaded now; the text is laid out for the screen that `text` describes. */
 export async function reporterOf(format: Format, text: TextOptions): Promise<Reporter> {
-  const { load } = formats[format];
-  if (load !== null) {
-    const render: Renderer = await load();
-    return (report) => render(report, text);
+  const { load, files }: FormatInfo = formats[format];
+  if (load === null) {
+    const { renderText } = await import('../report/text/text.ts');
+    return (report) => renderText(report, text);
   }
-  const { renderText } = await import('../report/text/text.ts');
-  return (report) => renderText(report, text);
+  const render = await load();
+  if (files === undefined) return (report) => render(report, text);
+  const [{ withFileNames }, { repositoryPaths }] = await Promise.all([import('../report/file-names.ts'), import('./repository-path.ts')]);
+  return (report) => render(withFileNames(report, repositoryPaths('.')), text);
 }

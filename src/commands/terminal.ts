@@ -56,6 +56,9 @@ export function terminalPalette(): Palette {
   };
 }
 
+/** Lines of a report in a file or a log. */
+const rowsOfLog = 200;
+
 /** How the text report looks at that place. Wider than 140 columns the eye loses the line; narrower than 40 none fits. */
 export function textOptionsFor(
   terminal: Terminal,
@@ -63,8 +66,8 @@ export function textOptionsFor(
 ): TextOptions {
   return {
     width: Math.min(140, Math.max(40, terminal.columns ?? 80)),
-    // One line is left for the prompt.
-    rows: Math.max(20, (terminal.rows ?? 41) - 1),
+    // One line is left for the prompt. A log has no screen, but who reads it has no patience either.
+    rows: terminal.isTerminal ? Math.max(20, (terminal.rows ?? 41) - 1) : rowsOfLog,
     detail: wish.detail,
     groupBy: wish.groupBy ?? 'cause',
     characters: characters(terminal),

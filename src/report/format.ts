@@ -16,6 +16,8 @@ export interface FormatInfo {
   readonly describes: string;
   /** Of files in it, for examples. */
   readonly extension: string;
+  /** How it names files: by their path in the repository where a forge looks them up, else as they were given. */
+  readonly files?: 'in the repository';
   /** Loads its renderer, which is read only then; null for the text, which also depends on the screen. */
   readonly load: (() => Promise<Renderer>) | null;
 }
@@ -29,14 +31,29 @@ export const formats = {
     extension: 'md',
     load: async () => (await import('./markdown/markdown.ts')).renderMarkdown,
   },
-  github: { describes: 'annotations of GitHub Actions', extension: 'txt', load: async () => (await import('./github.ts')).renderGithub },
-  sarif: { describes: 'SARIF 2.1.0, for code scanning', extension: 'sarif', load: async () => (await import('./sarif.ts')).renderSarif },
+  github: {
+    describes: 'annotations of GitHub Actions',
+    extension: 'txt',
+    files: 'in the repository',
+    load: async () => (await import('./github.ts')).renderGithub,
+  },
+  sarif: {
+    describes: 'SARIF 2.1.0, for code scanning',
+    extension: 'sarif',
+    files: 'in the repository',
+    load: async () => (await import('./sarif.ts')).renderSarif,
+  },
   junit: {
     describes: 'JUnit XML, a test case for each operation',
     extension: 'xml',
     load: async () => (await import('./junit.ts')).renderJunit,
   },
-  gitlab: { describes: 'a Code Quality report of GitLab', extension: 'json', load: async () => (await import('./gitlab.ts')).renderGitlab },
+  gitlab: {
+    describes: 'a Code Quality report of GitLab',
+    extension: 'json',
+    files: 'in the repository',
+    load: async () => (await import('./gitlab.ts')).renderGitlab,
+  },
   compact: {
     describes: 'file:line:column: severity rule message',
     extension: 'txt',

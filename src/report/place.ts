@@ -27,7 +27,13 @@ export function placeOf({ old, new: next }: ReportChange, report: ComparedReport
 
 /** The message with the place in the old document, where only that has the thing: `... was removed (was old.yaml:142)`. */
 export function messageWithOrigin(change: ReportChange, place: Place): string {
-  return place.was === null ? change.message : `${change.message} (was ${place.was})`;
+  const said = place.was === null ? change.message : `${change.message} (was ${place.was})`;
+  return isProven(change) ? said : `${said} (not proven)`;
+}
+
+/** Whether what makes the change as bad as it is was decided; an unproven finding keeps its severity and must be marked. */
+export function isProven({ findings, severity }: ReportChange): boolean {
+  return findings.every((finding) => finding.proven || finding.severity !== severity);
 }
 
 /** The place that an error names; the top of a file when it names no line, null when it names no file. */

@@ -35,8 +35,8 @@ describe('the screen', () => {
     expect(textOptionsFor(terminal({}, { columns: 10 }), wish)).toMatchObject({ width: 40, rows: 40 });
   });
 
-  it('is 80 by 40 where there is none', () => {
-    expect(textOptionsFor(terminal({}, { isTerminal: false }), wish)).toMatchObject({ width: 80, rows: 40 });
+  it('is 80 columns wide and long where there is none', () => {
+    expect(textOptionsFor(terminal({}, { isTerminal: false }), wish)).toMatchObject({ width: 80, rows: 200 });
   });
 
   it('shows signs beyond ASCII only where they will be seen', () => {

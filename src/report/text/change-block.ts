@@ -111,8 +111,15 @@ function reasons({ change, options }: Scene): readonly Line[] {
   if (options.detail === 'verbose' && change.why !== '' && hurts(change)) lines.push(...prose('why', change.why, options));
   const said = change.findings.filter((finding) => options.detail === 'verbose' || finding.severity === change.severity).map(reasonOf);
   if (change.findings.length === 0) said.push(unreachable);
-  for (const text of new Set(said)) if (text !== undefined) lines.push(...prose('because', text, options));
+  for (const text of new Set(said))
+    if (text !== undefined && !(lines.length > 0 && sameSentence(text, change.why))) lines.push(...prose('because', text, options));
   return lines;
+}
+
+/** Whether two sentences differ at most in the capital letter and the full stop. */
+function sameSentence(a: string, b: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/\.$/, '');
+  return bare(a) === bare(b);
 }
 
 const unreachable = 'no operation of both documents reaches it';

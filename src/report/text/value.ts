@@ -63,7 +63,7 @@ function writeString(text: string, { limits, style }: Writing): string {
 }
 
 function writeName(name: string, { limits, style }: Writing): string {
-  const text = cut(name, Math.max(limits.text, 16), style.ellipsis);
+  const text = cut(name, Math.max(limits.text, 28), style.ellipsis);
   return style.notation === 'flow' && simpleWord.test(text) ? text : quoted(text, style);
 }
 
