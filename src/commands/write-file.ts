@@ -32,7 +32,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   } catch (error) {
     await unlink(neighbour).catch(() => undefined);
     throw new UsageError(
-      `The report could not be written to \`${file}\`: ${reason(error)}.`,
+      `\`${file}\` could not be written: ${reason(error)}.`,
       'Give `--output` a file in a directory that exists and may be written to.',
     );
   }
