@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The core runs in a browser too. */
-const core = ['model', 'schema', 'normalise', 'rules', 'diff', 'classify', 'report'].map((layer) => `src/${layer}/**/*.ts`);
+const core = ['model', 'schema', 'normalise', 'rules', 'diff', 'classify', 'report', 'config'].map((layer) => `src/${layer}/**/*.ts`);
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'fixtures/'] },

@@ -11,7 +11,9 @@ try {
   const outfile = join(scratch, 'documentation.mjs');
   const contents = `
     export { rulesMarkdown } from './src/rules/documentation.ts';
-    export { policiesMarkdown } from './src/classify/policy/documentation.ts';`;
+    export { policiesMarkdown } from './src/classify/policy/documentation.ts';
+    export { configMarkdown } from './src/config/documentation.ts';
+    export { configSchema } from './src/config/json-schema.ts';`;
   await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     outfile,
@@ -21,10 +23,12 @@ try {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  const { policiesMarkdown, rulesMarkdown } = await import(pathToFileURL(outfile).href);
+  const { configMarkdown, configSchema, policiesMarkdown, rulesMarkdown } = await import(pathToFileURL(outfile).href);
   await mkdir(join(root, 'docs'), { recursive: true });
   await writeFile(join(root, 'docs/RULES.md'), rulesMarkdown());
   await writeFile(join(root, 'docs/POLICIES.md'), policiesMarkdown());
+  await writeFile(join(root, 'docs/CONFIG.md'), configMarkdown());
+  await writeFile(join(root, 'schema/config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`);
 } finally {
   await rm(scratch, { recursive: true });
 }

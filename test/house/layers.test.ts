@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../../src');
 
 /** Lower layers first; a file may import from its own layer and from those before it. */
-const LAYERS = ['model', 'schema', 'load', 'normalise', 'rules', 'diff', 'classify', 'report', 'commands', 'top'] as const;
+const LAYERS = ['model', 'schema', 'load', 'normalise', 'rules', 'diff', 'classify', 'report', 'config', 'commands', 'top'] as const;
 
 /** Layers that may use Node; all others run in a browser. */
 const OUTSIDE_CORE: ReadonlySet<string> = new Set(['load', 'commands', 'top']);
