@@ -94,7 +94,7 @@ function reportOf(
     groups: groupsOf(entries, (operation) => operations[operation]?.tags ?? []),
     operations,
     skipped: difference.skipped.map(({ address, side, reason }) => ({ pointer: pointerOf(address), side, reason })),
-    notes: [...apis.old.notes, ...apis.new.notes].map(({ side, address, message }) =>
+    notes: [...apis.old.notes, ...apis.new.notes, ...difference.notes].map(({ side, address, message }) =>
       reportNote(side, address, message, documents[side], options),
     ),
   };

@@ -1,5 +1,5 @@
 import type { Api, Placed } from '../model/api.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, Note } from '../model/document.ts';
 import { entries, equal } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { unescapeToken } from '../model/pointer.ts';
@@ -17,7 +17,10 @@ import type { PlacedFact } from './collector.ts';
 import { compareApis } from './contract/api.ts';
 import type { Fact } from './fact.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { createRenameSearch } from './renames/search.ts';
+import { createStatements } from './renames/stated.ts';
 import type { StatedRename } from './renames/stated.ts';
+import { createVocabulary } from './renames/vocabulary.ts';
 import { placeOf, subjectOfSchema } from './place.ts';
 import { joinFacts } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
@@ -35,6 +38,8 @@ export interface Difference {
   readonly changes: readonly Change[];
   readonly skipped: readonly Skipped[];
   readonly operations: { readonly added: number; readonly removed: number; readonly total: number };
+  /** What was stated about renames and matched nothing. */
+  readonly notes: readonly Note[];
   /** Questions to the judge, and how many it could not answer. */
   readonly judged: { readonly questions: number; readonly unknown: number };
 }
@@ -57,11 +62,14 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
     new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
   };
   const documents = { old: old.document, new: next.document };
+  const statements = createStatements(documents, options.renames);
+  const search = createRenameSearch(statements, createVocabulary());
   const schemas = createSchemaWalk({
     ...readers,
     documents,
     store,
     judge,
+    search,
     unchanged,
     sameSpecification: old.specification === next.specification,
   });
@@ -73,8 +81,9 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
   const settled = sameDefaults(old, next) ? unchanged : new Set<Address>();
   const cannotDiffer = (before: Placed, after: Placed): boolean =>
     before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
-  const operations = compareApis(old, next, { collector, schemas, questions, unchanged: settled, cannotDiffer });
+  const operations = compareApis(old, next, { collector, schemas, questions, search, unchanged: settled, cannotDiffer });
   walkUnreachable(old, next, schemas, unchanged);
+  schemas.settle();
   const reachability = createReachability(schemas.pairs(), collector.anchors());
   const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
   const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs);
@@ -86,6 +95,7 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
     skipped: [...skippedOf(readers.old, 'old'), ...skippedOf(readers.new, 'new')],
     operations: { added: operations.added, removed: operations.removed, total: next.operations.length },
     judged: judge.statistics(),
+    notes: statements.notes(),
   };
 }
 

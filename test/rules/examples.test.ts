@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Aspect } from '../../src/rules/aspect.ts';
 import { exampleDocuments } from '../../src/rules/example.ts';
+import { renameAspects } from '../../src/rules/aspects/rename.ts';
 import { aspects, rules } from '../../src/rules/table.ts';
 import { meet } from './meeting.ts';
 
@@ -8,7 +9,7 @@ const rows = (aspects as readonly Aspect[]).map((aspect) => [`${aspect.watches}:
 
 /** The rules that nothing but the judge, or the walk that lines things up, finds. */
 const isGeneric = (aspect: Aspect): boolean => aspect.faces.lost.id === 'schema-narrowed' || isRename(aspect);
-const isRename = (aspect: Aspect): boolean => aspect.faces.lost.id.endsWith('-renamed');
+const isRename = (aspect: Aspect): boolean => (renameAspects as readonly Aspect[]).includes(aspect);
 
 describe.each(rows)('%s', (_, aspect) => {
   const { lost, gained, replaced = lost } = aspect.faces;

@@ -1,5 +1,8 @@
 import { createCollector } from '../../diff/collector.ts';
 import { compareApis } from '../../diff/contract/api.ts';
+import { createRenameSearch } from '../../diff/renames/search.ts';
+import { createStatements } from '../../diff/renames/stated.ts';
+import { createVocabulary } from '../../diff/renames/vocabulary.ts';
 import type { SchemaPair } from '../../diff/schemas/pair.ts';
 import type { Api, Direction, SchemaPlace } from '../../model/api.ts';
 import { createSchemaReader } from '../../normalise/schema/reader.ts';
@@ -43,7 +46,11 @@ export function findPayloadsIn(old: Api, next: Api): FindPayloads {
     return made;
   };
   const collector = createCollector();
-  compareApis(old, next, { collector, questions, unchanged: new Set(), cannotDiffer: () => false, schemas: { pair, pairs: () => pairs } });
+  const documents = { old: old.document, new: next.document };
+  const search = createRenameSearch(createStatements(documents), createVocabulary());
+  const schemas = { pair, settle: search.settle, pairs: () => pairs };
+  compareApis(old, next, { collector, questions, search, unchanged: new Set(), cannotDiffer: () => false, schemas });
+  schemas.settle();
 
   const byName = new Map<string, Payload[]>();
   for (const anchor of collector.anchors()) {

@@ -1,23 +1,19 @@
 import type { Api, Operation, SecurityScheme } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
-import { ruleOf } from '../../rules/table.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
-import type { Fact } from '../fact.ts';
-import { renamedOperations } from '../renames/operations.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { compareOperations } from './operation.ts';
 import type { OperationContext } from './operation.ts';
 import { pairOperations } from './pairing.ts';
-import type { PairedOperations } from './pairing.ts';
+import { findRenamedOperations } from './renamed-operations.ts';
 import { createServerComparison } from './servers.ts';
 
-/** What became of the operations: for the summary. */
+/** What became of the operations, for the summary: complete once the search for renames has settled. */
 export interface OperationCounts {
   readonly added: number;
   readonly removed: number;
-  readonly kept: readonly { readonly old: Operation; readonly new: Operation }[];
 }
 
 /** Walks everything around the schemas, top down, and hands facts and anchors to the collector. */
@@ -45,49 +41,31 @@ export function compareOperationLists(
 ): OperationCounts {
   const { collector, unchanged } = context;
   const paired = pairOperations(olds, news);
-  const { renamed, removed, added } = comparePaths(paired, context);
-  const kept = [...paired.kept, ...renamed];
-  for (const operation of removed) {
-    const facts = factsOfPresence('operation', operation, 'old', { old: operation.address, new: '#' });
-    collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
-  }
-  for (const operation of added) {
-    const facts = factsOfPresence('operation', operation, 'new', { old: '#', new: operation.address });
-    collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
-  }
-  for (const pair of kept) {
-    if (pair.old.address === pair.new.address && unchanged.has(parentOf(pair.old.address))) continue;
+  const counts = { added: 0, removed: 0 };
+  const compareKept = (pair: OperationPair): void => {
+    if (pair.old.address === pair.new.address && unchanged.has(parentOf(pair.old.address))) return;
     compareOperations(old, next, pair, context);
     compareOperationLists(old, next, pair.old.callbacks, pair.new.callbacks, context);
-  }
-  return { added: added.length, removed: removed.length, kept };
-}
-
-/** Takes out what is an operation under another path, and tells each path that changed once. */
-function comparePaths(
-  { removed, added }: PairedOperations,
-  { collector }: OperationContext,
-): { readonly renamed: readonly OperationPair[]; readonly removed: readonly Operation[]; readonly added: readonly Operation[] } {
-  const renames = renamedOperations(removed, added);
-  for (const { old: before, new: after, from, to, confidence, because } of renames) {
-    // The first operation of a path stands for the others: one fact, met by all of them.
-    const first = renames.find((other) => other.from === from && other.to === to);
-    const fact: Fact = {
-      face: ruleOf('path-renamed').face,
-      loss: { name: from },
-      old: { address: parentOf(first?.old.address ?? before.address), value: from },
-      new: { address: parentOf(first?.new.address ?? after.address), value: to },
-      lost: {},
-      rename: { kind: 'path', from, to, confidence: first?.confidence ?? confidence, because: first?.because ?? because },
-    };
-    collector.facts([fact], { kind: 'path', name: from }, siteOf(after, 'request', 'operation'));
-  }
-  const [gone, come] = [new Set(renames.map((one) => one.old)), new Set(renames.map((one) => one.new))];
-  return {
-    renamed: renames.map((one) => ({ old: one.old, new: one.new, prefixes: { old: '', new: '' }, isRenamed: true })),
-    removed: removed.filter((operation) => !gone.has(operation)),
-    added: added.filter((operation) => !come.has(operation)),
   };
+  for (const pair of paired.kept) compareKept(pair);
+  findRenamedOperations(paired, context, {
+    accept: (renamed) => {
+      for (const pair of renamed) compareKept(pair);
+    },
+    finish: (removed, added) => {
+      counts.removed += removed.length;
+      counts.added += added.length;
+      for (const operation of removed) {
+        const facts = factsOfPresence('operation', operation, 'old', { old: operation.address, new: '#' });
+        collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
+      }
+      for (const operation of added) {
+        const facts = factsOfPresence('operation', operation, 'new', { old: '#', new: operation.address });
+        collector.facts(facts, { kind: 'operation', name: operation.label }, siteOf(operation, 'request', 'operation'));
+      }
+    },
+  });
+  return counts;
 }
 
 function compareTags(old: Api, next: Api, { collector, questions }: ContractContext): void {

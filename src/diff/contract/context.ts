@@ -4,12 +4,14 @@ import type { Questions } from '../../rules/aspect.ts';
 import { directionOf, operationKey } from '../anchor.ts';
 import type { Site } from '../anchor.ts';
 import type { Collector } from '../collector.ts';
+import type { RenameSearch } from '../renames/search.ts';
 import type { SchemaWalk } from '../schemas/walk.ts';
 
 /** What the walk over the contract carries along. */
 export interface ContractContext {
   readonly collector: Collector;
   readonly schemas: SchemaWalk;
+  readonly search: RenameSearch;
   /** Path items and components that cannot differ, so that their operations need no look. */
   readonly unchanged: ReadonlySet<Address>;
   /** Whether two places hold one text that refers only to such: nothing at or below them can differ. */

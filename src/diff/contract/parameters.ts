@@ -4,7 +4,7 @@ import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact } from '../fact.ts';
 import type { Renamed } from '../renames/match.ts';
-import { renamedParameters } from '../renames/parameters.ts';
+import { parameterLikelihood } from '../renames/parameters.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { schemaPresenceFacts } from './schema-presence.ts';
@@ -12,20 +12,36 @@ import { mediumOf } from './medium.ts';
 
 /** Compares parameters: matched by place in the path, else by location and name. */
 export function compareParameters(pair: OperationPair, context: ContractContext): void {
-  const { collector } = context;
   const old = keyed(pair.old, pair.prefixes.old);
   const next = keyed(pair.new, pair.prefixes.new);
   const { kept, removed, added } = align(old, next, ({ key }) => key);
   for (const { old: before, new: after } of kept) compareKept({ old: before.parameter, new: after.parameter }, pair, context);
-  const renamed = renamedParameters(removed, added, (before, after) => sameSchema(before, after, context));
-  for (const rename of renamed) compareRenamed(rename, pair, context);
-  const gone = new Set(renamed.map((one) => one.old));
-  const come = new Set(renamed.map((one) => one.new));
-  for (const { parameter } of removed.filter((item) => !gone.has(item))) {
+  const isAlone = removed.length === 1 && added.length === 1;
+  context.search.look<KeyedParameter>({
+    removed,
+    added,
+    nameOf: ({ parameter }) => parameter,
+    likelihood: ({ parameter: before }, { parameter: after }, lent) =>
+      parameterLikelihood(before, after, { isSameSchema: sameSchema(before, after, context), isAlone, lent }),
+    accept: (renamed) => {
+      for (const rename of renamed) compareRenamed(rename, pair, context);
+    },
+    finish: (gone, come) => {
+      comparePresence({ removed: gone, added: come }, pair, context);
+    },
+  });
+}
+
+function comparePresence(
+  { removed, added }: { readonly removed: readonly KeyedParameter[]; readonly added: readonly KeyedParameter[] },
+  pair: OperationPair,
+  { collector }: ContractContext,
+): void {
+  for (const { parameter } of removed) {
     const facts = factsOfPresence('parameter', parameter, 'old', { old: parameter.address, new: pair.new.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
-  for (const { parameter } of added.filter((item) => !come.has(item))) {
+  for (const { parameter } of added) {
     const facts = factsOfPresence('parameter', parameter, 'new', { old: pair.old.address, new: parameter.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }

@@ -5,8 +5,6 @@ import type { PropertyInView } from '../../rules/aspect.ts';
 import { TYPE } from '../../schema/node.ts';
 import { proseEvidence, weigh } from './evidence.ts';
 import type { Evidence, Likelihood } from './evidence.ts';
-import { matchRenamed } from './match.ts';
-import type { Renamed } from './match.ts';
 import { likenessOfNames, parseName } from './names.ts';
 import type { ParsedName } from './names.ts';
 
@@ -19,9 +17,11 @@ export interface PropertyChanges {
   readonly readers: { readonly old: SchemaReader; readonly new: SchemaReader };
 }
 
-/** Finds the properties that are one property renamed: by name, prose, examples, schema and position together. */
-export function renamedProperties({ removed, added, order, readers }: PropertyChanges): readonly Renamed<PropertyInView>[] {
-  if (removed.length === 0 || added.length === 0) return [];
+/** How likely two properties are one, renamed; `lent` is what renames elsewhere say of their names. */
+export type PropertyLikelihood = (old: PropertyInView, next: PropertyInView, lent: readonly Evidence[]) => Likelihood;
+
+/** Weighs the properties of an object: by name, prose, examples, schema and position together. */
+export function propertyLikelihood({ removed, added, order, readers }: PropertyChanges): PropertyLikelihood {
   const alone = removed.length === 1 && added.length === 1;
   const kept = new Set(order.old.filter((name) => order.new.includes(name)));
   const neighbours = { old: neighboursOf(order.old, kept), new: neighboursOf(order.new, kept) };
@@ -30,7 +30,7 @@ export function renamedProperties({ removed, added, order, readers }: PropertyCh
     new: new Map(added.map((property) => [property, readers.new.view(property.schema)])),
   };
   const names = new Map([...removed, ...added].map((property) => [property, parseName(property.name)]));
-  return matchRenamed(removed, added, (before, after) => {
+  return (before, after, lent) => {
     const [a, b] = [views.old.get(before), views.new.get(after)];
     if (a === undefined || b === undefined) return { confidence: 0, because: [] };
     const place: readonly Evidence[] =
@@ -39,8 +39,8 @@ export function renamedProperties({ removed, added, order, readers }: PropertyCh
         : [];
     const only: readonly Evidence[] = alone ? [{ weight: 0.2, because: 'nothing else came or went', telling: false }] : [];
     const parsed = { old: names.get(before) ?? parseName(before.name), new: names.get(after) ?? parseName(after.name) };
-    return likelihoodOf(before, after, { old: a, new: b }, parsed, readers, [...place, ...only]);
-  });
+    return likelihoodOf(before, after, { old: a, new: b }, parsed, readers, [...place, ...only, ...lent]);
+  };
 }
 
 function likelihoodOf(

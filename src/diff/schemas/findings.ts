@@ -3,6 +3,7 @@ import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import type { Store } from '../../schema/store.ts';
+import type { RenameSearch } from '../renames/search.ts';
 import type { Fact } from '../fact.ts';
 import type { Step } from './pair.ts';
 
@@ -31,4 +32,5 @@ export interface FindingContext {
   readonly readers: { readonly old: SchemaReader; readonly new: SchemaReader };
   readonly store: Store;
   readonly questions: { readonly there: Questions; readonly back: Questions };
+  readonly search: RenameSearch;
 }

@@ -20,7 +20,7 @@ export function focus(store: Store, step: Step, below: SchemaNode): SchemaNode {
       return store.all([store.types(TYPE.object), store.not(store.properties([], [], store.not(below)))]);
     case 'pattern property':
       return store.all([store.types(TYPE.object), store.not(store.properties([], [[step.pattern, store.not(below)]]))]);
-    case 'renamed property':
+    case 'moved':
       return store.nothing;
     case 'branch':
       return below;

@@ -6,8 +6,11 @@ import type { Fact } from '../fact.ts';
 /** How one gets from a schema to one inside it. A branch stays at the same place of the payload. */
 export type Step =
   | { readonly kind: 'property'; readonly name: string }
-  /** One property under two names. No payload has it under both, so nothing below is shown by a whole payload. */
-  | { readonly kind: 'renamed property'; readonly from: string; readonly to: string }
+  /**
+   * One value at two places: a property under another name or at another depth, a value that was wrapped. The names
+   * of the properties that lead to it before and now. No payload has it at both, so nothing below is shown by a whole payload.
+   */
+  | { readonly kind: 'moved'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly kind: 'item' }
   | { readonly kind: 'item at'; readonly index: number }
   | { readonly kind: 'other property' }

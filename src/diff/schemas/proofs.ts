@@ -46,7 +46,7 @@ export interface ProofContext {
 export function createProofs({ old, new: next, store, judge, lenses, reachability }: ProofContext): Proofs {
   const memory = new Map<Fact, Map<string, Verdict>>();
   const wire = createWireLens(store, judge.contained);
-  /** By fact, the pairs above a renamed property: no payload of one document shows there what is below it. */
+  /** By fact, the pairs above a value that moved: no payload of one document shows there what is below it. */
   const hiddenAt = new Map<Fact, Set<SchemaPair>>();
   const lostMemory = new Map<Fact, Map<string, SchemaNode>>();
 
@@ -139,10 +139,10 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       const verdict = ofFact(fact, reach, below, direction);
       if (verdict.answer === 'contained') continue;
       open = true;
-      if (step.kind === 'renamed property' || hiddenAt.get(fact)?.has(below) === true) {
+      if (step.kind === 'moved' || hiddenAt.get(fact)?.has(below) === true) {
         renamed = true;
         hiddenAt.set(fact, (hiddenAt.get(fact) ?? new Set<SchemaPair>()).add(pair));
-        undecided = { answer: 'unknown', reason: 'placement', detail: 'the property around it has another name' };
+        undecided = { answer: 'unknown', reason: 'placement', detail: 'what is around it has another name or another place' };
         continue;
       }
       if (verdict.answer === 'unknown') {

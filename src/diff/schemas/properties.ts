@@ -12,38 +12,67 @@ import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
 import type { Renamed } from '../renames/match.ts';
-import { renamedProperties } from '../renames/properties.ts';
+import { propertyLikelihood } from '../renames/properties.ts';
+import type { PropertyLikelihood } from '../renames/properties.ts';
 import type { FindingContext, Findings, Inside, ViewPair } from './findings.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 
+/** The properties of one object that went and that came, when none is another one renamed. */
+export interface LeftProperties {
+  readonly removed: readonly PropertyInView[];
+  readonly added: readonly PropertyInView[];
+  readonly views: ViewPair;
+  readonly places: PairPlaces;
+}
+
+/** Takes what the comparison of properties finds, some of it only when the search for renames settles. */
+export interface PropertySink {
+  readonly take: (findings: Findings) => void;
+  readonly leave: (left: LeftProperties) => void;
+}
+
 /** Compares the properties of two objects: declared ones by name or as renames, the others as far as they are described. */
-export function propertyFindings(views: ViewPair, places: PairPlaces, context: FindingContext): Findings {
+export function compareProperties(views: ViewPair, places: PairPlaces, context: FindingContext, sink: PropertySink): void {
   const { old: a, new: b } = views;
   const { kept, removed, added } = align(propertiesOf(a), propertiesOf(b), ({ name }) => name);
-  const order = { old: [...a.properties.keys()], new: [...b.properties.keys()] };
-  const renamed = renamedProperties({ removed, added, order, readers: context.readers });
-  const gone = new Set(renamed.map(({ old: item }) => item));
-  const come = new Set(renamed.map(({ new: item }) => item));
-  return {
-    facts: [
-      ...renamed.map((rename) => renameFact(rename, views, context)),
-      ...renamed.flatMap((rename) => requiredFacts(rename, context)),
-      ...kept.flatMap((pair) => keptFacts(pair, context)),
-      ...removed
-        .filter((item) => !gone.has(item))
-        .flatMap((item) => presenceOf(item, 'old', views, { old: item.address, new: places.new }, context)),
-      ...added
-        .filter((item) => !come.has(item))
-        .flatMap((item) => presenceOf(item, 'new', views, { old: places.old, new: item.address }, context)),
-    ],
+  sink.take({
+    facts: kept.flatMap((pair) => keptFacts(pair, context)),
     inside: [
-      ...renamed.map(({ old: before, new: after }) =>
-        insideOf(before, after, { kind: 'renamed property', from: before.name, to: after.name }),
-      ),
       ...kept.map(({ old: before, new: after }) => insideOf(before, after, { kind: 'property', name: before.name })),
       ...insideOthers(views),
     ],
-  };
+  });
+  if (removed.length === 0 && added.length === 0) return;
+  let weighed: PropertyLikelihood | undefined;
+  context.search.look<PropertyInView>({
+    removed,
+    added,
+    nameOf: (property) => property,
+    likelihood: (before, after, lent) => {
+      const order = { old: [...a.properties.keys()], new: [...b.properties.keys()] };
+      weighed ??= propertyLikelihood({ removed, added, order, readers: context.readers });
+      return weighed(before, after, lent);
+    },
+    accept: (renamed) => {
+      sink.take({
+        facts: renamed.flatMap((rename) => [renameFact(rename, views, context), ...requiredFacts(rename, context)]),
+        inside: renamed.map(({ old: before, new: after }) =>
+          insideOf(before, after, { kind: 'moved', from: [before.name], to: [after.name] }),
+        ),
+      });
+    },
+    finish: (gone, come) => {
+      sink.leave({ removed: gone, added: come, views, places });
+    },
+  });
+}
+
+/** What it means that properties went and came. */
+export function presenceFacts({ removed, added, views, places }: LeftProperties, context: FindingContext): readonly Fact[] {
+  return [
+    ...removed.flatMap((item) => presenceOf(item, 'old', views, { old: item.address, new: places.new }, context)),
+    ...added.flatMap((item) => presenceOf(item, 'new', views, { old: places.old, new: item.address }, context)),
+  ];
 }
 
 /** Whoever left the old name out has more to do than to rename: the new one has to be sent. */

@@ -89,8 +89,8 @@ function extend(pointer: Pointer, step: Step): Pointer {
   switch (step.kind) {
     case 'property':
       return append(pointer, step.name);
-    case 'renamed property':
-      return append(pointer, step.to);
+    case 'moved':
+      return append(pointer, ...step.to);
     case 'item at':
       return append(pointer, step.index);
     case 'branch':

@@ -14,20 +14,24 @@ import type { Store } from '../../schema/store.ts';
 import { isUnchanged } from '../../normalise/unchanged.ts';
 import { factsOfPair } from '../fact.ts';
 import type { Fact } from '../fact.ts';
+import type { RenameSearch } from '../renames/search.ts';
 import { renamedComponent } from '../renames/components.ts';
-import { joinRenamedValues } from '../renames/values.ts';
+import { findRenamedValues } from '../renames/values.ts';
 import { behindReferences } from './behind-references.ts';
 import type { FindingContext, Findings } from './findings.ts';
 import { LEAST_LIKENESS, likeness, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
-import { propertyFindings } from './properties.ts';
+import { compareProperties, presenceFacts } from './properties.ts';
+import type { LeftProperties } from './properties.ts';
 import { memberFindings, unionShape } from './unions.ts';
 
 /** Walks pairs of schemas, each once. */
 export interface SchemaWalk {
   /** The pair of two schema sets with all pairs inside; memoised, and safe on recursion. */
   readonly pair: (old: SchemaSet, next: SchemaSet, medium?: Medium) => SchemaPair;
+  /** Settles what may have been renamed or moved, once every payload has been walked. */
+  readonly settle: () => void;
   /** Every pair walked so far. */
   readonly pairs: () => readonly SchemaPair[];
 }
@@ -39,6 +43,7 @@ export interface WalkContext {
   readonly documents: { readonly old: Document; readonly new: Document };
   readonly store: Store;
   readonly judge: Judge;
+  readonly search: RenameSearch;
   /** Path items and components that are equal in both documents with all they refer to: never walked. */
   readonly unchanged: ReadonlySet<Address>;
   /** Whether both documents follow one version of the specification, so that equal text means the same. */
@@ -55,13 +60,23 @@ interface OpenPair extends SchemaPair {
 }
 
 /** Creates a walk over two documents. */
-export function createSchemaWalk({ old, new: next, documents, store, judge, unchanged, sameSpecification }: WalkContext): SchemaWalk {
+export function createSchemaWalk({
+  old,
+  new: next,
+  documents,
+  store,
+  judge,
+  unchanged,
+  sameSpecification,
+  search,
+}: WalkContext): SchemaWalk {
   const memory = new Map<string, OpenPair>();
   const queue: OpenPair[] = [];
+  const left = new Map<OpenPair, LeftProperties>();
   let walking = false;
   const there: Questions = { store, contained: judge.contained, nodeOfA: old.node, nodeOfB: next.node };
   const back: Questions = { store, contained: judge.contained, nodeOfA: next.node, nodeOfB: old.node };
-  const context: FindingContext = { readers: { old, new: next }, store, questions: { there, back } };
+  const context: FindingContext = { readers: { old, new: next }, store, questions: { there, back }, search };
   const { questions } = context;
 
   function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
@@ -98,10 +113,19 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
       take(pair, memberFindings(shape, pair, context));
       return;
     }
-    if (!saysTheSame(pair, a, b)) pair.facts.push(...joinRenamedValues(schemaFacts(pair, a, b), store));
+    if (!saysTheSame(pair, a, b)) {
+      findRenamedValues(schemaFacts(pair, a, b), context, (facts) => {
+        pair.facts.push(...facts);
+      });
+    }
     // What stands inside an object that became a string went with it; the change of type says so.
     if (bothAllow(a, b, TYPE.object)) {
-      take(pair, propertyFindings({ old: a, new: b }, placesOf(pair), context));
+      compareProperties({ old: a, new: b }, placesOf(pair), context, {
+        take: (findings) => {
+          take(pair, findings);
+        },
+        leave: (properties) => left.set(pair, properties),
+      });
     }
     if (bothAllow(a, b, TYPE.array)) compareItems(pair, a, b);
     for (const union of unionPairs(a, b)) take(pair, memberFindings({ old: union.old.members, new: union.new.members }, pair, context));
@@ -161,7 +185,13 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, unch
     if (a.items !== undefined && b.items !== undefined) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
   }
 
-  return { pair: pairOf, pairs: () => [...memory.values()] };
+  function settle(): void {
+    search.settle();
+    for (const [pair, properties] of left) pair.facts.push(...presenceFacts(properties, context));
+    left.clear();
+  }
+
+  return { pair: pairOf, settle, pairs: () => [...memory.values()] };
 }
 
 /** A union takes null where one of its branches does, and that is told of the union. */
@@ -194,7 +224,7 @@ function placeBelow({ kind }: Step): Below {
     case 'item at':
       return 'item';
     case 'property':
-    case 'renamed property':
+    case 'moved':
     case 'other property':
     case 'pattern property':
       return 'property';

@@ -41,6 +41,15 @@ const path = {
   advice: 'Send the requests to the new path.',
 } as const;
 
+const method = {
+  id: 'method-changed',
+  title: 'Method of an operation changed',
+  message: '{subject} is {probably}now {new}',
+  effect: 'withdraws',
+  why: 'Requests with the old method are turned away.',
+  advice: 'Send the request with the new method.',
+} as const;
+
 const component = {
   id: 'component-renamed',
   title: 'Component renamed',
@@ -60,6 +69,9 @@ const referring = (name: string) =>
     },
     components: { schemas: { [name]: { type: 'object', properties: { name: { type: 'string' } } } } },
   }) as const;
+
+const calledBy = (verb: string) =>
+  ({ [verb]: { operationId: 'updateThings', summary: 'Update the things', responses: { 204: { description: 'Done' } } } }) as const;
 
 /** What it means that things go by another name. */
 export const renameAspects = [
@@ -108,5 +120,13 @@ export const renameAspects = [
     lost: () => [],
     faces: { lost: path, gained: path, replaced: path },
     example: { loose: '/shop/user-list', tight: '/shop/users-list' },
+  },
+  {
+    kind: 'facet',
+    watches: 'api',
+    keys: [],
+    lost: () => [],
+    faces: { lost: method, gained: method, replaced: method },
+    example: { loose: calledBy('put'), tight: calledBy('patch') },
   },
 ] as const satisfies readonly Aspect[];
