@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBump } from './bump/command.ts';
 import { addChangelog } from './changelog/command.ts';
 import { addCheck } from './check/command.ts';
 import { addCompare } from './compare/command.ts';
@@ -18,7 +19,14 @@ import { textOptionsFor } from './terminal.ts';
 import { toolVersion } from './version.ts';
 
 /** The commands that have a name, in the order of `--help`; each is in the folder of its name. */
-const commands: readonly ((program: Command, session: Session) => void)[] = [addCheck, addChangelog, addRules, addExplain, addContains];
+const commands: readonly ((program: Command, session: Session) => void)[] = [
+  addCheck,
+  addChangelog,
+  addBump,
+  addRules,
+  addExplain,
+  addContains,
+];
 
 /** Obeys a command line (without `node` and the script) and says what to print; never throws. */
 export async function runCommandLine(words: readonly string[], terminals: Terminals): Promise<Outcome> {

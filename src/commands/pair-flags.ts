@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { ComparedReport } from '../classify/report.ts';
-import { loadPair } from '../load/load-pair.ts';
-import { compareLoaded } from './compare/comparison.ts';
+import type { LoadOptions } from '../load/load-document.ts';
+import type { Limits } from '../load/limits.ts';
 import { presetOption } from './compare/comparison-flags.ts';
-import { presetNamed } from './preset.ts';
+import { limitOption } from './limit-option.ts';
 
 /** What commander reads for whatever is made from a comparison and is no report. */
 export interface PairFlags {
@@ -11,6 +10,7 @@ export interface PairFlags {
   readonly allowRemoteRefs?: boolean;
   readonly allowDanglingRefs?: boolean;
   readonly refRoot?: string;
+  readonly limit?: Partial<Limits>;
 }
 
 /** Adds the options that say how two documents are read and rated. */
@@ -20,16 +20,16 @@ export function withPairOptions(command: Command): Command {
     .option('--allow-remote-refs', 'follow a $ref to another host')
     .option('--allow-dangling-refs', 'go on when a $ref leads nowhere')
     .option('--ref-root <directory>', 'let a $ref reach any file in this directory')
+    .addOption(limitOption())
     .option('--debug', 'add the stack trace when api-diff itself fails');
 }
 
-/** The report on two documents. Throws `InputError` and `UsageError`. */
-export async function comparedPair(documents: { readonly old: string; readonly new: string }, flags: PairFlags): Promise<ComparedReport> {
-  const policy = presetNamed(flags.preset);
-  const pair = await loadPair(documents, {
+/** How the flags say that documents are read. */
+export function loadOptionsOf(flags: PairFlags): LoadOptions {
+  return {
     allowRemoteRefs: flags.allowRemoteRefs,
     allowDanglingRefs: flags.allowDanglingRefs,
     referenceRoot: flags.refRoot,
-  });
-  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy });
+    limits: flags.limit,
+  };
 }

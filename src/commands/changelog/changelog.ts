@@ -10,7 +10,7 @@ import { insertSection } from '../../report/changelog/insert.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PairFlags } from '../pair-flags.ts';
-import { comparedPair } from '../pair-flags.ts';
+import { comparedPair } from '../compared-pair.ts';
 import { nearestPackageName } from './package-name.ts';
 
 /** What is written. */

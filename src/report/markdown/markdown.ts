@@ -1,6 +1,5 @@
 import type { ComparedReport, ErrorReport, Report, ReportChange } from '../../classify/report.ts';
 import { countsSentence, versionSentence } from '../conclusion.ts';
-import { operationCount } from '../operation-count.ts';
 import { count } from '../count.ts';
 import { causesOf, changesIn } from '../entries.ts';
 import type { Entry } from '../entries.ts';
@@ -119,7 +118,7 @@ function sectionsOf(
   let bytes = 0;
   for (const entry of causes) {
     if (entry.first.severity !== 'breaking' || sections.length === mostSections) break;
-    const section = changeSection(entry, { operations: operationCount(report), detail });
+    const section = changeSection(entry, { operations: report.summary.operations.total, detail });
     bytes += bytesOf(section) + 1;
     if (bytes > sectionBytes) break;
     sections.push(section);

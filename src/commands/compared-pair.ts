@@ -1,0 +1,13 @@
+import type { ComparedReport } from '../classify/report.ts';
+import { loadPair } from '../load/load-pair.ts';
+import { compareLoaded } from './compare/comparison.ts';
+import type { PairFlags } from './pair-flags.ts';
+import { loadOptionsOf } from './pair-flags.ts';
+import { presetNamed } from './preset.ts';
+
+/** The report on two documents, for whatever is made from it. Throws `InputError` and `UsageError`. */
+export async function comparedPair(documents: { readonly old: string; readonly new: string }, flags: PairFlags): Promise<ComparedReport> {
+  const policy = presetNamed(flags.preset);
+  const pair = await loadPair(documents, loadOptionsOf(flags));
+  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy });
+}
