@@ -15,8 +15,21 @@ import { messageOf } from './message.ts';
 import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
 import type { Policy } from './policy/policy.ts';
 import { recommended } from './policy/recommended.ts';
-import type { ComparedReport, FailOn, ReportBump, ReportChange, ReportFinding, ReportNote, ReportSide, ReportWitness } from './report.ts';
+import type {
+  ComparedReport,
+  FailOn,
+  ReportBump,
+  ReportChange,
+  ReportFinding,
+  ReportNote,
+  ReportSide,
+  ReportWaiver,
+  ReportWitness,
+} from './report.ts';
 import { SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
+import { applyWaivers } from './waivers/apply-waivers.ts';
+import { noWaiving } from './waivers/waiver.ts';
+import type { Waiving } from './waivers/waiver.ts';
 
 /** How a comparison is judged and what it should carry. */
 export interface CompareOptions {
@@ -28,6 +41,8 @@ export interface CompareOptions {
   readonly positions: boolean;
   /** How findings are rated; `recommended` when left out. */
   readonly policy?: Policy | undefined;
+  /** What may pass the gate; nothing when left out. */
+  readonly waiving?: Waiving | undefined;
   /** Renames that somebody states, so that none of them is guessed at. */
   readonly renames?: readonly StatedRename[] | undefined;
 }
@@ -61,15 +76,17 @@ function reportOf(
   // The envelope may have added to the document what its version of the specification only implies.
   const documents = { old: apis.old.document, new: apis.new.document };
   const rated = difference.changes.flatMap((change) => withoutSwitchedOff(change, options.policy ?? recommended) ?? []);
-  const entries = rated
+  const sorted = rated
     .map((change) => ({ change, reported: reportChange(change, documents, options) }))
     .sort((a, b) => byImportance(a.reported, b.reported));
+  const { entries, waivers, notes } = applyWaivers(sorted, apis, options.waiving ?? noWaiving);
   const changes = entries.map(({ reported }) => reported);
   const operations = reportOperations(changes, apis);
-  const count = (severity: ReportChange['severity']): number => changes.filter((change) => change.severity === severity).length;
+  const count = (severity: ReportChange['severity']): number =>
+    changes.filter((change) => change.waived === null && change.severity === severity).length;
   const counts = { breaking: count('breaking'), warning: count('warning'), compatible: count('compatible'), cosmetic: count('cosmetic') };
   const bump = recommendBump(changes, apis.old.info.version, apis.new.info.version);
-  const failed = gateFails(options, counts, bump);
+  const failed = gateFails(options, counts, bump) || expiryFails(options, waivers);
   const { added, removed, total } = difference.operations;
   return {
     formatVersion: '1',
@@ -86,7 +103,7 @@ function reportOf(
     },
     summary: {
       ...counts,
-      waived: 0,
+      waived: changes.filter(({ waived }) => waived !== null).length,
       skipped: difference.skipped.length,
       operations: { added, removed, changed: changedOperations(rated, difference), total },
     },
@@ -94,9 +111,10 @@ function reportOf(
     groups: groupsOf(entries, (operation) => operations[operation]?.tags ?? []),
     operations,
     skipped: difference.skipped.map(({ address, side, reason }) => ({ pointer: pointerOf(address), side, reason })),
-    notes: [...apis.old.notes, ...apis.new.notes, ...difference.notes].map(({ side, address, message }) =>
+    notes: [...apis.old.notes, ...apis.new.notes, ...difference.notes, ...notes].map(({ side, address, message }) =>
       reportNote(side, address, message, documents[side], options),
     ),
+    ...(waivers.length === 0 ? {} : { waivers }),
   };
 }
 
@@ -137,6 +155,11 @@ function gateFails({ failOn, maxBreaking = 0 }: CompareOptions, counts: Counts, 
       // Of an unknown version nobody can say that it is enough.
       return bump.recommended !== 'none' && bump.enough !== true;
   }
+}
+
+/** A waiver whose day is over has to be looked at, unless the gate asks for nothing that a waiver has a say in. */
+function expiryFails({ failOn }: CompareOptions, waivers: readonly ReportWaiver[]): boolean {
+  return failOn !== 'never' && failOn !== 'bump' && waivers.some(({ state }) => state === 'expired');
 }
 
 /** Nobody should have to guess why versions that are no semantic versions fail the gate. */

@@ -29,6 +29,8 @@ export interface ComparedReport {
   readonly operations: Readonly<Record<string, ReportOperation>>;
   readonly skipped: readonly { readonly pointer: string; readonly side: 'old' | 'new'; readonly reason: string }[];
   readonly notes: readonly ReportNote[];
+  /** Every waiver that was held against the changes, in the order of their file; absent where there were none. */
+  readonly waivers?: readonly ReportWaiver[];
 }
 
 /** No verdict: bad input or a bug of ours. Nobody may mistake it for "no changes". */
@@ -75,6 +77,7 @@ export interface ReportBump {
   readonly note: string | null;
 }
 
+/** How many changes there are of each severity that are not waived, and how many are; together they are all. */
 export interface ReportSummary {
   readonly breaking: number;
   readonly warning: number;
@@ -101,7 +104,31 @@ export interface ReportChange {
   readonly advice: string;
   /** What a reviewer may want to see whatever the severity: `security`. */
   readonly tags?: readonly string[];
-  readonly waived: null;
+  /** What lets it pass the gate; it still counts for the version. */
+  readonly waived: ReportWaived | null;
+}
+
+/** Why a change may pass, and until when. */
+export interface ReportWaived {
+  readonly reason: string;
+  /** The last day on which it may, `2027-02-28`; null where a document lets it pass for good. */
+  readonly expires: string | null;
+  readonly by: string | null;
+  /** Where it was decided. */
+  readonly link: string | null;
+  /** `file`: the waivers file; `document`: `x-api-diff-ignore` in one of the documents. */
+  readonly from: 'file' | 'document';
+}
+
+/** A waiver and what became of it; file, line and column are null for one that no file says. */
+export interface ReportWaiver extends ReportWaived {
+  /** `expired`: its day is over, and it speaks of a change that nothing else waives. `unused`: it speaks of none. */
+  readonly state: 'used' | 'unused' | 'expired';
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** The fingerprints of the changes that it waives, or waived until it expired. */
+  readonly changes: readonly string[];
 }
 
 /** Changes that are one edit made in at least three places; each is in one group at most. */

@@ -1,3 +1,5 @@
+import type { ReportWaiver } from '../classify/report.ts';
+
 /** A text for a file. */
 export interface OutputFile {
   readonly file: string;
@@ -10,6 +12,8 @@ export interface Outcome {
   readonly stderr: string;
   /** What is to be written to files, however it went. */
   readonly files?: readonly OutputFile[];
+  /** What became of the waivers, for what runs several comparisons. */
+  readonly waivers?: readonly ReportWaiver[] | undefined;
   /** 0: nothing at or above the gate; 1: the gate failed; 2: no verdict. */
   readonly exitCode: 0 | 1 | 2;
 }

@@ -53,6 +53,7 @@ export function terminalPalette(): Palette {
     code: chalk.cyan,
     removed: chalk.red,
     added: chalk.green,
+    struck: chalk.dim.strikethrough,
   };
 }
 

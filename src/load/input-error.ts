@@ -26,7 +26,8 @@ export type InputErrorCode =
   | 'not-a-git-repository'
   | 'unknown-revision'
   | 'missing-commit'
-  | 'path-not-in-revision';
+  | 'path-not-in-revision'
+  | 'invalid-waivers';
 
 /** What an `InputError` is made of; `position` is absent where the fault has no place in a text. */
 export interface InputFault {

@@ -3,6 +3,7 @@ import { conclusion } from './conclusion.ts';
 import { errorPlace, messageWithOrigin, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { visible } from './visible.ts';
+import { expiredText, expiredWaivers, waivedText } from './waived.ts';
 
 /** `file:line:column: `, which editors and log matchers make a link of. */
 function prefix({ file, line, column }: Place): string {
@@ -24,9 +25,17 @@ export function renderCompact(report: Report): string {
     case 'compared': {
       const lines = report.changes.map((change) => {
         const place = placeOf(change, report);
-        return `${prefix(place)}${change.severity} ${visible(change.rule)} ${visible(messageWithOrigin(change, place))}\n`;
+        // Log matchers take the word for how bad it is, and this one is let pass.
+        const word = change.waived === null ? change.severity : 'waived';
+        const why = change.waived === null ? '' : ` (${change.severity}, ${waivedText(change.waived)})`;
+        return `${prefix(place)}${word} ${visible(change.rule)} ${visible(`${messageWithOrigin(change, place)}${why}`)}\n`;
       });
-      return `${lines.join('')}${last}`;
+      const expired = expiredWaivers(report).map((waiver) => {
+        const { file, line, column } = waiver;
+        const where = file === null ? '' : prefix({ file, line: line ?? 1, column: column ?? 1, was: null });
+        return `${where}error waiver-expired ${visible(expiredText(waiver))}\n`;
+      });
+      return `${lines.join('')}${expired.join('')}${last}`;
     }
     default:
       return report satisfies never;

@@ -1,13 +1,14 @@
 import type { ComparedReport, Report, ReportChange } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
 import { count, sentenceList } from './count.ts';
+import { expiredWaivers, isWaived } from './waived.ts';
 
 /** The severities, worst first. */
 export const severities: readonly Severity[] = ['breaking', 'warning', 'compatible', 'cosmetic'];
 
-/** Whether someone has to do something about it. */
-export function hurts({ severity }: ReportChange): boolean {
-  return severity === 'breaking' || severity === 'warning';
+/** Whether someone has to do something about it; of what is waived that was decided already. */
+export function hurts({ severity, waived }: ReportChange): boolean {
+  return waived === null && (severity === 'breaking' || severity === 'warning');
 }
 
 /** A sentence with a capital letter, where it does not begin with code. */
@@ -20,12 +21,21 @@ export function countOf(severity: Severity, number: number): string {
   return severity === 'warning' ? count(number, 'warning') : count(number, `${severity} change`);
 }
 
-/** The changes counted by severity, as a list in a sentence: `3 breaking changes and 1 warning`, or `no changes`. */
-export function countsSentence(changes: readonly ReportChange[]): string {
-  const kinds = severities
-    .map((severity) => ({ severity, number: changes.filter((change) => change.severity === severity).length }))
+/** How many changes there are of each severity that there is, the worst first; what is waived is not among them. */
+export function countsBySeverity(changes: readonly ReportChange[]): readonly { readonly severity: Severity; readonly number: number }[] {
+  return severities
+    .map((severity) => ({ severity, number: changes.filter((change) => change.severity === severity && !isWaived(change)).length }))
     .filter(({ number }) => number > 0);
-  return kinds.length === 0 ? 'no changes' : sentenceList(kinds.map(({ severity, number }) => countOf(severity, number)));
+}
+
+/** The changes counted by severity, as a list in a sentence: `3 breaking changes, 1 warning and 2 waived changes`, or `no changes`. */
+export function countsSentence(changes: readonly ReportChange[]): string {
+  const waived = changes.filter(isWaived).length;
+  const parts = [
+    ...countsBySeverity(changes).map(({ severity, number }) => countOf(severity, number)),
+    ...(waived > 0 ? [count(waived, 'waived change')] : []),
+  ];
+  return parts.length === 0 ? 'no changes' : sentenceList(parts);
 }
 
 /**
@@ -46,7 +56,9 @@ export function conclusion(report: Report): string {
       return `Nothing was compared: ${report.error.message}`;
     case 'compared': {
       const skipped = report.summary.skipped > 0 ? `; ${count(report.summary.skipped, 'part was', 'parts were')} not compared` : '';
-      return `${report.verdict.gate === 'fail' ? 'Fail' : 'Pass'}: ${countsSentence(report.changes)}; ${versionSentence(report)}${skipped}`;
+      const expired = expiredWaivers(report).length;
+      const ended = expired > 0 ? `${count(expired, 'waiver')} expired; ` : '';
+      return `${report.verdict.gate === 'fail' ? 'Fail' : 'Pass'}: ${ended}${countsSentence(report.changes)}; ${versionSentence(report)}${skipped}`;
     }
     default:
       return report satisfies never;

@@ -4,6 +4,7 @@ import type { Severity } from '../rules/aspect.ts';
 import { severities } from './conclusion.ts';
 import { count } from './count.ts';
 import { operationsOf } from './place.ts';
+import { isWaived, waivedText } from './waived.ts';
 
 /** One thing to tell: a change, or several that are one edit. */
 export interface Entry {
@@ -29,8 +30,15 @@ export function entryOf(change: ReportChange): Entry {
 export function entriesOf(changes: readonly ReportChange[], groups: readonly ReportGroup[]): readonly Entry[] {
   const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member, group])));
   const members = groupedBy(changes, ({ fingerprint }) => groupOf.get(fingerprint));
-  const gathered = [...members].flatMap(([group, found]) => (group === undefined ? [] : [groupEntry(group, found)]));
+  const gathered = [...members].flatMap(([group, found]) =>
+    group === undefined ? [] : [...groupedBy(found, waiverOf).values()].map((alike) => groupEntry(group, alike)),
+  );
   return merged(gathered.sort(compared), (members.get(undefined) ?? []).map(entryOf));
+}
+
+/** Changes that are waived for one reason are one entry, apart from those that are not. */
+function waiverOf({ waived }: ReportChange): string {
+  return waived === null ? '' : waivedText(waived);
 }
 
 /** What a report has to tell, one entry for each cause. */
@@ -45,10 +53,9 @@ export function changesIn(entries: readonly Entry[]): readonly ReportChange[] {
 
 /** How many causes the changes of a severity have, where that is less: ` (2 causes)`; else nothing. */
 export function causeCount({ changes, groups }: Pick<ComparedReport, 'changes' | 'groups'>, severity: Severity): string {
-  const alike = groups.filter((group) => group.severity === severity);
-  if (alike.length === 0) return '';
-  const number = changes.filter((change) => change.severity === severity).length;
-  return ` (${count(number - alike.reduce((sum, { members }) => sum + members.length - 1, 0), 'cause')})`;
+  const counted = changes.filter((change) => change.severity === severity && !isWaived(change));
+  const causes = entriesOf(counted, groups).length;
+  return causes === counted.length ? '' : ` (${count(causes, 'cause')})`;
 }
 
 function groupEntry({ title, members }: ReportGroup, found: readonly ReportChange[]): Entry {

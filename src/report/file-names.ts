@@ -21,6 +21,7 @@ export function withFileNames(report: Report, nameOf: (file: string) => string):
           new: renamed<ReportSide>(change.new),
         })),
         notes: report.notes.map(renamed),
+        ...(report.waivers === undefined ? {} : { waivers: report.waivers.map(renamed) }),
       };
     default:
       return report satisfies never;

@@ -1,9 +1,10 @@
-import type { ComparedReport, ErrorReport, Report, ReportChange } from '../classify/report.ts';
+import type { ComparedReport, ErrorReport, Report, ReportChange, ReportWaiver } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
 import { conclusion, countsSentence } from './conclusion.ts';
 import { errorPlace, messageWithOrigin, placeOf, repositoryPath } from './place.ts';
 import type { Place } from './place.ts';
 import { visible } from './visible.ts';
+import { expiredText, expiredWaivers, waivedText } from './waived.ts';
 
 /** The levels of an annotation. */
 type Level = 'error' | 'warning' | 'notice';
@@ -53,13 +54,27 @@ function errorAnnotation({ error }: ErrorReport): string {
   return annotation('error', { place: errorPlace(error), title: `api-diff: nothing was compared (${error.code})`, lines });
 }
 
+/** What is waived may be looked at where it would be otherwise, and alarms nobody. */
+function levelOf({ severity, waived }: ReportChange): Level | null {
+  if (waived === null) return levels[severity];
+  return severity === 'breaking' || severity === 'warning' ? 'notice' : null;
+}
+
+function expiryAnnotation(waiver: ReportWaiver): string {
+  const { file, line, column } = waiver;
+  const place = file === null ? null : { file, line: line ?? 1, column: column ?? 1, was: null };
+  return annotation('error', { place, title: 'A waiver expired', lines: [visible(expiredText(waiver))] });
+}
+
 function annotations(report: ComparedReport): string {
   // The verdict is a notice itself.
   const room: Record<Level, number> = { error: mostOfALevel, warning: mostOfALevel, notice: mostOfALevel - 1 };
   const left: ReportChange[] = [];
-  let text = '';
+  const expired = expiredWaivers(report);
+  let text = expired.slice(0, room.error).map(expiryAnnotation).join('');
+  room.error = Math.max(0, room.error - expired.length);
   for (const change of report.changes) {
-    const level = levels[change.severity];
+    const level = levelOf(change);
     if (level === null || room[level] === 0) {
       left.push(change);
       continue;
@@ -67,10 +82,11 @@ function annotations(report: ComparedReport): string {
     room[level] -= 1;
     const place = placeOf(change, report);
     const advice = level === 'notice' || change.advice === '' ? [] : [visible(change.advice)];
+    const waived = change.waived === null ? [] : [visible(`${change.severity}, ${waivedText(change.waived)}`)];
     text += annotation(level, {
       place,
-      title: `${change.title} (${change.rule})`,
-      lines: [visible(messageWithOrigin(change, place)), ...advice],
+      title: `${change.waived === null ? '' : 'Waived: '}${change.title} (${change.rule})`,
+      lines: [visible(messageWithOrigin(change, place)), ...advice, ...waived],
     });
   }
   const rest =

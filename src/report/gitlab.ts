@@ -1,9 +1,10 @@
-import type { Report } from '../classify/report.ts';
+import type { Report, ReportChange, ReportWaiver } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
 import { jsonText } from './json.ts';
 import { errorPlace, messageWithOrigin, placeOf, repositoryPath } from './place.ts';
 import type { Place } from './place.ts';
 import { visible } from './visible.ts';
+import { expiredText, expiredWaivers, waivedText } from './waived.ts';
 
 /** One entry of a Code Quality report, with the fields that GitLab reads. */
 interface CodeQualityIssue {
@@ -21,6 +22,22 @@ const degrees: Readonly<Record<Severity, CodeQualityIssue['severity'] | null>> =
   compatible: null,
   cosmetic: null,
 };
+
+/** A report of GitLab knows no dismissal; what is waived is worth knowing and no more. */
+function degreeOf({ severity, waived }: ReportChange): CodeQualityIssue['severity'] | null {
+  return waived === null || degrees[severity] === null ? degrees[severity] : 'info';
+}
+
+function expiryIssue(waiver: ReportWaiver): CodeQualityIssue {
+  const { file, line, changes } = waiver;
+  return {
+    description: visible(expiredText(waiver)),
+    check_name: 'waiver-expired',
+    fingerprint: visible(`api-diff-waiver-expired-${changes[0] ?? ''}-${waiver.expires ?? ''}`),
+    severity: 'critical',
+    location: locationOf({ file: file ?? 'api-diff', line: line ?? 1, column: 1, was: null }),
+  };
+}
 
 function locationOf(place: Place): CodeQualityIssue['location'] {
   return { path: visible(repositoryPath(place.file)), lines: { begin: place.line } };
@@ -42,12 +59,14 @@ export function renderGitlab(report: Report): string {
       return jsonText([issue]);
     }
     case 'compared':
-      return jsonText(
-        report.changes.flatMap((change): readonly CodeQualityIssue[] => {
-          const severity = degrees[change.severity];
+      return jsonText([
+        ...expiredWaivers(report).map(expiryIssue),
+        ...report.changes.flatMap((change): readonly CodeQualityIssue[] => {
+          const severity = degreeOf(change);
           if (severity === null) return [];
           const place = placeOf(change, report);
-          const description = visible(messageWithOrigin(change, place));
+          const why = change.waived === null ? '' : ` (${change.severity}, ${waivedText(change.waived)})`;
+          const description = visible(`${messageWithOrigin(change, place)}${why}`);
           return [
             {
               description,
@@ -58,7 +77,7 @@ export function renderGitlab(report: Report): string {
             },
           ];
         }),
-      );
+      ]);
     default:
       return report satisfies never;
   }

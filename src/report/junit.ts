@@ -4,6 +4,7 @@ import { conclusion, countsSentence, hurts } from './conclusion.ts';
 import { count } from './count.ts';
 import { messageWithOrigin, operationsOf, placeOf, positionText } from './place.ts';
 import { visible } from './visible.ts';
+import { expiredText, expiredWaivers, isWaived, nextExpiry, waivedText } from './waived.ts';
 
 /** So many changes are listed for one operation; one in a shared schema would otherwise be repeated for hundreds. */
 const mostOfAnOperation = 50;
@@ -46,6 +47,8 @@ export function renderJunit(report: Report): string {
 interface TestCase {
   readonly name: string;
   readonly failures: number;
+  /** Whether nothing fails it but what is waived. */
+  readonly skipped?: boolean;
   readonly body: string;
 }
 
@@ -57,7 +60,7 @@ function testSuites(name: string, cases: readonly TestCase[], errors: number): s
     .join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="api-diff" ${counts} time="0">
-  <testsuite name="${xml(name)}" ${counts} skipped="0" time="0">
+  <testsuite name="${xml(name)}" ${counts} skipped="${cases.filter((item) => item.skipped === true).length}" time="0">
 ${elements}  </testsuite>
 </testsuites>
 `;
@@ -84,6 +87,12 @@ function suite(report: ComparedReport): string {
   }
   const cases = [...byOperation].map(([operation, changes]) => testCase(operation, changes, report));
   if (elsewhere.length > 0) cases.push(testCase('what no operation uses', elsewhere, report));
+  const expired = expiredWaivers(report);
+  if (expired.length > 0) {
+    const message = `${count(expired.length, 'waiver')} expired`;
+    const body = `<failure type="waiver-expired" message="${xml(message)}">${xmlLines(expired.map(expiredText))}</failure>`;
+    cases.push({ name: 'no waiver has expired', failures: expired.length, body });
+  }
   const { total, removed } = report.summary.operations;
   const rest = Math.max(0, total + removed - byOperation.size);
   if (rest > 0 || cases.length === 0) cases.push({ name: `${count(rest, 'operation')} without a change`, failures: 0, body: '' });
@@ -94,16 +103,19 @@ function testCase(name: string, changes: readonly ReportChange[], report: Compar
   const { failOn, gate, bump } = report.verdict;
   // What asks for a version that was not given fails that gate, however harmless it is.
   const forcing: readonly string[] = failOn === 'bump' && gate === 'fail' ? bump.because : [];
-  const isRefused = ({ severity, fingerprint }: ReportChange): boolean =>
-    failing[failOn].includes(severity) || forcing.includes(fingerprint);
+  const isRefused = ({ severity, fingerprint, waived }: ReportChange): boolean =>
+    waived === null ? failing[failOn].includes(severity) || forcing.includes(fingerprint) : forcing.includes(fingerprint);
   const failures = changes.filter(isRefused);
   const others = changes.filter((change) => !isRefused(change));
+  const waived = others.filter((change) => isWaived(change) && failing[failOn].includes(change.severity));
+  const skipped = failures.length === 0 && waived.length > 0;
   const failure =
     failures.length === 0
       ? ''
       : `<failure type="${xml(failures[0]?.rule ?? '')}" message="${xml(countsSentence(failures))}">${listed(failures, report)}</failure>`;
   const output = others.length === 0 ? '' : `<system-out>${listed(others, report)}</system-out>`;
-  return { name, failures: failures.length, body: failure + output };
+  const skip = skipped ? `<skipped message="${xml(`${count(waived.length, 'waived change')}${nextExpiry({ changes: waived })}`)}"/>` : '';
+  return { name, failures: failures.length, skipped, body: failure + skip + output };
 }
 
 function listed(changes: readonly ReportChange[], report: ComparedReport): string {
@@ -111,9 +123,11 @@ function listed(changes: readonly ReportChange[], report: ComparedReport): strin
   const lines = changes.slice(0, mostOfAnOperation).flatMap((change) => {
     const place = placeOf(change, report);
     const head = `${change.severity} ${change.rule}: ${messageWithOrigin(change, place)}`;
+    const why = change.waived === null ? [] : [`  ${waivedText(change.waived)}`];
     return [
       head,
       `  at ${place.file}:${place.line}:${place.column}`,
+      ...why,
       ...(change.advice === '' || !hurts(change) ? [] : [`  fix: ${change.advice}`]),
     ];
   });

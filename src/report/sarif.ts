@@ -6,6 +6,7 @@ import { prose } from './markdown/escape.ts';
 import { errorPlace, messageWithOrigin, operationsOf, placeOf, repositoryPath } from './place.ts';
 import type { Place } from './place.ts';
 import { visible } from './visible.ts';
+import { expiredText, expiredWaivers, waivedText } from './waived.ts';
 
 /** SARIF 2.1.0, section 3.27.10, and the `problem.severity` that GitHub sorts by. */
 const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 'note'; readonly problem: string }>> = {
@@ -77,6 +78,7 @@ function comparedLog(report: ComparedReport): string {
   const left = report.changes.slice(mostResults);
   const notifications = [
     { level: 'note', message: { text: plain(conclusion(report)) } },
+    ...expiredWaivers(report).map((waiver) => ({ level: 'error', message: { text: plain(expiredText(waiver)) } })),
     ...(left.length === 0 ? [] : [{ level: 'warning', message: { text: `Left out, being too many: ${countsSentence(left)}.` } }]),
   ];
   return log(report, {
@@ -118,8 +120,17 @@ function result(change: ReportChange, ruleIndex: number, report: ComparedReport)
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     // GitHub tracks an alert over commits by the first; without it a line that moves is a new alert.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint.replace(/^ad1:/, '')}:1`, 'apiDiff/v1': fingerprint },
+    ...suppressions(change, report),
     properties: { severity: change.severity, operations: operationsOf(change).map((operation) => visible(operation)) },
   };
+}
+
+/** Either all results of a run say whether they are suppressed or none does (section 3.27.23). */
+function suppressions({ waived }: ReportChange, { summary }: ComparedReport): object {
+  if (summary.waived === 0) return {};
+  if (waived === null) return { suppressions: [] };
+  const kind = waived.from === 'document' ? 'inSource' : 'external';
+  return { suppressions: [{ kind, status: 'accepted', justification: plain(waivedText(waived)) }] };
 }
 
 /** An empty list of results would close every open alert, so the error is a result too. */

@@ -11,6 +11,7 @@ import { signsOf } from '../../report/text/style.ts';
 import { visible } from '../../report/visible.ts';
 import type { CompareRequest } from '../compare/compare.ts';
 import { compareCommand } from '../compare/compare.ts';
+import { unusedRemark } from '../compare/remarks.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome, OutputFile } from '../outcome.ts';
 
@@ -85,6 +86,7 @@ async function outcomeOf(document: BranchDocument, branch: Branch, { compare }: 
         ...compare,
         old: { revision: `${branch.base}...`, path: document.oldPath },
         new: operandOf(join(branch.repository.top, document.path)),
+        oneOfSeveral: true,
       });
       const moved = document.oldPath === document.path ? undefined : document.oldPath;
       const [first] = compare.outputs;
@@ -154,10 +156,16 @@ function joined(outcomes: readonly Outcome[], documents: readonly BranchDocument
   const conclusion = first?.format === 'text' && first.file === null ? `${conclusionOf(outcomes, documents, signsOf(text))}\n` : '';
   return {
     stdout: outcomes.map(({ stdout }) => stdout).join('') + conclusion,
-    stderr: outcomes.map(({ stderr }) => stderr).join(''),
+    stderr: outcomes.map(({ stderr }) => stderr).join('') + unusedInAll(outcomes, documents, text),
     files: [...files].map(([file, content]) => ({ file, text: content })),
     exitCode,
   };
+}
+
+/** A document that was not compared may have what a waiver speaks of, so nothing is said then. */
+function unusedInAll(outcomes: readonly Outcome[], documents: readonly BranchDocument[], text: Compare['text']): string {
+  const known = outcomes.flatMap(({ waivers }) => (waivers === undefined ? [] : [{ waivers }]));
+  return documents.every(({ kind }) => kind === 'kept') && known.length === outcomes.length ? unusedRemark(known, text) : '';
 }
 
 function conclusionOf(

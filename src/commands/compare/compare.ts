@@ -13,7 +13,9 @@ import { errorReport, failure } from '../failure.ts';
 import type { Outcome, OutputFile } from '../outcome.ts';
 import type { Output } from '../outputs.ts';
 import { reporterOf } from '../outputs.ts';
-import { remarksOn } from './remarks.ts';
+import { loadWaiving } from '../waive/waivers-file.ts';
+import type { WaivingRequest } from '../waive/waiving-flags.ts';
+import { remarksOn, unusedRemark } from './remarks.ts';
 
 /** `api-diff <old> <new>` with everything decided. */
 export interface CompareRequest {
@@ -26,6 +28,10 @@ export interface CompareRequest {
   readonly maxBreaking?: number | undefined;
   /** How findings are rated; `recommended` when left out. */
   readonly policy?: Policy | undefined;
+  /** Which waivers count; none when left out. */
+  readonly waiving?: WaivingRequest | undefined;
+  /** Where this is one comparison of several: what a waiver does not speak of here it may speak of in another. */
+  readonly oneOfSeveral?: boolean;
   readonly validate: boolean;
   /** Whether to have every witness checked by an independent validator; a contradicted one is a bug of ours. */
   readonly verify?: boolean;
@@ -42,22 +48,25 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
   try {
     const pair = await loadPair(request, request.load);
     const { old, new: next } = pair;
+    const waiving = request.waiving === undefined ? undefined : await loadWaiving(request.waiving);
     const report = await compareLoaded(
       { old, new: next },
       {
         failOn: request.failOn,
         maxBreaking: request.maxBreaking,
         policy: request.policy,
+        waiving,
         validate: request.validate,
         // The verdict alone names no lines, and working them out costs time.
         positions: request.text.detail !== 'quiet' || request.outputs.some(({ format }) => format !== 'text'),
       },
       steps,
     );
-    const stderr = remarksOn(report, pair, request.text) + (request.verify === true ? await verified(report, pair) : '');
+    const unused = request.oneOfSeveral === true ? '' : unusedRemark([report], request.text);
+    const stderr = remarksOn(report, pair, request.text) + unused + (request.verify === true ? await verified(report, pair) : '');
     const sourceLine: SourceLine = (side, file, line) => (side === 'old' ? old : next).lineOf({ file, line, column: 1 });
     const written = await write(report, request, sourceLine);
-    return { ...written, stderr, exitCode: report.verdict.exitCode };
+    return { ...written, stderr, exitCode: report.verdict.exitCode, waivers: report.waivers };
   } catch (error) {
     const outcome = failure(error, request.failure);
     // An old report must not be taken for the result of this run, so the files say it too when there is no verdict.

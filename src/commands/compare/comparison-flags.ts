@@ -7,9 +7,11 @@ import { groupings } from '../../report/groupings.ts';
 import type { GroupBy } from '../../report/groupings.ts';
 import { limitOption } from '../limit-option.ts';
 import type { ColorChoice } from '../terminal.ts';
+import type { WaivingFlags } from '../waive/waiving-flags.ts';
+import { withWaivingOptions } from '../waive/waiving-flags.ts';
 
 /** What commander reads for whatever compares documents. `--no-color` makes `color` false. */
-export interface ComparisonFlags {
+export interface ComparisonFlags extends WaivingFlags {
   readonly verify?: boolean;
   readonly format?: readonly string[];
   readonly output?: string;
@@ -29,7 +31,7 @@ export interface ComparisonFlags {
 
 /** Adds the options that say how documents are compared and what is printed of it. */
 export function withComparisonOptions(command: Command): Command {
-  return command
+  command
     .addOption(new Option('-f, --format <format[=file]>', 'how to print the report; again, with files, for several').argParser(gathered))
     .option('-o, --output <file>', 'write to a file what would be printed, whole or not at all')
     .addOption(
@@ -38,7 +40,8 @@ export function withComparisonOptions(command: Command): Command {
         .default('breaking'),
     )
     .addOption(new Option('--max-breaking <number>', 'let so many breaking changes pass, and no more').argParser(wholeNumber))
-    .addOption(presetOption())
+    .addOption(presetOption());
+  return withWaivingOptions(command)
     .addOption(new Option('--group-by <what>', 'how text and markdown are parted').choices(groupings).default('cause'))
     .addOption(new Option('-q, --quiet', 'print the verdict alone').conflicts('verbose'))
     .option('-v, --verbose', 'print everything, however long')

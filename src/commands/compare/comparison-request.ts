@@ -5,6 +5,7 @@ import { presetNamed } from '../preset.ts';
 import type { Terminal } from '../terminal.ts';
 import { textOptionsFor } from '../terminal.ts';
 import type { CompareRequest } from './compare.ts';
+import { waivingOf } from '../waive/waiving-flags.ts';
 import type { ComparisonFlags } from './comparison-flags.ts';
 
 /** What the flags of a command line ask for, without the documents. Throws a `UsageError`. */
@@ -35,6 +36,7 @@ export function comparisonOf({
     failOn: flags.failOn,
     maxBreaking: flags.maxBreaking,
     policy: presetNamed(flags.preset),
+    waiving: waivingOf(flags),
     validate: flags.validate === true,
     verify: flags.verify === true,
     load: {

@@ -1,6 +1,7 @@
 import { compareDocuments } from '../../classify/compare.ts';
 import type { Policy } from '../../classify/policy/policy.ts';
 import type { ComparedReport, FailOn, ReportNote } from '../../classify/report.ts';
+import type { Waiving } from '../../classify/waivers/waiver.ts';
 import type { StatedRename } from '../../diff/renames/stated.ts';
 import type { DocumentNote, LoadedDocument } from '../../load/create-document.ts';
 import { splitAddress } from '../../model/pointer.ts';
@@ -19,6 +20,8 @@ export interface ComparisonOptions {
   readonly policy?: Policy | undefined;
   /** Renames that somebody states. */
   readonly renames?: readonly StatedRename[] | undefined;
+  /** What may pass the gate; nothing when left out. */
+  readonly waiving?: Waiving | undefined;
 }
 
 /** The work itself; a test puts something else in to see what a bug of ours looks like. */
@@ -32,8 +35,9 @@ export async function compareLoaded(
   options: ComparisonOptions,
   steps: ComparisonSteps = { compareDocuments },
 ): Promise<ComparedReport> {
-  const { failOn, maxBreaking, positions, validate, policy, renames } = options;
-  const report = steps.compareDocuments(documents.old, documents.new, { failOn, maxBreaking, toolVersion, positions, policy, renames });
+  const { validate, ...judging } = options;
+  const { positions } = options;
+  const report = steps.compareDocuments(documents.old, documents.new, { ...judging, toolVersion });
   const faults = await Promise.all(
     (['old', 'new'] as const).map(async (side) => {
       const document = documents[side];

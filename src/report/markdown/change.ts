@@ -8,7 +8,8 @@ import { says, sideText } from '../side.ts';
 import { valueText } from '../text/value.ts';
 import type { ValueStyle } from '../text/value.ts';
 import type { ReportView } from '../view.ts';
-import { code, fence, prose, table } from './escape.ts';
+import { waivedText } from '../waived.ts';
+import { code, fence, prose, struck, table } from './escape.ts';
 
 const style: ValueStyle = { notation: 'flow', characters: 'unicode', ellipsis: '…' };
 
@@ -52,7 +53,9 @@ export function changeSection(entry: Entry, view: SectionView): string {
 /** A change, or several that are one edit, as cells of a table: message, place in the new document, operations, rule. */
 export function changeRow({ message, first, changes, operations }: Entry): readonly string[] {
   const more = changes.length === 1 ? '' : ` and ${count(changes.length - 1, 'more place')}`;
-  return [prose(message), `${whereCell(says(first.new) ? first.new : first.old)}${more}`, String(operations.length), code(first.rule)];
+  const { waived } = first;
+  const said = waived === null ? prose(message) : `${struck(prose(message))} ${prose(waivedText(waived))}`;
+  return [said, `${whereCell(says(first.new) ? first.new : first.old)}${more}`, String(operations.length), code(first.rule)];
 }
 
 /** The header over rows of changes. */

@@ -42,6 +42,11 @@ export function prose(text: string): string {
     .join('');
 }
 
+/** Words that hold no longer, struck through; the text is Markdown already, made by `prose`, which leaves no tilde in it. */
+export function struck(markdown: string): string {
+  return `~~${markdown}~~`;
+}
+
 /** Lines of code in a fence that none of them can close. */
 export function fence(text: string, language: string): string {
   const lines = text.split('\n').map((line) => visible(line));

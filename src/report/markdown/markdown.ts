@@ -1,5 +1,5 @@
 import type { ComparedReport, ErrorReport, Report, ReportChange } from '../../classify/report.ts';
-import { countsSentence, versionSentence } from '../conclusion.ts';
+import { capitalised, countsSentence, versionSentence } from '../conclusion.ts';
 import { count } from '../count.ts';
 import { causesOf, changesIn } from '../entries.ts';
 import type { Entry } from '../entries.ts';
@@ -7,6 +7,7 @@ import { positionText } from '../place.ts';
 import type { GroupBy } from '../groupings.ts';
 import { usualView } from '../view.ts';
 import type { ReportView } from '../view.ts';
+import { expiredText, expiredWaivers, unusedWaivers } from '../waived.ts';
 import { bytesOf } from './bytes.ts';
 import { changeHeader, changeRow, changeSection } from './change.ts';
 import { code, prose, table } from './escape.ts';
@@ -17,6 +18,9 @@ const mostBytes = 60_000;
 
 /** So many breaking changes are told whole; more are not read but skimmed. */
 const mostSections = 12;
+
+/** So many expired waivers are named. */
+const mostExpired = 5;
 
 /** What sections may take, so that rows of the others find room. */
 const sectionBytes = 40_000;
@@ -51,6 +55,7 @@ function page(report: ComparedReport, view: ReportView): string {
   const head = [
     `## ${verdict.gate === 'fail' ? '✗' : '✓'} ${prose(headline(report))}`,
     `**${prose(title)}** ${code(old.version || '?')} → ${code(next.version || '?')}, ${code(old.source)} → ${code(next.source)}`,
+    ...expiredParagraph(report),
     ...(verdict.bump.note === null ? [] : [prose(verdict.bump.note)]),
   ].map((line) => `${line}\n`);
   return [
@@ -74,15 +79,18 @@ function otherParts(report: ComparedReport, bytes: number, groupBy: Exclude<Grou
 function causeParts(report: ComparedReport, bytes: number, view: ReportView): readonly string[] {
   const { sections, rest } = sectionsOf(report, view);
   const body = [...sections];
-  const loud = rest.filter(({ first }) => first.severity === 'breaking');
+  const waived = rest.filter(({ first }) => first.waived !== null);
+  const counted = rest.filter(({ first }) => first.waived === null);
+  const loud = counted.filter(({ first }) => first.severity === 'breaking');
   let left = bytes - bytesOf(body.join('\n')) - 1;
   const hidden: ReportChange[] = [];
   for (const { name, entries } of [
     { name: `${sections.length === 0 ? '' : 'more '}breaking`, entries: loud },
     ...(['warning', 'compatible', 'cosmetic'] as const).map((severity) => ({
       name: severity,
-      entries: rest.filter(({ first }) => first.severity === severity),
+      entries: counted.filter(({ first }) => first.severity === severity),
     })),
+    { name: 'waived', entries: waived },
   ]) {
     const folded = fold(name, entries, left);
     if (folded.text !== '') body.push(folded.text);
@@ -102,18 +110,33 @@ function headline(report: ComparedReport): string {
   return `${subjectOf(report)}: ${versionSentence(report)}`;
 }
 
-function subjectOf({ changes, summary }: ComparedReport): string {
-  const breaking = changes.filter(({ severity }) => severity === 'breaking');
-  if (breaking.length > 0) return countsSentence(breaking);
+function subjectOf(report: ComparedReport): string {
+  const { changes, summary } = report;
+  const expired = expiredWaivers(report).length;
+  const ended = expired > 0 ? `${count(expired, 'waiver')} expired, ` : '';
+  const breaking = changes.filter(({ severity, waived }) => severity === 'breaking' && waived === null);
+  if (breaking.length > 0) return `${ended}${countsSentence(breaking)}`;
+  if (ended !== '') return `${ended}nothing else breaks`;
+  if (changes.some(({ severity }) => severity === 'breaking')) return 'Nothing breaks that is not waived';
   if (changes.length > 0) return 'Nothing breaks';
   return summary.skipped > 0 ? 'No changes in what was compared' : 'No changes';
+}
+
+/** Which waivers have expired; in a list where they are several. */
+function expiredParagraph(report: ComparedReport): readonly string[] {
+  const texts = expiredWaivers(report).map((waiver) => prose(capitalised(expiredText(waiver))));
+  const shown = texts.slice(0, mostExpired);
+  const rest = texts.length - shown.length;
+  const items = [...shown, ...(rest > 0 ? [`and ${count(rest, 'more waiver')}`] : [])];
+  return texts.length === 0 ? [] : [items.length === 1 ? items.join('') : items.map((item) => `- ${item}`).join('\n')];
 }
 
 function sectionsOf(
   report: ComparedReport,
   { detail }: ReportView,
 ): { readonly sections: readonly string[]; readonly rest: readonly Entry[] } {
-  const causes = causesOf(report);
+  const all = causesOf(report);
+  const causes = all.filter(({ first }) => first.waived === null);
   const sections: string[] = [];
   let bytes = 0;
   for (const entry of causes) {
@@ -123,7 +146,7 @@ function sectionsOf(
     if (bytes > sectionBytes) break;
     sections.push(section);
   }
-  return { sections, rest: causes.slice(sections.length) };
+  return { sections, rest: [...causes.slice(sections.length), ...all.filter(({ first }) => first.waived !== null)] };
 }
 
 /** Entries of one severity behind a line to click on, as many as fit into some bytes. */
@@ -146,15 +169,19 @@ function fold(name: string, entries: readonly Entry[], bytes: number): { readonl
 }
 
 /** Faults of the documents and what was not compared; counted alone where there is no room to list them. */
-function remarksOf({ notes, skipped }: ComparedReport, bytes: number): string {
-  if (notes.length + skipped.length === 0) return '';
+function remarksOf(report: ComparedReport, bytes: number): string {
+  const { notes, skipped } = report;
+  const unused = unusedWaivers(report);
+  if (notes.length + skipped.length + unused.length === 0) return '';
   const counts = [
     ...(notes.length > 0 ? [count(notes.length, 'fault in the documents', 'faults in the documents')] : []),
     ...(skipped.length > 0 ? [count(skipped.length, 'part that was not compared', 'parts that were not compared')] : []),
+    ...(unused.length > 0 ? [count(unused.length, 'waiver that matches no change', 'waivers that match no change')] : []),
   ].join(', ');
   const rows = [
     ...notes.map((note) => [note.side, code(positionText(note) || note.pointer), prose(note.message)]),
     ...skipped.map((part) => [part.side, code(part.pointer), `not compared: ${prose(part.reason)}`]),
+    ...unused.map((waiver) => ['waiver', code(positionText(waiver) || '?'), `matches no change: ${prose(waiver.reason)}`]),
   ];
   const text = `<details><summary>${counts}</summary>\n\n${table(['document', 'where', 'what'], rows)}\n</details>\n`;
   return bytesOf(text) <= bytes ? text : `${counts}.\n`;

@@ -8,7 +8,7 @@ import type { Section } from '../sections.ts';
 import { sectionsOf } from '../sections.ts';
 import { bytesOf } from './bytes.ts';
 import { changeHeader, changeRow } from './change.ts';
-import { code, table } from './escape.ts';
+import { code, struck, table } from './escape.ts';
 
 /** Room for the line that counts what is not shown. */
 const closingBytes = 200;
@@ -41,5 +41,6 @@ function sectionTable(section: Section): string {
 }
 
 function rowOf(entry: Entry): readonly string[] {
-  return [entry.first.severity, ...changeRow(entry)];
+  const { severity } = entry.first;
+  return [entry.first.waived === null ? severity : struck(severity), ...changeRow(entry)];
 }

@@ -4,6 +4,7 @@ import { count, sentenceList } from '../count.ts';
 import { entryOf } from '../entries.ts';
 import type { Entry } from '../entries.ts';
 import { visible } from '../visible.ts';
+import { waivedText } from '../waived.ts';
 import type { Line } from './line.ts';
 import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
 import { label, labelColumns, prose } from './labelled.ts';
@@ -12,6 +13,7 @@ import { proofLines } from './proof.ts';
 import type { Signs, TextOptions } from './style.ts';
 import { sideLines } from './sides.ts';
 import { signsOf } from './style.ts';
+import { waiveLines } from './waive-command.ts';
 
 /** What every part of a block needs. */
 interface Scene {
@@ -47,6 +49,7 @@ export function entryBlock(entry: Entry, operations: number, options: TextOption
     ...reasons(scene),
     ...proofLines(change, options),
     ...advice(scene),
+    ...waiver(scene),
     ...identity(scene),
   ];
   return placeRule([...header, ...details], header.length, change, options.width);
@@ -55,7 +58,9 @@ export function entryBlock(entry: Entry, operations: number, options: TextOption
 /** An entry as one line, for what the screen has no room to show whole; the rule only where the message leaves room for it. */
 export function entryLine(entry: Entry, options: TextOptions): Line {
   const signs = signsOf(options);
-  const message = words(visible(entry.message, options.characters)).flatMap((word, index) => (index === 0 ? word : [span(' '), ...word]));
+  const role = entry.first.waived === null ? undefined : 'struck';
+  const space = role === undefined ? span(' ') : span(' ', role);
+  const message = words(visible(entry.message, options.characters), role).flatMap((word, index) => (index === 0 ? word : [space, ...word]));
   const line = [...severityWord(entry.first, signs), ...message];
   return withRight(line, [span(visible(entry.first.rule), 'dim')], options.width) ?? cutLine(line, options.width, signs.ellipsis);
 }
@@ -66,15 +71,16 @@ export function entryHead({ first }: Entry, options: TextOptions): Line {
 }
 
 function severityWord(change: ReportChange, signs: Signs): Line {
+  const waived = change.waived !== null;
   return [
-    span(`${signs[change.severity]} ${change.severity}`, change.severity),
+    span(`${waived ? signs.waived : signs[change.severity]} ${change.severity}`, waived ? 'dim' : change.severity),
     gap(Math.max(0, severityColumns - change.severity.length) + 2),
   ];
 }
 
 function headerLines({ entry, change, options, signs }: Scene): readonly Line[] {
   const first = severityWord(change, signs);
-  const message = words(visible(entry.message, options.characters), 'strong');
+  const message = words(visible(entry.message, options.characters), change.waived === null ? 'strong' : 'struck');
   return hang(first, wrap(message, options.width - lineWidth(first)));
 }
 
@@ -146,11 +152,16 @@ function advice({ change, options }: Scene): readonly Line[] {
   return prose('fix', change.advice, options);
 }
 
+/** Why it may pass. */
+function waiver({ change, options }: Scene): readonly Line[] {
+  return change.waived === null ? [] : prose('waived', waivedText(change.waived).replace(/^waived:? /, ''), options);
+}
+
 /** What names the change for good; only where everything is shown, the place also where there is no file to look into. A group has said both. */
 function identity({ entry, change, options }: Scene): readonly Line[] {
   const alone = entry.changes.length === 1;
   const unplaced = change.old.file === null && change.new.file === null;
-  const all = options.detail === 'verbose' && hurts(change);
+  const all = options.detail === 'verbose' && (hurts(change) || change.waived !== null);
   const lines: Line[] = [];
   if (alone && (all || unplaced)) lines.push(...prose('at', change.place, options, 'dim'));
   if (all) {
@@ -158,6 +169,7 @@ function identity({ entry, change, options }: Scene): readonly Line[] {
     if (findings.length > 1) lines.push(...prose('judged', findings.join('; '), options, 'dim'));
   }
   if (alone && all) lines.push(...prose('id', change.fingerprint, options, 'dim'));
+  if (alone && all && change.waived === null) lines.push(...waiveLines(change, label('waive'), options));
   return lines;
 }
 

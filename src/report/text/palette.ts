@@ -1,7 +1,7 @@
 import type { Severity } from '../../rules/aspect.ts';
 
 /** What a piece of text is, so that a palette can colour it. */
-export type Role = Severity | 'good' | 'bad' | 'strong' | 'dim' | 'code' | 'removed' | 'added';
+export type Role = Severity | 'good' | 'bad' | 'strong' | 'dim' | 'code' | 'removed' | 'added' | 'struck';
 
 /** How each role is coloured; a function gets text without colours and returns what is printed. */
 export type Palette = Readonly<Record<Role, (text: string) => string>>;
@@ -23,4 +23,5 @@ export const plainPalette: Palette = {
   code: same,
   removed: same,
   added: same,
+  struck: same,
 };

@@ -1,11 +1,12 @@
 import type { ComparedReport } from '../../classify/report.ts';
-import { countOf, hurts, severities } from '../conclusion.ts';
+import { countOf, countsBySeverity, hurts } from '../conclusion.ts';
 import { count } from '../count.ts';
 import type { Entry } from '../entries.ts';
 import type { GroupBy } from '../groupings.ts';
 import type { Section } from '../sections.ts';
 import { sectionsOf } from '../sections.ts';
 import { visible } from '../visible.ts';
+import { isWaived } from '../waived.ts';
 import { entryHead, entryLine } from './change-block.ts';
 import type { Line } from './line.ts';
 import { cutLine, gap, hang, lineWidth, span, withHint, withRight, words, wrap } from './line.ts';
@@ -64,11 +65,11 @@ function wholeEntry(entry: Entry, options: TextOptions): readonly Line[] {
 /** The title and, at the right edge, how many changes of each severity stand below it. */
 function heading({ title, entries }: Section, options: TextOptions): Line {
   const changes = entries.flatMap((entry) => entry.changes);
-  const counts = severities
-    .map((severity) => ({ severity, number: changes.filter((change) => change.severity === severity).length }))
-    .filter(({ number }) => number > 0)
-    .map(({ severity, number }) => (severity === 'warning' ? countOf(severity, number) : `${number} ${severity}`));
+  const waived = changes.filter(isWaived).length;
+  const counts = countsBySeverity(changes).map(({ severity, number }) =>
+    severity === 'warning' ? countOf(severity, number) : `${number} ${severity}`,
+  );
   const name: Line = [span(visible(title, options.characters), 'strong')];
-  const joined = withRight(name, [span(counts.join(', '), 'dim')], options.width);
+  const joined = withRight(name, [span([...counts, ...(waived > 0 ? [`${waived} waived`] : [])].join(', '), 'dim')], options.width);
   return joined ?? cutLine(name, options.width, signsOf(options).ellipsis);
 }

@@ -33,6 +33,7 @@ export interface Signs {
   readonly warning: string;
   readonly compatible: string;
   readonly cosmetic: string;
+  readonly waived: string;
   readonly unknown: string;
   readonly good: string;
   readonly bad: string;
@@ -46,6 +47,7 @@ const unicodeSigns: Signs = {
   warning: '!',
   compatible: '+',
   cosmetic: '·',
+  waived: '~',
   unknown: '?',
   good: '✓',
   bad: '✗',
@@ -59,6 +61,7 @@ const asciiSigns: Signs = {
   warning: '!',
   compatible: '+',
   cosmetic: '-',
+  waived: '~',
   unknown: '?',
   good: 'ok',
   bad: 'x',

@@ -3,6 +3,7 @@ import { countOf, hurts, severities } from '../conclusion.ts';
 import { count, sentenceList } from '../count.ts';
 import { causeCount, causesOf, changesIn } from '../entries.ts';
 import { visible } from '../visible.ts';
+import { isWaived } from '../waived.ts';
 import { entryBlock, entryLine } from './change-block.ts';
 import { renderErrorText } from './error.ts';
 import { headerLines } from './header.ts';
@@ -12,6 +13,7 @@ import { sectionLines } from './section-lines.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
 import { verdictLines } from './verdict.ts';
+import { unusedTexts, waivedLines } from './waived-lines.ts';
 
 /** The report for a terminal: one block for each cause, the worst first, the verdict last. */
 export function renderText(report: Report, options: TextOptions): string {
@@ -39,7 +41,8 @@ function comparedLines(report: ComparedReport, options: TextOptions): readonly L
     return [...header, [], ...blocks, ...remarks, ...(remarks.length > 0 ? [[]] : []), ...verdict];
   }
   const silent = silentLines(report, options);
-  const tail = [...silent, ...remarks];
+  const waived = waivedLines(report, options);
+  const tail = [...waived, ...(waived.length > 0 && silent.length + remarks.length > 0 ? [[]] : []), ...silent, ...remarks];
   const closing = tail.length > 0 ? [...tail, []] : [];
   const room = options.rows - header.length - 1 - closing.length - verdict.length;
   const shown = options.groupBy === 'cause' ? screenful(report, room, options) : sectionLines(report, options.groupBy, { room, options });
@@ -96,7 +99,7 @@ function restLines(rest: readonly ReportChange[], options: TextOptions): readonl
 function silentLines(report: ComparedReport, options: TextOptions): readonly Line[] {
   const kinds = severities
     .filter((severity) => severity === 'compatible' || severity === 'cosmetic')
-    .map((severity) => ({ severity, number: report.changes.filter((change) => change.severity === severity).length }))
+    .map((severity) => ({ severity, number: report.changes.filter((change) => change.severity === severity && !isWaived(change)).length }))
     .filter((kind) => kind.number > 0);
   if (kinds.length === 0) return [];
   const line = kinds.flatMap(({ severity, number }, index) => [
@@ -116,6 +119,7 @@ function remarkLines(report: ComparedReport, options: TextOptions): readonly Lin
         head: `${sign} ${note.side} document`,
         text: `${note.file === null ? note.pointer : [note.file, note.line, note.column].filter((part) => part !== null).join(':')}  ${note.message}`,
       })),
+      ...unusedTexts(report).map(({ place, text }) => ({ head: `${sign} waiver`, text: `${place}  ${text}`.trim() })),
       ...skipped.map((part) => ({ head: `${sign} not compared`, text: `${part.side} \`${part.pointer}\`: ${part.reason}` })),
     ];
     return listed.flatMap(({ head, text }) =>

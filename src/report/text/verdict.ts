@@ -1,17 +1,27 @@
-import type { ComparedReport, ReportBump } from '../../classify/report.ts';
+import type { ComparedReport, ReportBump, ReportChange } from '../../classify/report.ts';
 import { countOf, severities } from '../conclusion.ts';
 import { causeCount } from '../entries.ts';
 import { visible } from '../visible.ts';
+import { isWaived } from '../waived.ts';
 import type { Line, Span } from './line.ts';
 import { fold, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
+import { waiveLines } from './waive-command.ts';
+import { expiredLines, waivedCount } from './waived-lines.ts';
 
 const labelColumns = 10;
 
 /** Counts and gate, the version declared, the version required, and what to do next. */
 export function verdictLines(report: ComparedReport, options: TextOptions): readonly Line[] {
-  return [...countsLine(report, options), ...declaredLine(report, options), ...requiredLine(report, options), ...nextLine(report, options)];
+  return [
+    ...countsLine(report, options),
+    ...expiredLines(report, label('expired'), options),
+    ...declaredLine(report, options),
+    ...requiredLine(report, options),
+    ...nextLine(report, options),
+    ...waiveLine(report, options),
+  ];
 }
 
 function label(text: string): Line {
@@ -26,7 +36,7 @@ function countsLine(report: ComparedReport, options: TextOptions): readonly Line
       const number = severity === 'warning' ? countOf(severity, summary.warning) : `${summary[severity]} ${severity}`;
       return span(`${number}${causeCount(report, severity)}`, severity);
     });
-  if (summary.waived > 0) counts.push(span(`${summary.waived} waived`));
+  if (summary.waived > 0) counts.push(span(waivedCount(report)));
   if (counts.length === 0) counts.push(span('no changes'));
   const left = counts.flatMap((item, index): Span[] => (index === 0 ? [item] : [gap(2), item]));
   const failed = verdict.gate === 'fail';
@@ -101,15 +111,29 @@ function requiredLine(report: ComparedReport, options: TextOptions): readonly Li
   return hang(start, wrap(words(because(report)), Math.max(options.width - lineWidth(start), 20)));
 }
 
+/** A waiver lets a change pass the gate; the version that it asks for stays. */
+function waivedOf(changes: readonly ReportChange[]): string {
+  const waived = changes.filter(isWaived).length;
+  if (waived === 0) return '';
+  return waived === changes.length ? ' (waived)' : ` (${waived} waived)`;
+}
+
 /** The worst kind of change among those that force the bump, counted. */
 function because(report: ComparedReport): string {
   const forcing = new Set(report.verdict.bump.because);
   const changes = report.changes.filter((change) => forcing.has(change.fingerprint));
   const kinds = severities
-    .map((severity) => ({ severity, number: changes.filter((change) => change.severity === severity).length }))
-    .filter((kind) => kind.number > 0)
-    .map((kind) => countOf(kind.severity, kind.number));
+    .map((severity) => changes.filter((change) => change.severity === severity))
+    .filter((kind) => kind.length > 0)
+    .map((kind) => `${countOf(kind[0]?.severity ?? 'cosmetic', kind.length)}${waivedOf(kind)}`);
   return kinds.length === 0 ? '' : `because of ${kinds.join(' and ')}`;
+}
+
+/** What to type to let the worst of what fails the gate pass; where only the version does, no waiver helps. */
+function waiveLine({ verdict, changes }: ComparedReport, options: TextOptions): readonly Line[] {
+  const worst = changes.find((change) => !isWaived(change));
+  if (verdict.gate === 'pass' || verdict.failOn === 'bump' || worst === undefined) return [];
+  return waiveLines(worst, label('waive'), options);
 }
 
 function nextLine(report: ComparedReport, options: TextOptions): readonly Line[] {
@@ -120,7 +144,7 @@ function nextLine(report: ComparedReport, options: TextOptions): readonly Line[]
       `set \`info.version\` to \`${visible(bump.next, options.characters)}\` in ${visible(report.new.source, options.characters)}`,
     );
   }
-  const worst = report.changes[0];
+  const worst = report.changes.find((change) => !isWaived(change)) ?? report.changes[0];
   if (gate === 'fail' && worst !== undefined) steps.push(`\`api-diff explain ${visible(worst.rule)}\` says more`);
   if (steps.length === 0) return [];
   return hang(
