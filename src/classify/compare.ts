@@ -12,8 +12,9 @@ import { ruleOf } from '../rules/table.ts';
 import { recommendBump } from './bump.ts';
 import { groupsOf } from './groups.ts';
 import { messageOf } from './message.ts';
-import { judgeUnder, withoutSwitchedOff } from './policy/apply.ts';
 import type { Policy } from './policy/policy.ts';
+import type { Rater } from './policy/rate.ts';
+import { raterOf } from './policy/rate.ts';
 import { recommended } from './policy/recommended.ts';
 import type {
   ComparedReport,
@@ -68,16 +69,17 @@ export function compareWithApis(old: Document, next: Document, options: CompareO
 }
 
 function reportOf(
-  difference: Difference,
+  whole: Difference,
   apis: Comparison['apis'],
   sources: { readonly old: string; readonly new: string },
   options: CompareOptions,
 ): ComparedReport {
   // The envelope may have added to the document what its version of the specification only implies.
   const documents = { old: apis.old.document, new: apis.new.document };
-  const rated = difference.changes.flatMap((change) => withoutSwitchedOff(change, options.policy ?? recommended) ?? []);
+  const rater = raterOf(options.policy ?? recommended, apis, whole);
+  const { difference, listed: rated } = rater;
   const sorted = rated
-    .map((change) => ({ change, reported: reportChange(change, documents, options) }))
+    .map((change) => ({ change, reported: reportChange(change, documents, options, rater) }))
     .sort((a, b) => byImportance(a.reported, b.reported));
   const { entries, waivers, notes } = applyWaivers(sorted, apis, options.waiving ?? noWaiving);
   const changes = entries.map(({ reported }) => reported);
@@ -100,6 +102,7 @@ function reportOf(
       ...(options.maxBreaking === undefined ? {} : { maxBreaking: options.maxBreaking }),
       exitCode: failed ? 1 : 0,
       bump: options.failOn === 'bump' && failed ? withReasonToFail(bump) : bump,
+      policy: rater.policy,
     },
     summary: {
       ...counts,
@@ -172,9 +175,10 @@ function reportChange(
   change: Change,
   documents: { readonly old: Document; readonly new: Document },
   options: CompareOptions,
+  rater: Rater,
 ): ReportChange {
   const { face } = ruleOf(change.rule);
-  const findings = findingsOf(change, options.policy ?? recommended);
+  const findings = findingsOf(change, rater);
   const severity = findings.reduce<ReportChange['severity']>((worst, finding) => worse(worst, finding.severity), 'cosmetic');
   return {
     fingerprint: change.fingerprint,
@@ -196,11 +200,11 @@ function reportChange(
 const DIRECTIONS: readonly Direction[] = ['request', 'response'];
 
 /** One finding for each direction; a change that nothing uses has none, and is cosmetic for that. */
-function findingsOf(change: Change, policy: Policy): readonly ReportFinding[] {
+function findingsOf(change: Change, rater: Rater): readonly ReportFinding[] {
   return DIRECTIONS.flatMap((direction) => {
     const uses = change.uses.filter((use) => use.direction === direction);
     if (uses.length === 0) return [];
-    const judgement = judgeUnder(policy, change, direction, uses);
+    const judgement = rater.judge(change, direction, uses);
     // Where no value is affected is no use to be listed, unless it is so everywhere.
     const affected = isAboutValues(change) ? uses.filter(({ proof }) => proof.answer !== 'contained') : uses;
     const listed = affected.length > 0 ? affected : uses;

@@ -62,6 +62,21 @@ export interface ReportVerdict {
   readonly maxBreaking?: number;
   readonly exitCode: 0 | 1;
   readonly bump: ReportBump;
+  readonly policy: ReportPolicy;
+}
+
+/** How the findings were rated. */
+export interface ReportPolicy {
+  /** Of the preset or the preset file; `custom` where a program rates rules in its own way. */
+  readonly name: string;
+  /** The configuration file that says so; null where there is none. */
+  readonly config: string | null;
+  /** How many rules the configuration rates in its own way. */
+  readonly rules: number;
+  /** How many of its overrides hold for a part of the API. */
+  readonly overrides: number;
+  /** What is left out because the configuration ignores it: whole operations of either document, and changes. */
+  readonly ignored: { readonly operations: number; readonly changes: number };
 }
 
 export interface ReportBump {

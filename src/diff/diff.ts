@@ -1,4 +1,4 @@
-import type { Api, Placed } from '../model/api.ts';
+import type { Api, Operation, Placed } from '../model/api.ts';
 import type { Document, Note } from '../model/document.ts';
 import { entries, equal } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
@@ -37,7 +37,13 @@ interface Documents {
 export interface Difference {
   readonly changes: readonly Change[];
   readonly skipped: readonly Skipped[];
-  readonly operations: { readonly added: number; readonly removed: number; readonly total: number };
+  readonly operations: {
+    readonly added: number;
+    readonly removed: number;
+    readonly total: number;
+    /** The operations that both documents have, callbacks apart. */
+    readonly kept: readonly { readonly old: Operation; readonly new: Operation }[];
+  };
   /** What was stated about renames and matched nothing. */
   readonly notes: readonly Note[];
   /** Questions to the judge, and how many it could not answer. */
@@ -93,7 +99,7 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
       ...merged(joined).map((one) => changeOfSchema(one, documents)),
     ]),
     skipped: [...skippedOf(readers.old, 'old'), ...skippedOf(readers.new, 'new')],
-    operations: { added: operations.added, removed: operations.removed, total: next.operations.length },
+    operations: { added: operations.added, removed: operations.removed, total: next.operations.length, kept: operations.kept },
     judged: judge.statistics(),
     notes: statements.notes(),
   };

@@ -49,6 +49,22 @@ export function versionSentence({ verdict: { bump }, new: next }: ComparedReport
   return bump.enough ? `${needed}, and ${next.version} is enough` : `${needed}, but the new document says ${next.version}`;
 }
 
+/**
+ * Whose policy rated the changes and what it left out, as a clause without a full stop; null where it is the usual one
+ * and nothing was left out. Holds names that somebody chose, not yet escaped for any format.
+ */
+export function policySentence({ verdict: { policy } }: ComparedReport): string | null {
+  const { name, config, rules, overrides, ignored } = policy;
+  if (name === 'recommended' && config === null) return null;
+  const own = [...(rules > 0 ? [count(rules, 'rule')] : []), ...(overrides > 0 ? [count(overrides, 'override')] : [])];
+  const from = config === null ? '' : own.length === 0 ? `, as ${config} says` : `, with ${sentenceList(own)} of ${config}`;
+  const left = [
+    ...(ignored.changes > 0 ? [count(ignored.changes, 'change')] : []),
+    ...(ignored.operations > 0 ? [count(ignored.operations, 'operation')] : []),
+  ];
+  return `${name}${from}${left.length === 0 ? '' : `; ignores ${sentenceList(left)}`}`;
+}
+
 /** The whole verdict as one sentence in plain words, not yet escaped; for an error that nothing was compared. */
 export function conclusion(report: Report): string {
   switch (report.status) {

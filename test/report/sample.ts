@@ -192,6 +192,7 @@ export const sampleReport: ComparedReport = {
       because: ['ad1:8c1f0e7b2a94d3f6', 'ad1:11d6a3f0c2b97e54', 'ad1:0000000000000000'],
       note: null,
     },
+    policy: { name: 'recommended', config: null, rules: 0, overrides: 0, ignored: { operations: 0, changes: 0 } },
   },
   summary: {
     breaking: 3,
@@ -231,6 +232,7 @@ export const unchangedReport: ComparedReport = {
     failOn: 'breaking',
     exitCode: 0,
     bump: { recommended: 'none', next: '1.4.0', declared: 'none', enough: true, because: [], note: null },
+    policy: sampleReport.verdict.policy,
   },
   new: { ...sampleReport.old, source: 'new.yaml' },
   summary: {

@@ -34,7 +34,7 @@ export function judgeUnder(policy: Policy, change: Change, direction: Direction,
   const isWorse = worse(row.severity, judgement.severity) === row.severity;
   if (isWorse && row.evenIfContained !== true && isDisproved(judgement, change, direction, uses)) return judgement;
   if (row.unlessShown === true && !isWorse && uses.some(({ proof }) => proof.answer === 'breaks')) return judgement;
-  return { severity: row.severity, because: 'policy', reason: `${policy.name}: ${row.because}` };
+  return { severity: row.severity, because: 'policy', reason: `${row.by ?? policy.name}: ${row.because}` };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Severity } from '../../rules/aspect.ts';
 import { ruleOf } from '../../rules/table.ts';
 import type { RuleId } from '../../rules/table.ts';
 import { severityOf } from '../../rules/variance.ts';
+import type { Scope } from './scope.ts';
 
 /** A severity, or `off`: the finding is left out of the report. */
 export type PolicySeverity = Severity | 'off';
@@ -17,6 +18,8 @@ export interface PolicyRow {
    * the document breaks although the wire does not. Without it a policy never makes such a change worse.
    */
   readonly evenIfContained?: true;
+  /** Who says so where it is not the policy itself: `api-diff.config.yaml:12`. */
+  readonly by?: string;
   /** Gives way where a payload shows the break: the row excuses only what the receiving side takes in silence. */
   readonly unlessShown?: true;
 }
@@ -44,6 +47,25 @@ export interface Policy {
   /** Null where the policy is the project's own. */
   readonly source: PolicySource | null;
   readonly rows: PolicyRows;
+  /** What holds for a part of the API only; of those that say something of one rule, the last. */
+  readonly overrides?: readonly PolicyOverride[];
+  /** The extensions that say how stable something is, the one that decides first; the usual ones when left out. */
+  readonly stabilityExtensions?: readonly string[];
+  /** The configuration that the policy comes from, and how many rules and parts of the API it rates in its own way. */
+  readonly configured?: { readonly file: string; readonly rules: number; readonly overrides: number };
+}
+
+/** What a policy says of a part of the API. */
+export interface PolicyOverride {
+  readonly where: Scope;
+  readonly rows: Readonly<Partial<Record<RuleId, PolicyRowByDirection>>>;
+  /** Nothing there is worse. */
+  readonly atMost?: Severity | undefined;
+  /** Whether changes there are left out; undefined: as before. */
+  readonly ignore?: boolean | undefined;
+  readonly because: string | null;
+  /** Who says so: `api-diff.config.yaml:12`. */
+  readonly by: string;
 }
 
 /** The row of a policy for a rule in one direction; undefined where the table holds. */

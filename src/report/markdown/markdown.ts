@@ -1,5 +1,5 @@
 import type { ComparedReport, ErrorReport, Report, ReportChange } from '../../classify/report.ts';
-import { capitalised, countsSentence, versionSentence } from '../conclusion.ts';
+import { capitalised, countsSentence, policySentence, versionSentence } from '../conclusion.ts';
 import { count } from '../count.ts';
 import { causesOf, changesIn } from '../entries.ts';
 import type { Entry } from '../entries.ts';
@@ -52,11 +52,13 @@ function errorPage(report: ErrorReport): string {
 function page(report: ComparedReport, view: ReportView): string {
   const { old, new: next, verdict } = report;
   const title = next.title || old.title || 'API';
+  const policy = policySentence(report);
   const head = [
     `## ${verdict.gate === 'fail' ? '✗' : '✓'} ${prose(headline(report))}`,
     `**${prose(title)}** ${code(old.version || '?')} → ${code(next.version || '?')}, ${code(old.source)} → ${code(next.source)}`,
     ...expiredParagraph(report),
     ...(verdict.bump.note === null ? [] : [prose(verdict.bump.note)]),
+    ...(policy === null ? [] : [`Policy: ${prose(policy)}.`]),
   ].map((line) => `${line}\n`);
   return [
     ...head,

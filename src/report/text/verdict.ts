@@ -1,5 +1,5 @@
 import type { ComparedReport, ReportBump, ReportChange } from '../../classify/report.ts';
-import { countOf, severities } from '../conclusion.ts';
+import { countOf, policySentence, severities } from '../conclusion.ts';
 import { causeCount } from '../entries.ts';
 import { visible } from '../visible.ts';
 import { isWaived } from '../waived.ts';
@@ -19,9 +19,16 @@ export function verdictLines(report: ComparedReport, options: TextOptions): read
     ...expiredLines(report, label('expired'), options),
     ...declaredLine(report, options),
     ...requiredLine(report, options),
+    ...policyLine(report, options),
     ...nextLine(report, options),
     ...waiveLine(report, options),
   ];
+}
+
+function policyLine(report: ComparedReport, options: TextOptions): readonly Line[] {
+  const sentence = policySentence(report);
+  if (sentence === null) return [];
+  return hang(label('policy'), wrap(words(visible(sentence, options.characters)), options.width - labelColumns));
 }
 
 function label(text: string): Line {
