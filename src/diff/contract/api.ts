@@ -14,6 +14,8 @@ import { createServerComparison } from './servers.ts';
 export interface OperationCounts {
   readonly added: number;
   readonly removed: number;
+  /** Grows until every rename is settled, as the counts do. */
+  readonly kept: readonly OperationPair[];
 }
 
 /** Walks everything around the schemas, top down, and hands facts and anchors to the collector. */
@@ -41,8 +43,10 @@ export function compareOperationLists(
 ): OperationCounts {
   const { collector, unchanged } = context;
   const paired = pairOperations(olds, news);
-  const counts = { added: 0, removed: 0 };
+  const kept: OperationPair[] = [];
+  const counts = { added: 0, removed: 0, kept };
   const compareKept = (pair: OperationPair): void => {
+    kept.push(pair);
     if (pair.old.address === pair.new.address && unchanged.has(parentOf(pair.old.address))) return;
     compareOperations(old, next, pair, context);
     compareOperationLists(old, next, pair.old.callbacks, pair.new.callbacks, context);
