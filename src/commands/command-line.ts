@@ -11,6 +11,7 @@ import { failure, UsageError } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
 import { formatIn, reporterOf } from './outputs.ts';
+import { addLog } from './log/command.ts';
 import { addRules } from './rules/command.ts';
 import type { Session, Terminals } from './session.ts';
 import { suggestions } from './suggest.ts';
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command, session: Session) => void)[] = [
   addCheck,
   addChangelog,
   addBump,
+  addLog,
   addRules,
   addExplain,
   addContains,
