@@ -1,0 +1,69 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Limits } from '../../load/limits.ts';
+import { audiences } from '../../report/guide/options.ts';
+import type { Audience } from '../../report/guide/options.ts';
+import { presetOption } from '../compare/comparison-flags.ts';
+import { operandsOf } from '../compare/command.ts';
+import { limitOption } from '../limit-option.ts';
+import type { Session } from '../session.ts';
+import { refuseOverwriting, written } from '../session.ts';
+
+/** What commander reads for `api-diff guide`. */
+export interface GuideFlags {
+  readonly output?: string;
+  readonly audience?: Audience;
+  readonly releaseDate?: string;
+  readonly today?: string;
+  readonly snippets?: string;
+  readonly check?: boolean;
+  readonly force?: boolean;
+  readonly preset: string;
+  readonly allowRemoteRefs?: boolean;
+  readonly allowDanglingRefs?: boolean;
+  readonly refRoot?: string;
+  readonly limit?: Partial<Limits>;
+}
+
+const help = `
+Examples:
+  api-diff guide old.yaml new.yaml                        print the guide
+  api-diff guide old.yaml new.yaml -o MIGRATION.md        write it; run again, it keeps what people wrote
+  api-diff guide old.yaml new.yaml -o MIGRATION.md --check
+
+What stands between the marks of the guide is written again, unless somebody edited it; text around them stays.
+The release date, the audience and the languages are taken from the guide that is there, where no option says them.
+
+Exit codes:
+  0  written, or up to date
+  1  --check: out of date, or an edited part has changed; without it: an edited part has changed, both texts are in the file
+  2  nothing written: bad usage or unreadable input`;
+
+/** `api-diff guide`. */
+export function addGuide(program: Command, { finish }: Session): void {
+  program
+    .command('guide')
+    .description('draft the migration guide for the people who call the API, in Markdown')
+    .argument('[old]', 'the document that clients know')
+    .argument('[new]', 'the document that is to replace it')
+    .option('-o, --output <file>', 'write the guide to a file, or bring the one that is there up to date')
+    .addOption(new Option('--audience <audience>', 'who calls the API: 3, 12 or 24 months until the old version ends').choices(audiences))
+    .option('--release-date <date>', 'the day of the release, as 2026-11-21; today when left out')
+    .option('--today <date>', 'what day it is, so that the same command gives the same guide')
+    .option('--snippets <languages>', 'the languages of requests, of curl, js and python (default: "curl,js")')
+    .option('--check', 'write nothing, and exit with 1 when the guide is out of date')
+    .option('--force', 'overwrite a file that is no guide of ours')
+    .addOption(presetOption())
+    .option('--allow-remote-refs', 'follow a $ref to another host')
+    .option('--allow-dangling-refs', 'go on when a $ref leads nowhere')
+    .option('--ref-root <directory>', 'let a $ref reach any file in this directory')
+    .addOption(limitOption())
+    .option('--debug', 'add the stack trace when api-diff itself fails')
+    .addHelpText('after', help)
+    .action(async (first: string | undefined, second: string | undefined, flags: GuideFlags) => {
+      const { old, next } = operandsOf(first, second);
+      refuseOverwriting([{ format: 'markdown', file: flags.output ?? null }], { output: flags.output, operands: [old, next] });
+      const { guideCommand } = await import('./guide.ts');
+      finish(await written(await guideCommand({ old, new: next, flags })));
+    });
+}

@@ -1,0 +1,98 @@
+import { groupedBy } from '../../classify/grouped-by.ts';
+import type { ReportChange } from '../../classify/report.ts';
+import type { Change } from '../../diff/change.ts';
+import { hurts } from '../conclusion.ts';
+import { causesOf } from '../entries.ts';
+import type { Entry } from '../entries.ts';
+import { operationsOf } from '../place.ts';
+import type { GuideContext } from './context.ts';
+import { effortOf, scoreOf } from './effort.ts';
+import type { Effort } from './effort.ts';
+import { topicOf } from './topics.ts';
+import type { Topic } from './topics.ts';
+import { resourceOf } from './resources.ts';
+
+/** A change of the report with what the comparison knows of it. */
+export interface GuideChange {
+  readonly reported: ReportChange;
+  readonly change: Change;
+}
+
+/** One thing that clients have to deal with: a subsection of the guide. */
+export interface Cause {
+  /** Stable as long as the changes are: the fingerprint of the first. */
+  readonly id: string;
+  readonly changes: readonly GuideChange[];
+  /** The sentence of a group of alike changes; undefined where the changes speak for themselves. */
+  readonly title: string | undefined;
+  /** The component whose changes these are. */
+  readonly owner: string | undefined;
+  readonly isBreaking: boolean;
+  /** The operations that have to do with it, by label. */
+  readonly operations: readonly string[];
+  /** Where it is told: below a resource, or as a matter of all of them. */
+  readonly area: { readonly kind: 'resource'; readonly name: string } | { readonly kind: 'topic'; readonly topic: Topic };
+  readonly effort: Effort;
+  readonly score: number;
+}
+
+/** What clients have to deal with, the worst and the widest first; the changes of one schema are one cause. */
+export function guideCauses(context: GuideContext): readonly Cause[] {
+  const entries = causesOf(context.report).filter(({ first }) => hurts(first));
+  const byOwner = groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry);
+  return [...byOwner.values()].map((alike) => causeOf(alike, context)).sort((a, b) => Number(b.isBreaking) - Number(a.isBreaking));
+}
+
+function causeOf(entries: readonly Entry[], context: GuideContext): Cause {
+  const changes = entries
+    .flatMap((entry) => entry.changes)
+    .flatMap((reported) => {
+      const change = context.changes.get(reported.fingerprint);
+      return change === undefined ? [] : [{ reported, change }];
+    });
+  const [entry] = entries as readonly [Entry];
+  const first = changes[0] as GuideChange;
+  const operations = [...new Set(entries.flatMap((one) => one.changes.flatMap(affectedOperations)))];
+  const topic = topicOf(first, operations);
+  const scores = [...new Set(changes.map(({ reported }) => reported.rule))].map((rule) => scoreOf(rule, operations.length));
+  const score = Math.max(...scores) + 0.5 * (Math.min(changes.length, 10) - 1);
+  return {
+    id: first.reported.fingerprint,
+    changes,
+    title: entries.length === 1 && entry.changes.length > 1 ? entry.message : undefined,
+    owner: entries.length > 1 || entry.changes.length === 1 ? ownerOf(first.reported) : undefined,
+    isBreaking: entries.some((one) => one.first.severity === 'breaking'),
+    operations,
+    area: topic === undefined ? { kind: 'resource', name: resourceOf(operations, context) } : { kind: 'topic', topic },
+    effort: first.reported.rule === 'operation-removed' ? 'L' : effortOf(score),
+    score,
+  };
+}
+
+/** The operations in which the change hurts; those where it is harmless need no attention. */
+export function affectedOperations(change: ReportChange): readonly string[] {
+  const hurting = change.findings.filter(({ severity }) => severity === 'breaking' || severity === 'warning');
+  return operationsOf(hurting.length === 0 ? change : { ...change, findings: hurting });
+}
+
+/** The component below which a change stands. */
+function ownerOf({ place }: ReportChange): string | undefined {
+  return /^(?:components\.schemas|definitions)\.([^.]+)/.exec(place)?.[1];
+}
+
+/** What changes have in common that are told together: their schema, and whether the client sends or reads it. */
+function ownerKey({ changes, first }: Entry, { changes: known }: GuideContext): string | undefined {
+  if (changes.length > 1) return undefined;
+  const change = known.get(first.fingerprint);
+  if (change === undefined || !/property|schema|request body|response|items|values|alternative/.test(change.subject.kind)) return undefined;
+  if (topicOf({ reported: first, change }, affectedOperations(first)) !== undefined) return undefined;
+  const directions = first.findings.filter(({ severity }) => severity === first.severity).map(({ direction }) => direction);
+  const owner = ownerOf(first) ?? ownPlace(first);
+  return owner === undefined ? undefined : [owner, ...directions].join('\n');
+}
+
+/** Where a schema without a name is met. */
+function ownPlace({ findings }: ReportChange): string | undefined {
+  const use = findings[0]?.operations[0];
+  return use === undefined || !/body|response \S+ \S+\//.test(use.where) ? undefined : `${use.operation} ${use.where}`;
+}

@@ -1,0 +1,23 @@
+import type { Day } from './dates.ts';
+
+/** Who calls the API; it decides how long the old version is kept. */
+export type Audience = 'internal' | 'public' | 'critical';
+
+/** A language in which requests are shown. */
+export type SnippetLanguage = 'curl' | 'js' | 'python';
+
+/** The audiences, for the command line. */
+export const audiences: readonly Audience[] = ['internal', 'public', 'critical'];
+
+/** The languages, for the command line. */
+export const snippetLanguages: readonly SnippetLanguage[] = ['curl', 'js', 'python'];
+
+/** What the owner of the API decides about its guide. */
+export interface GuideOptions {
+  readonly audience: Audience;
+  /** The day on which the new version is released and the old one deprecated. */
+  readonly releaseDate: Day;
+  readonly snippets: readonly SnippetLanguage[];
+  /** SHA-256 of both documents in hexadecimal digits, for the front matter; left out where unknown. */
+  readonly digests?: { readonly old: string; readonly new: string };
+}

@@ -1,0 +1,56 @@
+import { count } from '../../count.ts';
+import { table } from '../../markdown/escape.ts';
+import { actionOf } from '../actions/action.ts';
+import type { Action } from '../actions/action.ts';
+import { paragraphs } from '../block.ts';
+import type { Cause } from '../causes.ts';
+import type { GuideContext } from '../context.ts';
+import { names } from '../words.ts';
+
+const MOST_ROWS = 15;
+
+/** Section 1: who has to do something, and who has not. */
+export function affectedSection(causes: readonly Cause[], context: GuideContext): string {
+  const heading = '## 1. Am I affected?';
+  if (causes.length === 0)
+    return paragraphs([
+      heading,
+      'No. Every request that was accepted still is, and responses hold nothing that a client of the old version could not read.',
+    ]);
+  const rows = causes.slice(0, MOST_ROWS).map((cause) => rowOf(cause, context));
+  const more = causes.length - rows.length;
+  return paragraphs([
+    heading,
+    table(['If you call…', '…and use', 'You must', 'Effort'], rows),
+    more > 0 ? `${count(more, 'more row')}: [At a glance](#4-at-a-glance) has them all.` : '',
+    unaffected(causes, context),
+    'Effort is an estimate: **S** about an hour, **M** about half a day, **L** two days or a decision.',
+  ]);
+}
+
+function rowOf(cause: Cause, context: GuideContext): readonly string[] {
+  const actions = cause.changes.slice(0, 3).map((one) => actionOf(one, context));
+  const more = cause.changes.length - actions.length;
+  return [
+    cause.operations.length > Math.max(4, context.report.summary.operations.total * 0.9) ? 'anything' : names(cause.operations, 3),
+    uses(actions, more),
+    `${distinct(actions.map(({ todo }) => todo)).join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
+    cause.effort,
+  ];
+}
+
+function uses(actions: readonly Action[], more: number): string {
+  const all = distinct(actions.map(({ use }) => use));
+  return `${all.join(', ')}${more > 0 ? ' and more' : ''}`;
+}
+
+function unaffected(causes: readonly Cause[], { apis }: GuideContext): string {
+  const hit = new Set(causes.flatMap(({ operations }) => operations));
+  const safe = apis.old.operations.filter(({ label }) => !hit.has(label)).map(({ label }) => label);
+  if (safe.length === 0) return 'Every endpoint is affected in some way.';
+  return `**Not affected:** clients that only call ${names(safe, 5)}.`;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,133 @@
+import type { ReportChange } from '../../../classify/report.ts';
+import { code, table } from '../../markdown/escape.ts';
+import { schemaAround } from '../actions/parts.ts';
+import type { Cause } from '../causes.ts';
+import type { GuideContext } from '../context.ts';
+import type { Side } from '../samples/sampling.ts';
+import { typeWords } from '../type-words.ts';
+import { capital, firstSentence, replacementHint } from '../words.ts';
+
+const MOST_ROWS = 12;
+
+interface Row {
+  readonly old: string;
+  readonly new: string;
+  readonly notes: string;
+}
+
+const PRESENCE = /^(?:required|optional)-property-(?:added|removed)$|^property-(?:renamed|became-)/;
+
+/** What became of one schema, old beside new: renamed, retyped, gone and new fields together; empty where there is nothing to set side by side. */
+export function causeTable(cause: Cause, context: GuideContext): string {
+  const rows = [...cause.changes.map(({ reported }) => reported), ...companions(cause, context)].flatMap(
+    (change) => rowOf(change, context) ?? [],
+  );
+  const distinct = [...new Map(rows.map((row) => [`${row.old}\n${row.new}`, row])).values()];
+  if (distinct.length === 0) return '';
+  const shown = distinct.slice(0, MOST_ROWS).map((row) => [row.old, row.new, row.notes]);
+  const more = distinct.length - shown.length;
+  return table(
+    [capital(context.names.old), capital(context.names.new), 'Notes'],
+    [...shown, ...(more > 0 ? [['…', '…', `${more} more of this kind`]] : [])],
+  );
+}
+
+/** Harmless changes of the same schema, so that its table is whole. */
+function companions({ owner, changes }: Cause, { report }: GuideContext): readonly ReportChange[] {
+  if (owner === undefined) return [];
+  const told = new Set(changes.map(({ reported }) => reported.fingerprint));
+  const prefixes = [`components.schemas.${owner}.`, `definitions.${owner}.`];
+  return report.changes.filter(
+    ({ fingerprint, place, rule, severity, findings }) =>
+      severity === 'compatible' &&
+      !told.has(fingerprint) &&
+      findings.length > 0 &&
+      PRESENCE.test(rule) &&
+      prefixes.some((prefix) => place.startsWith(prefix)),
+  );
+}
+
+function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
+  const change = context.changes.get(reported.fingerprint);
+  if (change === undefined) return undefined;
+  const name = change.name ?? change.subject.name;
+  const [before, after] = [memberOf('old', change.old.address, context), memberOf('new', change.new.address, context)];
+  const cell = (field: string, type: string): string => (type === '' ? code(field) : `${code(field)} (${type})`);
+  switch (change.rule) {
+    case 'property-renamed': {
+      if (change.rename === undefined) return undefined;
+      const isRetyped = before.type !== after.type;
+      const sure = change.rename.confidence >= 0.8 ? 'renamed' : 'probably renamed';
+      return {
+        old: cell(change.rename.from, before.type),
+        new: cell(change.rename.to, after.type),
+        notes: isRetyped ? `${sure}, new type` : sure,
+      };
+    }
+    case 'required-property-removed':
+    case 'optional-property-removed':
+      return { old: cell(name, before.type), new: '–', notes: replacementHint(before.description) || 'removed' };
+    case 'required-property-added':
+      return { old: '–', new: cell(name, after.type), notes: joined('new, always there', firstSentence(after.description)) };
+    case 'optional-property-added':
+      return { old: '–', new: cell(name, after.type), notes: joined('new, optional', firstSentence(after.description)) };
+    case 'property-became-required': {
+      const field = required(change.new.address, name, context);
+      return { old: `${code(name)} optional`, new: `${code(name)} required`, notes: joined(field.type, firstSentence(field.description)) };
+    }
+    case 'property-became-optional':
+      return { old: `${code(name)} required`, new: `${code(name)} optional`, notes: 'may be missing' };
+    default:
+      return valueRow(reported, context);
+  }
+}
+
+/** A keyword of a schema whose value changed. */
+function valueRow({ fingerprint, title }: ReportChange, context: GuideContext): Row | undefined {
+  const change = context.changes.get(fingerprint);
+  if (change === undefined || !/property|parameter|items|schema|body/.test(change.subject.kind)) return undefined;
+  const said = (value: unknown): string => {
+    if (value === undefined) return '–';
+    const text =
+      typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
+    return code(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  };
+  const { name } = change.subject;
+  const field = name === '' ? '' : `${code(name)}: `;
+  return {
+    old: `${field}${said(change.old.value)}`,
+    new: `${field}${said(change.new.value)}`,
+    notes: title.charAt(0).toLowerCase() + title.slice(1),
+  };
+}
+
+interface Member {
+  readonly type: string;
+  readonly description: string | undefined;
+}
+
+function memberOf(side: Side, address: string, { apis, sampling }: GuideContext): Member {
+  const place = schemaAround(address);
+  const isMember = place !== undefined && /\/properties\/[^/]+$/.test(place) && apis[side].document.at(place) !== undefined;
+  if (!isMember) return { type: '', description: undefined };
+  return { type: typeWords(sampling.readers[side], [place]), description: sampling.readers[side].view([place]).description?.value };
+}
+
+/** The property that a `required` list names. */
+function required(address: string, name: string, { apis, sampling }: GuideContext): Member {
+  const owner = address.replace(/\/required(?:\/\d+)?$/, '');
+  if (apis.new.document.at(owner) === undefined) return { type: '', description: undefined };
+  const property = sampling.readers.new.view([owner]).properties.get(name);
+  if (property === undefined) return { type: '', description: undefined };
+  return {
+    type: typeWords(sampling.readers.new, property.schema),
+    description: sampling.readers.new.view(property.schema).description?.value,
+  };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .join('. ')
+    .replace(/^./, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,108 @@
+import type { Operation } from '../../../model/api.ts';
+import { detectVersioning } from '../../../diff/contract/versioning.ts';
+import { code, fence } from '../../markdown/escape.ts';
+import { paragraphs } from '../block.ts';
+import type { GuideContext } from '../context.ts';
+import { PLACEHOLDER_HOST, baseUrlOf, requestPair } from '../requests/build.ts';
+import type { SampleRequest } from '../requests/request.ts';
+import { snippetOf } from '../requests/snippets.ts';
+import type { Sides } from '../samples/sampling.ts';
+import type { Selection } from '../version-names.ts';
+import { capital, todo } from '../words.ts';
+
+/** The heading of section 3, without the signs before it. */
+export function selectingHeading({ names }: GuideContext): string {
+  return `3. Selecting ${names.areNamed ? names.new : 'the new version'}`;
+}
+
+/** Section 3: how a client says which version it calls, by the strategy that the documents use. */
+export function selectingSection(context: GuideContext): string {
+  const { names, apis } = context;
+  const heading = `## ${selectingHeading(context)}`;
+  const example = simplestCall(context);
+  const requests = example === undefined ? undefined : requestPair({ operations: example, bodies: undefined, parameters: [] }, context);
+  if (names.selection !== undefined)
+    return paragraphs([heading, sentenceOf(names.selection), ...beforeAfter(withVersion(requests, names.selection), context)]);
+  const [before, after] = [
+    example?.old === undefined ? '' : baseUrlOf(example.old),
+    example?.new === undefined ? '' : baseUrlOf(example.new),
+  ];
+  if (before !== after && before !== '' && after !== '')
+    return paragraphs([
+      heading,
+      `The base URL tells the versions apart: ${code(before)} became ${code(after)}.`,
+      ...beforeAfter(requests, context),
+    ]);
+  const declared = detectVersioning(apis.new)[0];
+  const known =
+    declared === undefined
+      ? 'names no header, parameter or media type that selects one'
+      : `selects a version by ${declared.by}${declared.name === undefined ? '' : ` ${code(declared.name)}`}, and both documents name the same`;
+  return paragraphs([
+    heading,
+    `${before === '' ? 'The documents give' : `Both documents give the base URL ${code(before)}; the API`} ${known}. A client cannot choose between them by what the documents say.`,
+    todo(
+      `say how a client selects ${names.the.new} (another URL, a header, an account setting), or that it replaces ${names.the.old} in place.`,
+    ),
+    before.startsWith(PLACEHOLDER_HOST) ? todo(`the documents name no host; examples here use ${code(PLACEHOLDER_HOST)}.`) : '',
+  ]);
+}
+
+function sentenceOf({ by, name, old, new: next }: Selection): string {
+  const [from, to] = [code(old), code(next)];
+  switch (by) {
+    case 'path':
+    case 'server':
+    case 'path parameter':
+      return `The version stands in the URL path: ${from} became ${to}.`;
+    case 'header':
+      return `The header ${code(name ?? '')} selects the version: send ${to} instead of ${from}.`;
+    case 'query parameter':
+      return `The query parameter ${code(name ?? '')} selects the version: send ${to} instead of ${from}.`;
+    case 'media type':
+      return `The media type selects the version: ${from} became ${to} in \`Accept\` and \`Content-Type\`.`;
+  }
+}
+
+/** Headers and query parameters of both requests hold the version of their document. */
+function withVersion(
+  requests: Sides<SampleRequest> | undefined,
+  { by, name, old, new: next }: Selection,
+): Sides<SampleRequest> | undefined {
+  if (requests === undefined || name === undefined) return requests;
+  const put = (request: SampleRequest | undefined, version: string): SampleRequest | undefined => {
+    if (request === undefined) return undefined;
+    if (by === 'header')
+      return {
+        ...request,
+        headers: [...request.headers.filter((one) => one.name.toLowerCase() !== name.toLowerCase()), { name, value: version }],
+      };
+    if (by !== 'query parameter') return request;
+    const [path = '', query = ''] = request.url.split('?');
+    const others = query.split('&').filter((part) => part !== '' && !part.startsWith(`${encodeURIComponent(name)}=`));
+    return { ...request, url: `${path}?${[...others, `${encodeURIComponent(name)}=${encodeURIComponent(version)}`].join('&')}` };
+  };
+  return { old: put(requests.old, old), new: put(requests.new, next) };
+}
+
+function beforeAfter(requests: Sides<SampleRequest> | undefined, { names }: GuideContext): readonly string[] {
+  if (requests?.old === undefined || requests.new === undefined) return [];
+  return [
+    `${capital(names.the.old)}:`,
+    fence(snippetOf(requests.old, 'curl'), 'sh'),
+    `${capital(names.the.new)}:`,
+    fence(snippetOf(requests.new, 'curl'), 'sh'),
+  ];
+}
+
+/** A call that both versions have and that needs the least: a GET without parameters, if there is one. */
+export function simplestCall({ operations }: GuideContext): Sides<Operation> | undefined {
+  const kept = [...operations.values()].filter((pair) => pair.old?.kind === 'path' && pair.new?.kind === 'path');
+  const cost = ({ new: operation }: Sides<Operation>): number =>
+    operation === undefined
+      ? 0
+      : (operation.method === 'get' ? 0 : 10) +
+        (operation.body === undefined ? 0 : 5) +
+        operation.parameters.filter(({ required }) => required.value).length;
+  return kept.sort((a, b) => cost(a) - cost(b))[0];
+}

@@ -1,0 +1,24 @@
+import type { GuideChange } from './causes.ts';
+
+/** What concerns all resources and is told once, before or after them. */
+export type Topic = 'base URL' | 'authentication' | 'errors' | 'pagination' | 'headers' | 'webhooks' | 'removed endpoints';
+
+const PAGING =
+  /^(?:page|per_?page|page_?size|page_?token|limit|offset|cursor|next_?cursor|next_?page|starting_?after|ending_?before|after|before)$/i;
+
+/** The topic of a change; undefined where it belongs to a resource. */
+export function topicOf({ reported, change }: GuideChange, operations: readonly string[]): Topic | undefined {
+  const { rule } = reported;
+  if (rule === 'operation-removed') return 'removed endpoints';
+  if (/^(?:security|oauth)/.test(rule)) return 'authentication';
+  if (/^(?:server|url|base)-/.test(rule)) return 'base URL';
+  const { subject, uses } = change;
+  if (uses.length > 0 && uses.every(({ kind }) => kind !== 'path')) return 'webhooks';
+  const hurting = uses.filter(({ operation }) => operations.includes(operation));
+  const wheres = (hurting.length > 0 ? hurting : uses).map(({ where }) => where);
+  if (wheres.length > 0 && wheres.every((where) => /^response (?:[45]|default)/.test(where))) return 'errors';
+  if (subject.kind === 'response header' || (wheres.every((where) => / header /.test(where)) && wheres.length > 0)) return 'headers';
+  const name = change.rename?.from ?? change.name ?? subject.name;
+  if (operations.length > 1 && PAGING.test(name) && /parameter/.test(subject.kind)) return 'pagination';
+  return undefined;
+}

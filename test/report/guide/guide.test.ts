@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/model/json.ts';
+import { decisionsIn } from '../../../src/report/guide/front-matter.ts';
+import { countTodos } from '../../../src/report/guide/merge.ts';
+import { slugOf } from '../../../src/report/guide/words.ts';
+import { documentOf } from '../../support/document.ts';
+import { comparisonOf, fencesIn, fixtureFolders, fixturePair, guideText } from './guides.ts';
+
+const update = process.env['UPDATE_FIXTURES'] === '1';
+const folders = fixtureFolders('apis');
+
+/** The headings of a guide with the slugs that GitHub gives them. */
+function slugsIn(guide: string): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const slugs = new Set<string>();
+  for (const [, heading = ''] of guide.replaceAll(/^(`{3,})[\s\S]*?^\1$/gm, '').matchAll(/^#{1,6} (.*)$/gm)) {
+    const slug = slugOf(heading);
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    slugs.add(count === 0 ? slug : `${slug}-${count}`);
+  }
+  return slugs;
+}
+
+describe('every guide', () => {
+  it.each(folders)('%s, there and back', async (folder) => {
+    for (const way of ['there', 'back'] as const) {
+      const guide = guideText(comparisonOf(await fixturePair(folder, way)));
+      for (const { language, text } of fencesIn(guide)) {
+        if (language === 'json') expect(() => JSON.parse(text) as unknown).not.toThrow();
+        if (language === 'sh') expect(() => execFileSync('sh', ['-n', '-c', text], { stdio: 'pipe' })).not.toThrow();
+      }
+      const slugs = slugsIn(guide);
+      const links = [...guide.matchAll(/\]\(#([^)]*)\)/g)].map(([, link = '']) => link);
+      expect(links.filter((link) => !slugs.has(link))).toEqual([]);
+      expect(guide.endsWith('\n')).toBe(true);
+      expect(guide).not.toMatch(/undefined|\[object Object\]|`` |NaN/);
+      expect(guide).not.toMatch(/\n\n\n/);
+      const told = /(\d+) questions? to the owner/.exec(guide)?.[1] ?? '0';
+      expect(Number(told)).toBe(countTodos(guide));
+    }
+  });
+});
+
+it.each(['users-v1-v2', 'renames', 'path-version-v1-v2', 'webhook-payload', 'swagger-2-forms'])(
+  '%s reads as in its fixture',
+  async (name) => {
+    const file = new URL(`../../../fixtures/guides/${name}.md`, import.meta.url).pathname;
+    const guide = guideText(comparisonOf(await fixturePair(`apis/${name}`)), { snippets: ['curl', 'js'] });
+    if (update) writeFileSync(file, guide);
+    expect(guide).toBe(readFileSync(file, 'utf8'));
+  },
+);
+
+it('says that there is nothing to do where nothing breaks', async () => {
+  const guide = guideText(comparisonOf(await fixturePair('apis/security-same')));
+  expect(guide).toContain('Nothing to do');
+  expect(guide).not.toContain('410 Gone');
+  expect(guide.split('\n').length).toBeLessThan(110);
+});
+
+it('hands its decisions to the next run', async () => {
+  const guide = guideText(comparisonOf(await fixturePair('apis/users-v1-v2')), {
+    audience: 'critical',
+    releaseDate: '2027-01-31',
+    snippets: ['curl', 'python'],
+  });
+  expect(decisionsIn(guide)).toEqual({ audience: 'critical', releaseDate: '2027-01-31', snippets: ['curl', 'python'] });
+  expect(decisionsIn('# Something else')).toEqual({});
+});
+
+it('lets no text of a document act', () => {
+  const nasty = 'x | @everyone <script>alert(1)</script> `tick` [a](javascript:b) --> <!-- api-diff:end -->';
+  const api = (name: string): Json => ({
+    openapi: '3.1.0',
+    info: { title: nasty, version: name },
+    paths: {
+      [`/${nasty}`]: {
+        get: {
+          tags: [nasty],
+          summary: nasty,
+          responses: {
+            '200': {
+              description: nasty,
+              content: {
+                'application/json': {
+                  schema: { type: 'object', required: [name], properties: { [name]: { type: 'string', description: nasty } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  const guide = guideText(comparisonOf({ old: documentOf(api(`${nasty} one`)), new: documentOf(api(`two ${nasty}`)) }));
+  const outside = guide
+    .replaceAll(/^(`{3,})[\s\S]*?^\1$/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '')
+    .replaceAll(/^---[\s\S]*?^---$/gm, '');
+  expect(outside).not.toMatch(/<script|@everyone|\]\(javascript/);
+  // A name may hold our own mark: it must not end a block.
+  expect(guide.split('\n').filter((line) => line.trim() === '<!-- api-diff:end -->').length).toBe(
+    guide.split('\n').filter((line) => line.startsWith('<!-- api-diff:begin ')).length,
+  );
+  for (const line of guide.split('\n').filter((one) => one.startsWith('| '))) expect(line.endsWith(' |')).toBe(true);
+});
+
+describe('slugs are those of GitHub', () => {
+  it.each([
+    ['1. Am I affected?', '1-am-i-affected'],
+    ['`name` is now `full_name`', 'name-is-now-full_name'],
+    ['Appendix A – all breaking changes', 'appendix-a--all-breaking-changes'],
+    ['3. Selecting v2', '3-selecting-v2'],
+    ['Größe & Maß', 'größe--maß'],
+    ['&#124;pipe&#42;', 'pipe'],
+  ])('%s', (heading, slug) => {
+    expect(slugOf(heading)).toBe(slug);
+  });
+});
