@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
 import { formatIn, reporterOf } from './outputs.ts';
 import { addLog } from './log/command.ts';
+import { addGuide } from './guide/command.ts';
 import { addRules } from './rules/command.ts';
 import type { Session, Terminals } from './session.ts';
 import { suggestions } from './suggest.ts';
@@ -22,6 +23,7 @@ import { toolVersion } from './version.ts';
 /** The commands that have a name, in the order of `--help`; each is in the folder of its name. */
 const commands: readonly ((program: Command, session: Session) => void)[] = [
   addCheck,
+  addGuide,
   addChangelog,
   addBump,
   addLog,
