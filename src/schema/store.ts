@@ -244,7 +244,7 @@ function pairwiseDisjoint(branches: readonly SchemaNode[]): boolean {
 }
 
 /** The JSON types that a node can accept, read off its own assertions; every type when that is not plain. */
-function typesOf(node: SchemaNode): TypeMask {
+export function typesOf(node: SchemaNode): TypeMask {
   switch (node.kind) {
     case 'nothing':
       return 0;

@@ -53,7 +53,8 @@ function irrelevant(node: SchemaNode, type: TypeMask, deny: boolean): Disjunctio
   return deny ? [] : [{ kind: 'literals', literals: [] }];
 }
 
-const ASSERTS_ABOUT: Partial<Record<SchemaNode['kind'], TypeMask>> = {
+/** The types that an assertion says something of; of values of the others it is always true. */
+export const ASSERTS_ABOUT: Partial<Record<SchemaNode['kind'], TypeMask>> = {
   minimum: TYPE.number,
   maximum: TYPE.number,
   multipleOf: TYPE.number,

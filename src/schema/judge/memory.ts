@@ -3,6 +3,7 @@ import type { SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { assumeAll } from './assume.ts';
 import { decide } from './decide.ts';
+import { createInclusion } from './inclusion.ts';
 import { isDenied, nodeOf, opposite } from './literal.ts';
 import type { Literal } from './literal.ts';
 import { BudgetExhausted, NONE, unknown } from './outcome.ts';
@@ -26,6 +27,9 @@ export interface MemoisedSearch extends Search {
 const DEEPEST = 120;
 const CLOCK_EVERY = 16;
 
+/** What follows from more literals at once is left to the search. */
+const MOST_LITERALS = 3;
+
 /** Simple types first, so that the first value found is the simplest. */
 const TYPES = [TYPE.boolean, TYPE.null, TYPE.string, TYPE.number, TYPE.array, TYPE.object];
 
@@ -35,6 +39,7 @@ const TYPES = [TYPE.boolean, TYPE.null, TYPE.string, TYPE.number, TYPE.array, TY
  * answer hangs on the state still open above, so it is kept as tentative until that one is decided.
  */
 export function createSearch(store: Store): MemoisedSearch {
+  const includes = createInclusion();
   const memory = new Map<string, Outcome>();
   const tentative = new Map<string, number>();
   const open = new Map<string, number>();
@@ -70,7 +75,19 @@ export function createSearch(store: Store): MemoisedSearch {
       dependsOn = Math.min(dependsOn, pending);
       return NONE;
     }
+    if (state.length <= MOST_LITERALS && isPlainlyNone(state)) {
+      memory.set(key, NONE);
+      return NONE;
+    }
     return explore(key, state);
+  }
+
+  /** What is refused follows from what is accepted, as their structure shows. */
+  function isPlainlyNone(state: readonly Literal[]): boolean {
+    const refused = state.filter(isDenied);
+    if (refused.length === 0) return false;
+    const accepted = state.filter((literal) => !isDenied(literal)).map((literal) => nodeOf(store, literal));
+    return refused.some((literal) => includes(accepted, nodeOf(store, literal)));
   }
 
   function explore(key: string, state: readonly Literal[]): Outcome {
