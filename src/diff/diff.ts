@@ -15,14 +15,13 @@ import type { Change, ChangeSubject, Skipped, Use } from './change.ts';
 import { createCollector } from './collector.ts';
 import type { PlacedFact } from './collector.ts';
 import { compareApis } from './contract/api.ts';
-import type { Fact } from './fact.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { createRenameSearch } from './renames/search.ts';
 import { createStatements } from './renames/stated.ts';
 import type { StatedRename } from './renames/stated.ts';
 import { createVocabulary } from './renames/vocabulary.ts';
 import { placeOf, subjectOfSchema } from './place.ts';
-import { joinFacts } from './schemas/join.ts';
+import { joinFacts, lesser } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
 import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
@@ -147,7 +146,7 @@ function merged(joined: readonly JoinedFact[]): readonly JoinedFact[] {
     const known = byEdit.get(key);
     byEdit.set(
       key,
-      known === undefined ? next : { ...known, uses: [...known.uses, ...next.uses], useKeys: [...known.useKeys, ...next.useKeys] },
+      known === undefined ? next : { ...known, uses: [...known.uses, ...next.uses], leastKey: lesser(known.leastKey, next.leastKey) },
     );
   }
   return [...byEdit.values()];
@@ -162,16 +161,16 @@ function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Docum
     path: '',
     proof: { answer: 'stated' },
   }));
-  const useKeys = sites.map(({ operationKey, direction, where }) => `${operationKey} ${direction} ${where}`);
-  return changeOf(fact, subject, uses, useKeys, documents);
+  const keys = sites.map(({ operationKey, direction, where }) => `${operationKey} ${direction} ${where}`);
+  return changeOf({ fact, subject, uses, leastKey: keys.reduce<string | undefined>(lesser, undefined) }, documents);
 }
 
-function changeOfSchema({ fact, pair, uses, useKeys }: JoinedFact, documents: Documents): Change {
+function changeOfSchema({ fact, pair, uses, leastKey }: JoinedFact, documents: Documents): Change {
   // What stood in its place and became a reference changed there, not in the component it refers to.
   const side = isComponent(pair.new[0]) && !isComponent(pair.old[0]) ? 'old' : 'new';
   const owner = pair[side][0] ?? '#';
   const subject = fact.subject ?? namedByUse(subjectOfSchema(documents[side].writtenAt?.(owner) ?? owner), uses);
-  return changeOf(fact, subject, uses, useKeys, documents, fact.subject === undefined ? side : 'new');
+  return changeOf({ fact, subject, uses, leastKey }, documents, fact.subject === undefined ? side : 'new');
 }
 
 /** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */
@@ -193,10 +192,7 @@ function isComponent(address: Address | undefined): boolean {
 }
 
 function changeOf(
-  fact: Fact,
-  subject: ChangeSubject,
-  uses: readonly Use[],
-  useKeys: readonly string[],
+  { fact, subject, uses, leastKey }: Omit<JoinedFact, 'pair'> & { readonly subject: ChangeSubject },
   documents: Documents,
   side: 'old' | 'new' = 'new',
 ): Change {
@@ -204,10 +200,15 @@ function changeOf(
   const [document, address] = missing ? [documents.old, fact.old.address] : [documents.new, fact.new.address];
   const place = placeOf(document.writtenAt?.(address) ?? address);
   const name = fact.loss.name;
-  const least = [...useKeys].sort()[0] ?? place;
   return {
     rule: fact.face.id as RuleId,
-    fingerprint: fingerprintOf({ rule: fact.face.id, place: least, name: name ?? '', old: fact.old.value, new: fact.new.value }),
+    fingerprint: fingerprintOf({
+      rule: fact.face.id,
+      place: leastKey ?? place,
+      name: name ?? '',
+      old: fact.old.value,
+      new: fact.new.value,
+    }),
     subject,
     place,
     ...(name === undefined ? {} : { name }),

@@ -1,3 +1,5 @@
+import { isArray, isObject, own, put } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
@@ -24,5 +26,45 @@ export function focus(store: Store, step: Step, below: SchemaNode): SchemaNode {
       return store.nothing;
     case 'branch':
       return below;
+  }
+}
+
+/** The JSON type of what `placed` puts a value into; undefined where it needs nothing or can do nothing. */
+export function holderOf({ kind }: Step): number | undefined {
+  switch (kind) {
+    case 'property':
+      return TYPE.object;
+    case 'item':
+    case 'item at':
+      return TYPE.array;
+    case 'moved':
+    case 'other property':
+    case 'pattern property':
+    case 'branch':
+      return undefined;
+  }
+}
+
+/** A value with another one put where a step leads; undefined where the step names no place of this value. */
+export function placed(step: Step, holder: Json, below: Json): Json | undefined {
+  switch (step.kind) {
+    case 'property': {
+      if (!isObject(holder)) return undefined;
+      const copy: Record<string, Json> = {};
+      for (const name of Object.keys(holder)) put(copy, name, own(holder, name) as Json);
+      put(copy, step.name, below);
+      return copy;
+    }
+    case 'item':
+      return isArray(holder) ? [below, ...holder.slice(1)] : undefined;
+    case 'item at':
+      if (!isArray(holder) || holder.length < step.index) return undefined;
+      return [...holder.slice(0, step.index), below, ...holder.slice(step.index + 1)];
+    case 'branch':
+      return below;
+    case 'moved':
+    case 'other property':
+    case 'pattern property':
+      return undefined;
   }
 }

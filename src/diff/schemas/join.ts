@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/api.ts';
+import type { Pointer } from '../../model/pointer.ts';
 import { ruleOf } from '../../rules/table.ts';
 import type { Anchor } from '../anchor.ts';
 import type { Proof, Use } from '../change.ts';
@@ -13,12 +14,26 @@ export interface JoinedFact {
   readonly fact: Fact;
   readonly pair: SchemaPair;
   readonly uses: readonly Use[];
-  /** The operation keys of the uses, for the fingerprint. */
-  readonly useKeys: readonly string[];
+  /** The least of the keys of its uses, for the fingerprint: operation, direction, where and payload path. */
+  readonly leastKey: string | undefined;
 }
 
 /** For so many distinct places above a fact a witness is built; the others are taken to be alike where they break as a whole. */
 const MOST_LIFTED = 8;
+
+/** A place of a payload where the facts of a pair are met, with the uses that say nothing more; they are the same for all facts. */
+interface Meeting {
+  readonly anchor: Anchor;
+  readonly path: Pointer;
+  /** The key of a use without its path. */
+  readonly before: string;
+  stated?: Use;
+  empty?: Use;
+}
+
+const STATED: Proof = { answer: 'stated' };
+const EMPTY: Proof = { answer: 'empty' };
+const BREAKS: Proof = { answer: 'breaks' };
 
 /**
  * Joins the facts of the walk with the judge: every use of a fact gets its proof. A pair that refuses
@@ -31,53 +46,72 @@ export function joinFacts(
   proofs: Proofs,
 ): readonly JoinedFact[] {
   const broken = { request: new Set<SchemaPair>(), response: new Set<SchemaPair>() };
+  const met = new Map<Reach, readonly Meeting[]>();
+
+  /** Where a pair is met in a direction: what the uses of all facts there have in common. */
+  function meetings(reach: Reach, direction: Direction): readonly Meeting[] {
+    const known = met.get(reach);
+    if (known !== undefined) return known;
+    const found = reach.anchors.map((anchor) => meetingOf(anchor, reach.path(anchor.pair), direction));
+    // Facts are joined pair by pair: what was said of the pair before is not asked for again.
+    if (met.size >= 2) met.clear();
+    met.set(reach, found);
+    return found;
+  }
 
   function join(fact: Fact, pair: SchemaPair): JoinedFact {
     const uses: Use[] = [];
-    const useKeys: string[] = [];
+    let leastKey: string | undefined;
     const empty = !proofs.canOccur(fact, pair);
     for (const direction of fact.loss.directions ?? BOTH_DIRECTIONS) {
       const reach = reachability.above(pair, direction);
-      const said: Proof = { answer: empty ? 'empty' : 'stated' };
-      const proofOf = !empty && isAsked(fact, direction) ? prove(fact, reach, direction) : (): Proof => said;
+      const said = empty ? EMPTY : STATED;
+      const proofOf = !empty && isAsked(fact, direction) ? prove(fact, reach, direction) : undefined;
       let polished = false;
-      for (const anchor of reach.anchors) {
+      for (const meeting of meetings(reach, direction)) {
+        const { anchor, path, before } = meeting;
         if (!isMet(fact, anchor)) continue;
-        const path = reachability.path(anchor.pair, reach, direction);
-        const { operation, operationKey, kind, where } = anchor;
-        let proof = proofOf(anchor);
-        // The first witness of a finding is the one that people read.
-        if (!polished && proof.answer === 'breaks' && proof.witness !== undefined) {
-          polished = true;
-          proof = { ...proof, witness: proofs.polished(fact, reach, anchor.pair, direction, proof.witness) };
+        if (proofOf === undefined) {
+          uses.push((meeting[empty ? 'empty' : 'stated'] ??= useOf(meeting, direction, said)));
+        } else {
+          let proof = proofOf(anchor);
+          // The first witness of a finding is the one that people read.
+          if (!polished && proof.answer === 'breaks' && proof.witness !== undefined) {
+            polished = true;
+            proof = { ...proof, witness: proofs.polished(fact, reach, anchor.pair, direction, proof.witness) };
+          }
+          uses.push(useOf(meeting, direction, proof));
         }
-        uses.push({ operation, kind, direction, where, path, proof });
-        useKeys.push(`${operationKey} ${direction} ${where} ${path}`);
+        // What begins later cannot become the least by what follows.
+        if (leastKey === undefined || before <= leastKey) leastKey = lesser(leastKey, before + path);
       }
     }
-    return { fact, pair, uses, useKeys };
+    return { fact, pair, uses, leastKey };
   }
 
   function prove(fact: Fact, reach: Reach, direction: Direction): (anchor: Anchor) => Proof {
     const lifted = new Map<SchemaPair, Proof>();
+    /** The first proof of each kind, worst first: what the others are taken to be like. */
+    const first: { breaks?: Proof; unknown?: Proof; other?: Proof } = {};
     return ({ pair }) => {
       const known = lifted.get(pair);
       if (known !== undefined) return known;
       const proof =
         lifted.size < MOST_LIFTED
           ? proofOf(proofs.ofFact(fact, reach, pair, direction))
-          : byAnalogy(fact, reach, pair, direction, [...lifted.values()]);
+          : byAnalogy(fact, reach, pair, direction, first.breaks ?? first.unknown ?? first.other);
       lifted.set(pair, proof);
-      if (proof.answer === 'breaks') for (const above of reach.distances.keys()) broken[direction].add(above);
+      if (proof.answer === 'breaks' && first.breaks === undefined) for (const above of reach.pairs) broken[direction].add(above);
+      first[proof.answer === 'breaks' || proof.answer === 'unknown' ? proof.answer : 'other'] ??= proof;
       return proof;
     };
   }
 
-  function byAnalogy(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction, others: readonly Proof[]): Proof {
-    if (proofs.knownBelow(fact, reach, pair, direction)?.answer === 'refuted') return { answer: 'breaks' };
-    if (proofs.ofPair(pair, direction).answer === 'contained') return { answer: 'contained' };
-    const alike = others.find(({ answer }) => answer === 'breaks') ?? others.find(({ answer }) => answer === 'unknown') ?? others[0];
-    return alike?.answer === 'breaks' ? { answer: 'breaks' } : (alike ?? { answer: 'unknown', reason: 'budget' });
+  function byAnalogy(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction, alike: Proof | undefined): Proof {
+    if (alike?.answer === 'breaks' && proofs.isShown(reach, pair, direction)) return BREAKS;
+    if (proofs.knownBelow(fact, reach, pair, direction)?.answer === 'refuted') return BREAKS;
+    if (alike?.answer === 'contained' || proofs.ofPair(pair, direction).answer === 'contained') return { answer: 'contained' };
+    return alike?.answer === 'breaks' ? BREAKS : (alike ?? { answer: 'unknown', reason: 'budget' });
   }
 
   /** The deepest pairs that refuse something although no fact below them does. */
@@ -104,6 +138,20 @@ export function joinFacts(
 
   const joined = pairs.flatMap((pair) => pair.facts.map((fact) => join(fact, pair)));
   return [...joined, ...unexplained()];
+}
+
+function meetingOf(anchor: Anchor, path: Pointer, direction: Direction): Meeting {
+  return { anchor, path, before: `${anchor.operationKey} ${direction} ${anchor.where} ` };
+}
+
+function useOf({ anchor: { operation, kind, where }, path }: Meeting, direction: Direction, proof: Proof): Use {
+  return { operation, kind, direction, where, path, proof };
+}
+
+/** The lesser of two keys. */
+export function lesser(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b < a ? b : a;
 }
 
 /** The judge is asked where a fact says which values it is about, and where nothing but the judge found it. */

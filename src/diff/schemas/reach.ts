@@ -1,14 +1,22 @@
 import type { Direction } from '../../model/api.ts';
-import type { Pointer } from '../../model/pointer.ts';
 import { append } from '../../model/pointer.ts';
+import type { Pointer } from '../../model/pointer.ts';
 import type { Anchor } from '../anchor.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 
-/** The pairs from which one pair is reached in a direction, with how far each is from it. */
+/** The pairs from which one pair, the target, is reached in a direction. */
 export interface Reach {
-  readonly distances: ReadonlyMap<SchemaPair, number>;
+  readonly target: SchemaPair;
+  /** The target and all pairs above it, nearest first. */
+  readonly pairs: readonly SchemaPair[];
+  /** How many steps a pair is from the target, by its id; -1 where no way leads down. */
+  readonly distances: Int32Array;
   /** The anchors above, nearest first. */
   readonly anchors: readonly Anchor[];
+  /** The shortest way from a pair down to the target, the edges in their order. */
+  readonly way: (from: SchemaPair) => readonly PairEdge[];
+  /** That way as a place in the payload. */
+  readonly path: (from: SchemaPair) => Pointer;
 }
 
 /** Looks upward from pairs to anchors. */
@@ -16,88 +24,112 @@ export interface Reachability {
   readonly above: (pair: SchemaPair, direction: Direction) => Reach;
   /** The edges of a pair that lead closer to the target of a reach. */
   readonly downward: (pair: SchemaPair, reach: Reach, direction: Direction) => readonly PairEdge[];
-  /** The pairs on the shortest way from a pair down to the target, without the pair itself. */
-  readonly way: (from: SchemaPair, reach: Reach, direction: Direction) => readonly SchemaPair[];
-  /** The shortest way from a pair down to the target, as a place in the payload. */
-  readonly path: (from: SchemaPair, reach: Reach, direction: Direction) => Pointer;
 }
 
-/** Prepares the upward look over all pairs and anchors. Memoised by pair and direction. */
+interface Parent {
+  readonly pair: SchemaPair;
+  readonly edge: PairEdge;
+}
+
+/** Prepares the upward look over all pairs and anchors; `pairs` are numbered by their ids without gaps. */
 export function createReachability(pairs: readonly SchemaPair[], anchors: readonly Anchor[]): Reachability {
-  const parents = new Map<SchemaPair, { readonly parent: SchemaPair; readonly edge: PairEdge }[]>();
-  for (const parent of pairs) {
-    for (const edge of parent.edges) {
-      const list = parents.get(edge.pair) ?? [];
-      list.push({ parent, edge });
-      parents.set(edge.pair, list);
-    }
-  }
-  const anchorsOf = new Map<SchemaPair, Anchor[]>();
-  for (const anchor of anchors) anchorsOf.set(anchor.pair, [...(anchorsOf.get(anchor.pair) ?? []), anchor]);
-  const memory = { request: new Map<SchemaPair, Reach>(), response: new Map<SchemaPair, Reach>() };
+  const parents: Parent[][] = pairs.map(() => []);
+  for (const pair of pairs) for (const edge of pair.edges) parents[edge.pair.id]?.push({ pair, edge });
+  const anchorsOf: Anchor[][] = pairs.map(() => []);
+  for (const anchor of anchors) anchorsOf[anchor.pair.id]?.push(anchor);
+  // Facts are looked at pair by pair, so only the last reach is asked for again.
+  const last: { request: Reach | undefined; response: Reach | undefined } = { request: undefined, response: undefined };
 
   function above(target: SchemaPair, direction: Direction): Reach {
-    const known = memory[direction].get(target);
-    if (known !== undefined) return known;
-    const distances = new Map<SchemaPair, number>([[target, 0]]);
-    const queue: SchemaPair[] = [target];
+    const known = last[direction];
+    if (known?.target === target) return known;
+    const distances = new Int32Array(pairs.length).fill(-1);
+    distances[target.id] = 0;
+    const queue = [target];
     const found: Anchor[] = [];
-    for (let index = 0; index < queue.length; index += 1) {
-      const pair = queue[index] as SchemaPair;
-      for (const anchor of anchorsOf.get(pair) ?? []) if (anchor.direction === direction) found.push(anchor);
-      for (const { parent, edge } of parents.get(pair) ?? []) {
-        if (distances.has(parent) || !edge.directions.includes(direction)) continue;
-        distances.set(parent, (distances.get(pair) ?? 0) + 1);
+    for (const pair of queue) {
+      for (const anchor of anchorsOf[pair.id] ?? []) if (anchor.direction === direction) found.push(anchor);
+      for (const { pair: parent, edge } of parents[pair.id] ?? []) {
+        if (distances[parent.id] !== -1 || !edge.directions.includes(direction)) continue;
+        distances[parent.id] = (distances[pair.id] ?? 0) + 1;
         queue.push(parent);
       }
     }
-    const reach = { distances, anchors: found };
-    memory[direction].set(target, reach);
+    const reach = { target, pairs: queue, distances, anchors: found, ...createWays(distances, direction) };
+    last[direction] = reach;
     return reach;
   }
 
-  function downward(pair: SchemaPair, { distances }: Reach, direction: Direction): readonly PairEdge[] {
-    const own = distances.get(pair) ?? 0;
-    return pair.edges.filter((edge) => edge.directions.includes(direction) && (distances.get(edge.pair) ?? Infinity) < own);
+  return {
+    above,
+    downward: (pair, { distances }, direction) => pair.edges.filter((edge) => leadsCloser(pair, edge, distances, direction)),
+  };
+}
+
+/** How far a pair is from the target of a reach; infinitely far where no way leads down to it. */
+export function distanceOf({ distances }: Pick<Reach, 'distances'>, pair: SchemaPair): number {
+  const distance = distances[pair.id] ?? -1;
+  return distance < 0 ? Infinity : distance;
+}
+
+function leadsCloser(pair: SchemaPair, edge: PairEdge, distances: Int32Array, direction: Direction): boolean {
+  return distanceOf({ distances }, edge.pair) < (distances[pair.id] ?? 0) && edge.directions.includes(direction);
+}
+
+/** The shortest ways down, each remembered: those of many anchors run together. */
+function createWays(distances: Int32Array, direction: Direction): Pick<Reach, 'way' | 'path'> {
+  const nearest = new Map<SchemaPair, PairEdge | undefined>();
+  const paths = new Map<SchemaPair, Pointer>();
+
+  function next(pair: SchemaPair): PairEdge | undefined {
+    if (nearest.has(pair)) return nearest.get(pair);
+    let best: PairEdge | undefined;
+    for (const edge of pair.edges) {
+      if (!leadsCloser(pair, edge, distances, direction)) continue;
+      if (best === undefined || distanceOf({ distances }, edge.pair) < distanceOf({ distances }, best.pair)) best = edge;
+    }
+    nearest.set(pair, best);
+    return best;
   }
 
-  function edges(from: SchemaPair, reach: Reach, direction: Direction): readonly PairEdge[] {
+  function way(from: SchemaPair): readonly PairEdge[] {
     const taken: PairEdge[] = [];
-    for (let pair = from; (reach.distances.get(pair) ?? 0) > 0;) {
-      const distance = (edge: PairEdge): number => reach.distances.get(edge.pair) ?? Infinity;
-      const [first, ...others] = downward(pair, reach, direction);
-      if (first === undefined) break;
-      const nearest = others.reduce((best, edge) => (distance(edge) < distance(best) ? edge : best), first);
-      taken.push(nearest);
-      pair = nearest.pair;
-    }
+    for (let edge = next(from); edge !== undefined; edge = next(edge.pair)) taken.push(edge);
     return taken;
   }
 
-  function path(from: SchemaPair, reach: Reach, direction: Direction): Pointer {
-    return edges(from, reach, direction).reduce((pointer, { step }) => extend(pointer, step), '');
+  function path(from: SchemaPair): Pointer {
+    const passed: { readonly pair: SchemaPair; readonly edge: PairEdge }[] = [];
+    let pair = from;
+    for (let edge = next(pair); edge !== undefined && !paths.has(pair); edge = next(pair)) {
+      passed.push({ pair, edge });
+      pair = edge.pair;
+    }
+    let pointer = paths.get(pair) ?? '';
+    for (let above = passed.pop(); above !== undefined; above = passed.pop()) {
+      pointer = tokenOf(above.edge.step) + pointer;
+      paths.set(above.pair, pointer);
+    }
+    return pointer;
   }
 
-  function way(from: SchemaPair, reach: Reach, direction: Direction): readonly SchemaPair[] {
-    return edges(from, reach, direction).map(({ pair }) => pair);
-  }
-
-  return { above, downward, path, way };
+  return { way, path };
 }
 
-function extend(pointer: Pointer, step: Step): Pointer {
+/** What a step adds to the place in the payload: nothing for a branch, `*` for any item or any further property. */
+function tokenOf(step: Step): Pointer {
   switch (step.kind) {
     case 'property':
-      return append(pointer, step.name);
+      return append('', step.name);
     case 'moved':
-      return append(pointer, ...step.to);
+      return append('', ...step.to);
     case 'item at':
-      return append(pointer, step.index);
+      return append('', step.index);
     case 'branch':
-      return pointer;
+      return '';
     case 'item':
     case 'other property':
     case 'pattern property':
-      return append(pointer, '*');
+      return '/*';
   }
 }

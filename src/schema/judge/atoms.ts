@@ -14,9 +14,13 @@ export function atomImplies(given: SchemaNode, wanted: SchemaNode, impliesInside
     case 'types':
       return given.kind === 'types' && (widest(given.mask) & ~widest(wanted.mask)) === 0 && !dropsFractions(given.mask, wanted.mask);
     case 'minimum':
-      return given.kind === 'minimum' && (given.bound > wanted.bound || (given.bound == wanted.bound && (given.exclusive || !wanted.exclusive)));
+      return (
+        given.kind === 'minimum' && (given.bound > wanted.bound || (given.bound == wanted.bound && (given.exclusive || !wanted.exclusive)))
+      );
     case 'maximum':
-      return given.kind === 'maximum' && (given.bound < wanted.bound || (given.bound == wanted.bound && (given.exclusive || !wanted.exclusive)));
+      return (
+        given.kind === 'maximum' && (given.bound < wanted.bound || (given.bound == wanted.bound && (given.exclusive || !wanted.exclusive)))
+      );
     case 'multipleOf':
       return given.kind === 'multipleOf' && isMultipleOf(given.divisor, wanted.divisor);
     case 'format':
@@ -30,9 +34,17 @@ export function atomImplies(given: SchemaNode, wanted: SchemaNode, impliesInside
     case 'maxProperties':
       return given.kind === wanted.kind && (given as typeof wanted).limit <= wanted.limit;
     case 'containsAtLeast':
-      return given.kind === wanted.kind && (given as typeof wanted).count >= wanted.count && impliesInside([(given as typeof wanted).of], wanted.of);
+      return (
+        given.kind === wanted.kind &&
+        (given as typeof wanted).count >= wanted.count &&
+        impliesInside([(given as typeof wanted).of], wanted.of)
+      );
     case 'containsAtMost':
-      return given.kind === wanted.kind && (given as typeof wanted).count <= wanted.count && impliesInside([wanted.of], (given as typeof wanted).of);
+      return (
+        given.kind === wanted.kind &&
+        (given as typeof wanted).count <= wanted.count &&
+        impliesInside([wanted.of], (given as typeof wanted).of)
+      );
     default:
       return false;
   }

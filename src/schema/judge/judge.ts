@@ -1,6 +1,9 @@
+import type { Json } from '../../model/json.ts';
 import { evaluate } from '../evaluate.ts';
 import type { SchemaNode, Verdict } from '../node.ts';
 import type { Store } from '../store.ts';
+import { createInclusion } from './inclusion.ts';
+import type { Inclusion } from './inclusion.ts';
 import { asserted, denied } from './literal.ts';
 import { createSearch } from './memory.ts';
 import type { Budget } from './memory.ts';
@@ -14,6 +17,8 @@ export interface Judge {
    * checked by `evaluate` against both sides; everything else is unknown, with its reason.
    */
   readonly contained: (p: SchemaNode, q: SchemaNode) => Verdict;
+  /** A small value that a schema accepts, checked to be one; undefined where none was found. */
+  readonly example: (node: SchemaNode) => Json | undefined;
   /** Questions asked so far and answered `unknown`, for reports and benchmarks. */
   readonly statistics: () => { readonly questions: number; readonly unknown: number };
 }
@@ -21,9 +26,9 @@ export interface Judge {
 /** What one question may cost before it is answered `unknown`. */
 export const DEFAULT_BUDGET: Budget = { steps: 20_000, milliseconds: 2_000 };
 
-/** Creates a judge. The budget holds for each question. */
-export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET): Judge {
-  const search = createSearch(store);
+/** Creates a judge. The budget holds for each question; leaving `includes` out of it changes nothing but the time it takes. */
+export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET, includes: Inclusion = createInclusion()): Judge {
+  const search = createSearch(store, includes);
   const answers = new Map<string, Verdict>();
   let questions = 0;
   let unknown = 0;
@@ -31,14 +36,10 @@ export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET): Judg
   function decide(p: SchemaNode, q: SchemaNode): Verdict {
     if (p === q || p === store.nothing || q === store.anything) return { answer: 'contained' };
     search.restart(budget);
-    let outcome: Outcome;
-    try {
-      outcome = search.satisfy([asserted(p), denied(q)]);
-    } catch (error) {
-      if (!(error instanceof BudgetExhausted)) throw error;
-      return { answer: 'unknown', reason: 'budget', detail: `not decided in ${budget.steps} steps and ${budget.milliseconds} ms` };
-    }
-    switch (outcome.kind) {
+    const outcome = attempt(() => search.satisfy([asserted(p), denied(q)]));
+    switch (outcome?.kind) {
+      case undefined:
+        return { answer: 'unknown', reason: 'budget', detail: `not decided in ${budget.steps} steps and ${budget.milliseconds} ms` };
       case 'none':
         return { answer: 'contained' };
       case 'unknown':
@@ -59,8 +60,23 @@ export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET): Judg
       answers.set(key, verdict);
       return verdict;
     },
+    example: (node) => {
+      search.restart(budget);
+      const outcome = attempt(() => search.satisfy([asserted(node)]));
+      return outcome?.kind === 'found' && evaluate(node, outcome.value) === true ? outcome.value : undefined;
+    },
     statistics: () => ({ questions, unknown }),
   };
+}
+
+/** What a search ends with; undefined when its budget was used up. */
+function attempt(search: () => Outcome): Outcome | undefined {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof BudgetExhausted) return undefined;
+    throw error;
+  }
 }
 
 /** A candidate is a witness only when P accepts and Q refuses it, evaluated apart from the search. */

@@ -3,7 +3,7 @@ import type { SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { assumeAll } from './assume.ts';
 import { decide } from './decide.ts';
-import { createInclusion } from './inclusion.ts';
+import type { Inclusion } from './inclusion.ts';
 import { isDenied, nodeOf, opposite } from './literal.ts';
 import type { Literal } from './literal.ts';
 import { BudgetExhausted, NONE, unknown } from './outcome.ts';
@@ -37,9 +37,9 @@ const TYPES = [TYPE.boolean, TYPE.null, TYPE.string, TYPE.number, TYPE.array, TY
  * Creates the search for a value of a set of literals. States are memoised by their literals. A state
  * that is met again below itself has no value there: a smallest witness never contains itself. Such an
  * answer hangs on the state still open above, so it is kept as tentative until that one is decided.
+ * What `includes` sees is not searched for.
  */
-export function createSearch(store: Store): MemoisedSearch {
-  const includes = createInclusion();
+export function createSearch(store: Store, includes: Inclusion): MemoisedSearch {
   const memory = new Map<string, Outcome>();
   const tentative = new Map<string, number>();
   const open = new Map<string, number>();
