@@ -1,5 +1,6 @@
 import { isObject, own } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
+import { detectSpecification } from '../model/specification.ts';
 import type { Position } from '../model/document.ts';
 import { InputError } from './input-error.ts';
 
@@ -46,8 +47,7 @@ export function checkOpenApi(root: Json, source: string, positionOf: (pointer: s
   const field = ['openapi', 'swagger', 'swaggerVersion'].find((name) => own(root, name) !== undefined);
   if (field === undefined) throw withoutVersion(root, source, positionOf(''));
   const version = own(root, field);
-  const isSupported = field === 'openapi' ? isOpenApi3(version) : field === 'swagger' && isSwagger2(version);
-  if (isSupported) {
+  if (detectSpecification(root) !== undefined) {
     checkPaths(root, source, positionOf);
     return;
   }
@@ -72,15 +72,6 @@ function checkPaths(root: Json, source: string, positionOf: (pointer: string) =>
       message: `\`${field}\` is ${describe(value)}, where an object belongs`,
     });
   }
-}
-
-function isSwagger2(version: Json | undefined): boolean {
-  return version === 2 || version === '2.0' || version === '2';
-}
-
-function isOpenApi3(version: Json | undefined): boolean {
-  if (typeof version === 'number') return version === 3 || version === 3.1 || version === 3.2;
-  return typeof version === 'string' && /^3\.[012](?:\.\d+)?(?:-.+)?$/.test(version);
 }
 
 function withoutVersion(root: Json, source: string, position: Position | undefined): InputError {

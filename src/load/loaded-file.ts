@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import { own } from '../model/json.ts';
+import { detectSpecification } from '../model/specification.ts';
 import type { Limits } from './limits.ts';
 import { parseText } from './parse-text.ts';
 import type { ParsedText } from './parse-text.ts';
@@ -26,8 +26,8 @@ export type FileIdentity = Pick<LoadedFile, 'key' | 'url' | 'name'>;
 
 /** Whether `$id` and `$anchor` are keywords in a document with this root: from OpenAPI 3.1 on. */
 export function dialectOf(root: Json): 'openapi-schema' | 'json-schema' {
-  const version = own(root, 'openapi');
-  return version === 3.1 || version === 3.2 || (typeof version === 'string' && /^3\.[12]/.test(version)) ? 'json-schema' : 'openapi-schema';
+  const specification = detectSpecification(root);
+  return specification === '3.1' || specification === '3.2' ? 'json-schema' : 'openapi-schema';
 }
 
 /** Reads the text of a file. `root` is the root file's value when this is another file. */

@@ -15,7 +15,7 @@ import { createReading } from './envelope/reading.ts';
 import type { Reading } from './envelope/reading.ts';
 import { readSchemes, readSecurity } from './envelope/security.ts';
 import { createOverlay } from './overlay.ts';
-import { detectSpecification, specificationText } from './specification.ts';
+import { detectSpecification, specificationText } from '../model/specification.ts';
 
 const DIALECTS = {
   '2.0': swagger20,

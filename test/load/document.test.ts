@@ -162,6 +162,7 @@ describe('the version', () => {
   );
 
   test.each([
+    ['openapi: 3.1.0 - -', '1:1 unsupported-version', '`openapi: "3.1.0 - -"` is not a supported version'],
     ['openapi: 4.0.0', '1:1 unsupported-version', '`openapi: "4.0.0"` is not a supported version'],
     ['info: {}\nswagger: "1.2"', '2:1 unsupported-version', ''],
     ['swaggerVersion: "1.2"', '1:1 unsupported-version', ''],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectSpecification, specificationText } from '../../src/normalise/specification.ts';
+import { detectSpecification, specificationText } from '../../src/model/specification.ts';
 
 describe('detectSpecification', () => {
   it.each([

@@ -1,17 +1,15 @@
-import type { SpecificationVersion } from '../model/api.ts';
-import { own } from '../model/json.ts';
-import type { Json } from '../model/json.ts';
+import type { SpecificationVersion } from './api.ts';
+import { own } from './json.ts';
+import type { Json } from './json.ts';
 
 /**
  * The version of the specification that a document says it follows; undefined when it says none that
  * is known here. Patch numbers are of no matter (OpenAPI 3.1, section 4.1), and an unquoted `2.0` or
- * `3.1` in YAML, which is a number, is understood.
+ * `3.1` in YAML, which is a number, is understood. Where both fields stand, `openapi` counts.
  */
 export function detectSpecification(root: Json): SpecificationVersion | undefined {
-  const swagger = versionText(own(root, 'swagger'));
-  if (swagger !== undefined) return /^2(\.0){0,2}$/.test(swagger) ? '2.0' : undefined;
   const openapi = versionText(own(root, 'openapi'));
-  if (openapi === undefined) return undefined;
+  if (openapi === undefined) return /^2(\.0){0,2}$/.test(versionText(own(root, 'swagger')) ?? '') ? '2.0' : undefined;
   const minor = /^3(?:\.(\d+)(?:\.\d+(?:-[\w.-]+)?)?)?$/.exec(openapi);
   if (minor === null) return undefined;
   switch (minor[1] ?? '0') {
@@ -28,7 +26,7 @@ export function detectSpecification(root: Json): SpecificationVersion | undefine
 
 /** The text of `swagger` or `openapi` as written; `''` where neither stands. */
 export function specificationText(root: Json): string {
-  return versionText(own(root, 'swagger')) ?? versionText(own(root, 'openapi')) ?? '';
+  return versionText(own(root, 'openapi')) ?? versionText(own(root, 'swagger')) ?? '';
 }
 
 function versionText(value: Json | undefined): string | undefined {
