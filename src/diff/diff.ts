@@ -88,7 +88,7 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
     before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
   const operations = compareApis(old, next, { collector, schemas, questions, search, unchanged: settled, cannotDiffer });
   walkUnreachable(old, next, schemas, unchanged);
-  schemas.settle();
+  schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)));
   const reachability = createReachability(schemas.pairs(), collector.anchors());
   const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
   const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs);

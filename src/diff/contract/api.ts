@@ -1,10 +1,12 @@
 import type { Api, Operation, SecurityScheme } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
+import { isUnchanged } from '../../normalise/unchanged.ts';
+import type { Address } from '../../model/pointer.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
-import { compareOperations } from './operation.ts';
+import { compareAround, compareOperations } from './operation.ts';
 import type { OperationContext } from './operation.ts';
 import { pairOperations } from './pairing.ts';
 import { findRenamedOperations } from './renamed-operations.ts';
@@ -48,6 +50,10 @@ export function compareOperationLists(
   const compareKept = (pair: OperationPair): void => {
     kept.push(pair);
     if (pair.old.address === pair.new.address && unchanged.has(parentOf(pair.old.address))) return;
+    if (isSameElsewhere(old, next, pair, unchanged)) {
+      compareAround(pair, context);
+      return;
+    }
     compareOperations(old, next, pair, context);
     compareOperationLists(old, next, pair.old.callbacks, pair.new.callbacks, context);
   };
@@ -70,6 +76,14 @@ export function compareOperationLists(
     },
   });
   return counts;
+}
+
+/** Whether a path item stands word for word under another path: then nothing but the path is another. */
+function isSameElsewhere(old: Api, next: Api, pair: OperationPair, unchanged: ReadonlySet<Address>): boolean {
+  const places = { old: parentOf(pair.old.address), new: parentOf(pair.new.address) };
+  // What a reference means may hang on the file that it stands in.
+  if (places.old === places.new || !places.old.startsWith('#/paths/') || !places.new.startsWith('#/paths/')) return false;
+  return isUnchanged(places, { old: old.document, new: next.document }, unchanged);
 }
 
 function compareTags(old: Api, next: Api, { collector, questions }: ContractContext): void {

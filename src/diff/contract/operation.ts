@@ -19,12 +19,17 @@ export function compareOperations(old: Api, next: Api, pair: OperationPair, cont
   const site = siteOf(pair.new, 'request', 'operation');
   const facts = factsOfPair('operation', pair, { old: pair.old.address, new: pair.new.address }, questions);
   collector.facts(facts, { kind: 'operation', name: pair.new.label }, site);
-  context.compareServers(pair);
-  compareSpelling(pair, context);
+  compareAround(pair, context);
   compareSecurity(old, next, pair, context);
   compareParameters(pair, context);
   compareBodies(pair, context, old.specification === '2.0' && next.specification === '2.0' ? 'forms as parameters' : 'bodies');
   compareResponses(pair, context);
+}
+
+/** Compares where two operations are called: servers and the spelling of the path. */
+export function compareAround(pair: OperationPair, context: OperationContext): void {
+  context.compareServers(pair);
+  compareSpelling(pair, context);
 }
 
 /** Paths are paired by all but their spelling, which an operation shares with the others of its path. */

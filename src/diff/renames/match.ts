@@ -5,6 +5,8 @@ import type { Likelihood } from './evidence.ts';
 export interface Renamed<Item> extends Likelihood {
   readonly old: Item;
   readonly new: Item;
+  /** Whether another thing would match one of the two nearly as well. */
+  readonly isContested?: boolean;
 }
 
 /** A rival this close makes a match doubtful. */
@@ -39,7 +41,8 @@ export function matchRenamed<Item>(
     if (taken.has(candidate.old) || taken.has(candidate.new)) continue;
     taken.add(candidate.old);
     taken.add(candidate.new);
-    chosen.push(hasRival(candidate, rivalsOf, taken) ? { ...candidate, confidence: Math.min(candidate.confidence, TIED) } : candidate);
+    const isContested = hasRival(candidate, rivalsOf, taken);
+    chosen.push(isContested ? { ...candidate, isContested, confidence: Math.min(candidate.confidence, TIED) } : candidate);
   }
   return chosen;
 }

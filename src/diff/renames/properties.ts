@@ -6,7 +6,9 @@ import { TYPE } from '../../schema/node.ts';
 import { proseEvidence, weigh } from './evidence.ts';
 import type { Evidence, Likelihood } from './evidence.ts';
 import { likenessOfNames, parseName } from './names.ts';
-import type { ParsedName } from './names.ts';
+import { propertyPartners } from './property-partners.ts';
+import type { KnownProperty } from './property-partners.ts';
+import type { Candidates } from './search.ts';
 
 /** The properties of an object that went and that came, with the readers of their documents. */
 export interface PropertyChanges {
@@ -17,61 +19,82 @@ export interface PropertyChanges {
   readonly readers: { readonly old: SchemaReader; readonly new: SchemaReader };
 }
 
-/** How likely two properties are one, renamed; `lent` is what renames elsewhere say of their names. */
-export type PropertyLikelihood = (old: PropertyInView, next: PropertyInView, lent: readonly Evidence[]) => Likelihood;
+/** How the properties of one object are compared. */
+export type PropertyComparison = Required<Pick<Candidates<PropertyInView>, 'likelihood' | 'partners'>>;
 
 /** Weighs the properties of an object: by name, prose, examples, schema and position together. */
-export function propertyLikelihood({ removed, added, order, readers }: PropertyChanges): PropertyLikelihood {
+export function propertyComparison({ removed, added, order, readers }: PropertyChanges): PropertyComparison {
   const alone = removed.length === 1 && added.length === 1;
-  const kept = new Set(order.old.filter((name) => order.new.includes(name)));
-  const neighbours = { old: neighboursOf(order.old, kept), new: neighboursOf(order.new, kept) };
-  const views = {
-    old: new Map(removed.map((property) => [property, readers.old.view(property.schema)])),
-    new: new Map(added.map((property) => [property, readers.new.view(property.schema)])),
+  const isNew = new Set(order.new);
+  const kept = new Set(order.old.filter((name) => isNew.has(name)));
+  const known = {
+    old: knownOf(removed, readers.old, neighboursOf(order.old, kept)),
+    new: knownOf(added, readers.new, neighboursOf(order.new, kept)),
   };
-  const names = new Map([...removed, ...added].map((property) => [property, parseName(property.name)]));
-  return (before, after, lent) => {
-    const [a, b] = [views.old.get(before), views.new.get(after)];
-    if (a === undefined || b === undefined) return { confidence: 0, because: [] };
-    const place: readonly Evidence[] =
-      neighbours.old.get(before.name) === neighbours.new.get(after.name)
-        ? [{ weight: 0.2, because: 'the same place among its neighbours', telling: false }]
-        : [];
-    const only: readonly Evidence[] = alone ? [{ weight: 0.2, because: 'nothing else came or went', telling: false }] : [];
-    const parsed = { old: names.get(before) ?? parseName(before.name), new: names.get(after) ?? parseName(after.name) };
-    return likelihoodOf(before, after, { old: a, new: b }, parsed, readers, [...place, ...only, ...lent]);
+  const byProperty = new Map([...known.old, ...known.new].map((one) => [one.property, one]));
+  return {
+    partners: propertyPartners(known.old, known.new),
+    likelihood: (old, next, lent) => {
+      const [before, after] = [byProperty.get(old), byProperty.get(next)];
+      if (before === undefined || after === undefined) return { confidence: 0, because: [] };
+      const place: readonly Evidence[] =
+        before.neighbours === after.neighbours ? [{ weight: 0.2, because: 'the same place among its neighbours', telling: false }] : [];
+      const only: readonly Evidence[] = alone ? [{ weight: 0.2, because: 'nothing else came or went', telling: false }] : [];
+      return likelihoodOf(before, after, readers, [...place, ...only, ...lent]);
+    },
   };
 }
 
+function knownOf(
+  properties: readonly PropertyInView[],
+  reader: SchemaReader,
+  neighbours: ReadonlyMap<string, string>,
+): readonly KnownProperty[] {
+  return properties.map((property) => ({
+    property,
+    view: reader.view(property.schema),
+    name: parseName(property.name),
+    neighbours: neighbours.get(property.name) ?? '',
+  }));
+}
+
 function likelihoodOf(
-  before: PropertyInView,
-  after: PropertyInView,
-  views: { readonly old: View; readonly new: View },
-  names: { readonly old: ParsedName; readonly new: ParsedName },
+  { property: before, view: a, name }: KnownProperty,
+  { property: after, view: b, name: other }: KnownProperty,
   readers: PropertyChanges['readers'],
   surroundings: readonly Evidence[],
 ): Likelihood {
-  const { old: a, new: b } = views;
   // One thing and a list of things, a reference and an embedded object: another shape is another property.
   if ((a.types.value & b.types.value) === 0) return { confidence: 0, because: [] };
   if (before.access !== after.access) return { confidence: 0, because: [] };
   const evidence: Evidence[] = [...surroundings];
-  const name = likenessOfNames(names.old, names.new);
-  if (name !== undefined) evidence.push({ ...name, telling: name.weight >= 0.3 });
-  evidence.push(
+  const likeness = likenessOfNames(name, other);
+  if (likeness !== undefined) evidence.push({ ...likeness, telling: likeness.weight >= 0.3 });
+  evidence.push(...contentEvidence(before, after, { old: a, new: b }, readers));
+  if ((before.required === undefined) === (after.required === undefined))
+    evidence.push({ weight: 0.08, because: 'required alike', telling: false });
+  const same = readers.old.node(before.schema) === readers.new.node(after.schema);
+  return weigh(evidence, same ? 1 : a.types.value === b.types.value ? 0.95 : 0.75);
+}
+
+/** What two properties say of themselves, whatever they are called: prose, examples, schema. */
+export function contentEvidence(
+  before: PropertyInView,
+  after: PropertyInView,
+  { old: a, new: b }: { readonly old: View; readonly new: View },
+  readers: PropertyChanges['readers'],
+): readonly Evidence[] {
+  const evidence: Evidence[] = [
     ...proseEvidence(a.description?.value, b.description?.value, 'description'),
     ...proseEvidence(a.title?.value, b.title?.value, 'title'),
-  );
+  ];
   const [left, right] = [a.examples?.value ?? [], b.examples?.value ?? []];
   if (left.length > 0 && canonical([...left]) === canonical([...right]))
     evidence.push({ weight: 0.3, because: 'the same example', telling: true });
-  const same = readers.old.node(before.schema) === readers.new.node(after.schema);
-  if (same) evidence.push(schemaEvidence(a));
+  if (readers.old.node(before.schema) === readers.new.node(after.schema)) evidence.push(schemaEvidence(a));
   else if (a.component !== undefined && a.component === b.component)
     evidence.push({ weight: 0.3, because: `both are \`${a.component}\``, telling: false });
-  if ((before.required === undefined) === (after.required === undefined))
-    evidence.push({ weight: 0.08, because: 'required alike', telling: false });
-  return weigh(evidence, same ? 1 : a.types.value === b.types.value ? 0.95 : 0.75);
+  return evidence;
 }
 
 /** Equal schemas tell the more the less ordinary they are. */

@@ -12,8 +12,8 @@ import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
 import type { Renamed } from '../renames/match.ts';
-import { propertyLikelihood } from '../renames/properties.ts';
-import type { PropertyLikelihood } from '../renames/properties.ts';
+import { propertyComparison } from '../renames/properties.ts';
+import type { PropertyComparison } from '../renames/properties.ts';
 import type { FindingContext, Findings, Inside, ViewPair } from './findings.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 
@@ -43,16 +43,17 @@ export function compareProperties(views: ViewPair, places: PairPlaces, context: 
     ],
   });
   if (removed.length === 0 && added.length === 0) return;
-  let weighed: PropertyLikelihood | undefined;
+  let prepared: PropertyComparison | undefined;
+  const comparison = (): PropertyComparison => {
+    const order = { old: [...a.properties.keys()], new: [...b.properties.keys()] };
+    return (prepared ??= propertyComparison({ removed, added, order, readers: context.readers }));
+  };
   context.search.look<PropertyInView>({
     removed,
     added,
     nameOf: (property) => property,
-    likelihood: (before, after, lent) => {
-      const order = { old: [...a.properties.keys()], new: [...b.properties.keys()] };
-      weighed ??= propertyLikelihood({ removed, added, order, readers: context.readers });
-      return weighed(before, after, lent);
-    },
+    likelihood: (before, after, lent) => comparison().likelihood(before, after, lent),
+    partners: (before) => comparison().partners(before),
     accept: (renamed) => {
       sink.take({
         facts: renamed.flatMap((rename) => [renameFact(rename, views, context), ...requiredFacts(rename, context)]),
@@ -106,7 +107,8 @@ function insideOf(before: PropertyInView, after: PropertyInView, step: Inside['s
   return { step, old: before.schema, new: after.schema, directions: commonDirections(before, after) };
 }
 
-function commonDirections(before: Property, after: Property): readonly Direction[] {
+/** The directions in which two properties both travel. */
+export function commonDirections(before: Property, after: Property): readonly Direction[] {
   return BOTH_DIRECTIONS.filter((direction) => travels(before, direction) && travels(after, direction));
 }
 
@@ -178,6 +180,16 @@ function presenceOf(
   }));
 }
 
+/** The values that are refused because a property went or came, by direction. */
+export function lostOfPresence(
+  item: PropertyInView,
+  side: 'old' | 'new',
+  { views, places }: LeftProperties,
+  context: FindingContext,
+): Fact['lost'] {
+  return presenceOf(item, side, views, places, context)[0]?.lost ?? {};
+}
+
 /** What an object that does not declare a name lets it hold. */
 function undeclaredSchema(view: View, reader: SchemaReader, name: string, store: Store): SchemaNode {
   const rest = (view.additionalProperties ?? view.unevaluatedProperties)?.value;
@@ -214,6 +226,6 @@ function propertiesOf(view: View): readonly PropertyInView[] {
 }
 
 /** Whether a property exists in a direction at all. */
-function travels({ access }: Property, direction: Direction): boolean {
+export function travels({ access }: Property, direction: Direction): boolean {
   return access === 'both' || (access === 'readOnly') === (direction === 'response');
 }

@@ -14,24 +14,27 @@ import type { Store } from '../../schema/store.ts';
 import { isUnchanged } from '../../normalise/unchanged.ts';
 import { factsOfPair } from '../fact.ts';
 import type { Fact } from '../fact.ts';
+import { findEnvelope } from '../renames/envelopes.ts';
 import type { RenameSearch } from '../renames/search.ts';
 import { renamedComponent } from '../renames/components.ts';
 import { findRenamedValues } from '../renames/values.ts';
 import { behindReferences } from './behind-references.ts';
+import { envelopeFindings } from './envelopes.ts';
 import type { FindingContext, Findings } from './findings.ts';
 import { LEAST_LIKENESS, likeness, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
-import { compareProperties, presenceFacts } from './properties.ts';
-import type { LeftProperties } from './properties.ts';
+import { findMoves, leftFindings } from './moves.ts';
+import type { Left } from './moves.ts';
+import { compareProperties } from './properties.ts';
 import { memberFindings, unionShape } from './unions.ts';
 
 /** Walks pairs of schemas, each once. */
 export interface SchemaWalk {
   /** The pair of two schema sets with all pairs inside; memoised, and safe on recursion. */
   readonly pair: (old: SchemaSet, next: SchemaSet, medium?: Medium) => SchemaPair;
-  /** Settles what may have been renamed or moved, once every payload has been walked. */
-  readonly settle: () => void;
+  /** Settles what may have been renamed or moved, once every payload has been walked; `rooted` are the pairs that are payloads. */
+  readonly settle: (rooted: ReadonlySet<SchemaPair>) => void;
   /** Every pair walked so far. */
   readonly pairs: () => readonly SchemaPair[];
 }
@@ -72,7 +75,7 @@ export function createSchemaWalk({
 }: WalkContext): SchemaWalk {
   const memory = new Map<string, OpenPair>();
   const queue: OpenPair[] = [];
-  const left = new Map<OpenPair, LeftProperties>();
+  const left: Left = new Map();
   let walking = false;
   const there: Questions = { store, contained: judge.contained, nodeOfA: old.node, nodeOfB: next.node };
   const back: Questions = { store, contained: judge.contained, nodeOfA: next.node, nodeOfB: old.node };
@@ -107,6 +110,11 @@ export function createSchemaWalk({
     if (cannotDiffer(pair)) return;
     const a = withNull(old.view(pair.old), old);
     const b = withNull(next.view(pair.new), next);
+    const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
+    if (envelope !== undefined) {
+      take(pair, envelopeFindings(envelope, pair, placesOf(pair), store));
+      return;
+    }
     const shape = unionShape(a, b);
     if (shape !== undefined) {
       pair.facts.push(...schemaFacts(pair, a, b).filter(isOfTheWhole));
@@ -185,9 +193,16 @@ export function createSchemaWalk({
     if (a.items !== undefined && b.items !== undefined) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
   }
 
-  function settle(): void {
+  function settle(rooted: ReadonlySet<SchemaPair>): void {
+    let moves: ReturnType<typeof findMoves>;
+    // What is inside of something that moved may be renamed or have moved itself.
+    do {
+      search.settle();
+      moves = findMoves(left, [...memory.values()], rooted, context);
+      for (const { pair, findings } of moves) take(pair as OpenPair, findings);
+    } while (moves.length > 0);
     search.settle();
-    for (const [pair, properties] of left) pair.facts.push(...presenceFacts(properties, context));
+    for (const { pair, facts } of leftFindings(left, context)) (pair as OpenPair).facts.push(...facts);
     left.clear();
   }
 

@@ -41,6 +41,51 @@ const path = {
   advice: 'Send the requests to the new path.',
 } as const;
 
+const moved = {
+  id: 'property-moved',
+  title: 'Property moved to another depth',
+  message: '{subject} is {probably}now {new}',
+  effect: 'withdraws',
+  why: 'Readers find nothing where the property was, and what senders put there no longer arrives anywhere.',
+  advice: 'Read and send it in its new place.',
+} as const;
+
+const gathered = {
+  id: 'properties-gathered',
+  title: 'Properties gathered into an object',
+  message: '{subject} are {probably}now in {new}',
+  effect: 'withdraws',
+  why: 'Readers find nothing where the properties were, and what senders put there no longer arrives anywhere.',
+  advice: 'Read and send them in the object that holds them now.',
+} as const;
+
+const spread = {
+  id: 'properties-spread',
+  title: 'Properties taken out of an object',
+  message: '{subject} are {probably}no longer in {old} but beside it',
+  effect: 'withdraws',
+  why: 'Readers find nothing where the properties were, and what senders put there no longer arrives anywhere.',
+  advice: 'Read and send them where the object was that held them.',
+} as const;
+
+const envelopeAdded = {
+  id: 'envelope-added',
+  title: 'Payload wrapped in an envelope',
+  message: '{subject} is {probably}now inside an object, under {new}',
+  effect: 'withdraws',
+  why: 'Readers look for its parts at the top and find an object around them; what is sent without that object is not understood.',
+  advice: 'Read and send it inside the object, under the name of that property.',
+} as const;
+
+const envelopeRemoved = {
+  id: 'envelope-removed',
+  title: 'Envelope around a payload removed',
+  message: '{subject} was inside an object, under {old}, and {probably}now stands alone',
+  effect: 'withdraws',
+  why: 'Readers look for the object around it and find its parts at the top; what is sent inside of that object is not understood.',
+  advice: 'Read and send it without the object around it.',
+} as const;
+
 const method = {
   id: 'method-changed',
   title: 'Method of an operation changed',
@@ -57,6 +102,13 @@ const component = {
   effect: 'notes',
   why: 'Nothing on the wire changes; code that is generated from the document names its types by it.',
   advice: 'Rename the type where generated code is used.',
+} as const;
+
+const listed = { type: 'array', items: { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } } } as const;
+
+const address = {
+  street: { type: 'string', description: 'Street and number.' },
+  city: { type: 'string', description: 'City or town.' },
 } as const;
 
 const full = 'The full name of the user.';
@@ -120,6 +172,36 @@ export const renameAspects = [
     lost: () => [],
     faces: { lost: path, gained: path, replaced: path },
     example: { loose: '/shop/user-list', tight: '/shop/users-list' },
+  },
+  {
+    kind: 'facet',
+    watches: 'property',
+    keys: [],
+    lost: () => [],
+    faces: { lost: moved, gained: moved, replaced: moved },
+    example: {
+      loose: { type: 'object', properties: { city: address.city, billing: { type: 'object', properties: {} } } },
+      tight: { type: 'object', properties: { billing: { type: 'object', properties: { city: address.city } } } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'property',
+    keys: [],
+    lost: () => [],
+    faces: { lost: gathered, gained: spread },
+    example: {
+      loose: { type: 'object', properties: { id: { type: 'string' }, ...address } },
+      tight: { type: 'object', properties: { id: { type: 'string' }, address: { type: 'object', properties: address } } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'schema',
+    keys: [],
+    lost: () => [],
+    faces: { lost: envelopeAdded, gained: envelopeRemoved },
+    example: { loose: listed, tight: { type: 'object', properties: { data: listed, total: { type: 'integer' } } } },
   },
   {
     kind: 'facet',

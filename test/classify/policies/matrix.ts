@@ -554,7 +554,7 @@ export const matrix: readonly Row[] = [
   {
     number: 45,
     change: 'pagination introduced on a list',
-    rule: 'type-changed',
+    rule: 'envelope-added',
     cells: 'B – B – – – n –',
     pair: received(list, { type: 'object', required: ['items'], properties: { items: list, next: { type: 'string' } } }),
     contradicted: { 'ms-graph': { is: 'B', because: notNamed } },
