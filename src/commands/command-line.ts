@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBaseline } from './baseline/command.ts';
 import { addBump } from './bump/command.ts';
 import { addChangelog } from './changelog/command.ts';
 import { addCheck } from './check/command.ts';
@@ -19,10 +20,13 @@ import { suggestions } from './suggest.ts';
 import type { ColorChoice } from './terminal.ts';
 import { textOptionsFor } from './terminal.ts';
 import { toolVersion } from './version.ts';
+import { addWaive } from './waive/command.ts';
 
 /** The commands that have a name, in the order of `--help`; each is in the folder of its name. */
 const commands: readonly ((program: Command, session: Session) => void)[] = [
   addCheck,
+  addWaive,
+  addBaseline,
   addGuide,
   addChangelog,
   addBump,

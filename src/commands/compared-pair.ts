@@ -1,4 +1,5 @@
 import type { ComparedReport } from '../classify/report.ts';
+import type { Waiving } from '../classify/waivers/waiver.ts';
 import { loadPair } from '../load/load-pair.ts';
 import { compareLoaded } from './compare/comparison.ts';
 import type { PairFlags } from './pair-flags.ts';
@@ -6,8 +7,12 @@ import { loadOptionsOf } from './pair-flags.ts';
 import { presetNamed } from './preset.ts';
 
 /** The report on two documents, for whatever is made from it. Throws `InputError` and `UsageError`. */
-export async function comparedPair(documents: { readonly old: string; readonly new: string }, flags: PairFlags): Promise<ComparedReport> {
+export async function comparedPair(
+  documents: { readonly old: string; readonly new: string },
+  flags: PairFlags,
+  waiving?: Waiving,
+): Promise<ComparedReport> {
   const policy = presetNamed(flags.preset);
   const pair = await loadPair(documents, loadOptionsOf(flags));
-  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy });
+  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy, waiving });
 }
