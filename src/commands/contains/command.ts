@@ -9,11 +9,15 @@ import { stdoutText } from '../session.ts';
 /** What commander reads for `api-diff contains`. */
 interface ContainsFlags {
   readonly format: 'text' | 'json';
-  readonly dialect: SchemaDialectName;
+  readonly dialect?: SchemaDialectName;
   readonly sender: 'anything' | 'declared';
 }
 
 const help = `
+Examples:
+  api-diff contains a.json b.json
+  api-diff contains old.yaml#/components/schemas/User new.yaml#/components/schemas/User
+
 Exit codes:
   0  contained: every value that <a> accepts is accepted by <b>
   1  not contained: the value that is printed is accepted by <a> and refused by <b>
@@ -24,9 +28,17 @@ export function addContains(program: Command, { terminals, finish }: Session): v
   program
     .command('contains')
     .description('whether every value that one JSON Schema accepts is accepted by another')
-    .argument('<a>', 'the schema that accepts the values: a path, a URL, or - for standard input')
+    .argument(
+      '<a>',
+      'the schema that accepts the values: a path, a URL, or - for standard input; with #/components/schemas/Name, the one there',
+    )
     .argument('<b>', 'the schema that is to accept them all')
-    .addOption(new Option('-d, --dialect <dialect>', 'what the keywords mean').choices(schemaDialects).default('json-schema-2020-12'))
+    .addOption(
+      new Option(
+        '-d, --dialect <dialect>',
+        'what the keywords mean; by default what the OpenAPI document says, else json-schema-2020-12',
+      ).choices(schemaDialects),
+    )
     .addOption(
       new Option('--sender <sender>', 'ask about anything, or about what a client sends that keeps to the declared properties')
         .choices(['anything', 'declared'])
