@@ -117,14 +117,18 @@ function atReference(failure: InputError, file: LoadedFile, { reference, pointer
   if (failure.line !== null) return failure;
   const files = new Map([[file.key, file]]);
   const position = createDocument(file.name, files, createResources(files)).locate(addressOf(file.key, `${pointer}/$ref`));
-  const hint = failure.hint ?? undefined;
-  return new InputError({ ...describe(failure, reference), hint, file: file.name, position });
+  const described = describe(failure, reference);
+  return new InputError({ ...described, hint: described.hint ?? failure.hint ?? undefined, file: file.name, position });
 }
 
 function describe(failure: InputError, reference: string): InputFault {
   switch (failure.code) {
     case 'file-not-found':
-      return { code: 'unresolved-reference', message: `\`$ref: ${reference}\` leads to a file that does not exist` };
+      return {
+        code: 'unresolved-reference',
+        message: `\`$ref: ${reference}\` leads to a file that does not exist`,
+        hint: 'Check its path: it starts at the directory of the file that holds the `$ref`.',
+      };
     case 'path-not-in-revision':
     case 'is-a-directory':
     case 'unreadable-file':

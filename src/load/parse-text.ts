@@ -20,7 +20,13 @@ export interface ParsedText {
  */
 export function parseText(source: SourceText, limits: Limits): ParsedText {
   const first = /\S/.exec(source.text)?.[0];
-  if (first === undefined) throw new InputError({ code: 'empty-file', file: source.file, message: 'the file is empty' });
+  if (first === undefined)
+    throw new InputError({
+      code: 'empty-file',
+      file: source.file,
+      message: 'the file is empty',
+      hint: 'Give a file that holds an OpenAPI document.',
+    });
   if (first === '<') {
     throw new InputError({
       code: 'not-an-openapi-document',

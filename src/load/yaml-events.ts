@@ -25,13 +25,18 @@ function syntaxError(source: SourceText, limits: Limits, error: unknown): InputE
   return textError(source, { code: 'invalid-yaml', message: error.reason, hint: hintFor(error.reason, source.text, offset), offset });
 }
 
-function hintFor(reason: string, text: string, offset: number): string | undefined {
+function hintFor(reason: string, text: string, offset: number): string {
   if (reason.includes('tab characters') || text[offset] === '\t') return 'Indent with spaces: YAML allows no tabs there.';
   if (reason.includes('implicit key') || reason.includes('bad indentation') || reason.includes("expected ':'")) {
     return 'Check the indentation of this line and the one above, and put texts that hold `: ` or ` #` in quotes.';
   }
   if (reason.includes('end of the stream within')) return 'A bracket or brace is never closed.';
-  return undefined;
+  if (reason.includes('deficient indentation'))
+    return 'Close the bracket, brace or quote that was opened above, or indent this line further.';
+  if (reason.includes('alias') || reason.includes('anchor'))
+    return 'Define `&name` before it is used as `*name`, or put the text in quotes.';
+  if (reason.includes('escape')) return 'Write a backslash in double quotes as two, or use single quotes.';
+  return 'Check this line and the one above; texts with special characters belong in quotes.';
 }
 
 /** A lone `---` or a file of comments makes a document that holds one empty scalar. */

@@ -15,11 +15,16 @@ export function keywordOf(side: ReportSide): string {
   return visible(/^\d+$/.test(last) ? lastToken(parentOf(side.pointer)) : last);
 }
 
+/** `POST /users` for `/paths/~1users/post`. */
+function operationAt(pointer: string): string {
+  return `${lastToken(pointer).toUpperCase()} ${lastToken(parentOf(pointer))}`;
+}
+
 /** What a side says, in one line of at most `columns` columns where 16 and the keyword leave room: `maximum: 100`. */
 export function sideText(side: ReportSide, columns: number, style: ValueStyle): string {
   const keyword = keywordOf(side);
-  // A thing that is there or not has its name for a value.
-  if (side.value === lastToken(side.pointer)) return keyword;
+  // A thing that is there or not has its name for a value; an operation its method and path.
+  if (side.value === lastToken(side.pointer) || side.value === operationAt(side.pointer)) return keyword;
   const prefix = keyword === '' ? '' : `${keyword}: `;
   return `${prefix}${valueText(side.value, Math.max(columns - prefix.length, 16), style)}`;
 }

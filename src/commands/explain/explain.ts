@@ -5,6 +5,7 @@ import { documentFromValue } from '../../load/load-document.ts';
 import type { Direction } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
 import type { Json } from '../../model/json.ts';
+import { operationCount } from '../../report/operation-count.ts';
 import { visible } from '../../report/visible.ts';
 import { changeBlock } from '../../report/text/change-block.ts';
 import { displayWidth } from '../../report/text/display-width.ts';
@@ -95,7 +96,7 @@ function live({ id, aspect, reads }: Rule, options: TextOptions): readonly Line[
   // The example of what cannot be understood has a reference that leads nowhere.
   const document = (value: Json, source: string): Document => documentFromValue(value, { source, allowDanglingRefs: true });
   const report = compareDocuments(document(old, 'old'), document(next, 'new'), { failOn: 'never', toolVersion, positions: false });
-  const block = (change: ReportChange): readonly Line[] => changeBlock(change, report.summary.operations.total, options);
+  const block = (change: ReportChange): readonly Line[] => changeBlock(change, operationCount(report), options);
   const change = report.changes.find((candidate) => candidate.rule === id);
   if (change !== undefined) {
     return perDirection(change).flatMap(({ title, part }, index) => [

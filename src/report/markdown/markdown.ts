@@ -1,5 +1,6 @@
 import type { ComparedReport, ErrorReport, Report, ReportChange } from '../../classify/report.ts';
 import { capitalised, countsSentence, policySentence, versionSentence } from '../conclusion.ts';
+import { operationCount } from '../operation-count.ts';
 import { count } from '../count.ts';
 import { causesOf, changesIn } from '../entries.ts';
 import type { Entry } from '../entries.ts';
@@ -143,7 +144,7 @@ function sectionsOf(
   let bytes = 0;
   for (const entry of causes) {
     if (entry.first.severity !== 'breaking' || sections.length === mostSections) break;
-    const section = changeSection(entry, { operations: report.summary.operations.total, detail });
+    const section = changeSection(entry, { operations: operationCount(report), detail });
     bytes += bytesOf(section) + 1;
     if (bytes > sectionBytes) break;
     sections.push(section);

@@ -1,5 +1,6 @@
 import type { ComparedReport, Report, ReportChange } from '../../classify/report.ts';
 import { countOf, hurts, severities } from '../conclusion.ts';
+import { operationCount } from '../operation-count.ts';
 import { count, sentenceList } from '../count.ts';
 import { causeCount, causesOf, changesIn } from '../entries.ts';
 import { visible } from '../visible.ts';
@@ -36,7 +37,7 @@ function comparedLines(report: ComparedReport, options: TextOptions): readonly L
   if (options.detail === 'verbose') {
     const blocks =
       options.groupBy === 'cause'
-        ? causesOf(report).flatMap((entry) => [...entryBlock(entry, report.summary.operations.total, options), []])
+        ? causesOf(report).flatMap((entry) => [...entryBlock(entry, operationCount(report), options), []])
         : sectionLines(report, options.groupBy, { room: Infinity, options });
     return [...header, [], ...blocks, ...remarks, ...(remarks.length > 0 ? [[]] : []), ...verdict];
   }
@@ -67,7 +68,7 @@ function screenful(report: ComparedReport, room: number, options: TextOptions): 
   const lines: Line[] = [];
   let taken = 0;
   for (const entry of loud) {
-    const block = [...entryBlock(entry, report.summary.operations.total, options), []];
+    const block = [...entryBlock(entry, operationCount(report), options), []];
     const rest = loud.length - taken - 1;
     const reserved = rest === 0 ? 0 : Math.min(rest, Math.floor(room / 3)) + 2;
     if (taken > 0 && lines.length + block.length + reserved > room) break;

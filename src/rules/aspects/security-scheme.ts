@@ -1,5 +1,6 @@
-import type { OAuthFlow, SecurityScheme } from '../../model/api.ts';
-import type { Json } from '../../model/json.ts';
+import type { Facet, OAuthFlow, SecurityScheme } from '../../model/api.ts';
+import { canonical } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Aspect, Loss } from '../aspect.ts';
 import { oneFace, proseFace } from './faces.ts';
@@ -19,7 +20,7 @@ export const securitySchemeAspects = [
     kind: 'facet',
     watches: 'security scheme',
     keys: ['type', 'in', 'parameterName', 'scheme', 'openIdConnectUrl'],
-    lost: (a, b) => changed({ address: a.address, value: sent(a) }, { address: b.address, value: sent(b) }),
+    lost: (a, b) => (canonical(sent(a)) === canonical(sent(b)) ? [] : [{ before: written(a), after: written(b), replaced: true }]),
     faces: oneFace({
       id: 'security-scheme-changed',
       title: 'Security scheme changed',
@@ -154,8 +155,14 @@ export const securitySchemeAspects = [
 const urlKeys = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'] as const;
 
 /** What is sent, without the flows, which are compared one by one. */
-function sent(scheme: SecurityScheme): Json {
+function sent(scheme: SecurityScheme): JsonObject {
   return credentialOf({ ...scheme, flows: new Map() });
+}
+
+/** The same as it is said: names of headers have no case on the wire, but people know them by how they are written. */
+function written(scheme: SecurityScheme): Facet<Json> {
+  const name = scheme.parameterName === undefined ? {} : { name: scheme.parameterName };
+  return { address: scheme.address, value: { ...sent(scheme), ...name } };
 }
 
 function missingFlows(a: SecurityScheme, b: SecurityScheme): readonly Loss[] {
