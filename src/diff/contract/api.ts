@@ -11,6 +11,7 @@ import type { OperationContext } from './operation.ts';
 import { pairOperations } from './pairing.ts';
 import { findRenamedOperations } from './renamed-operations.ts';
 import { createServerComparison } from './servers.ts';
+import { compareTags } from './tags.ts';
 
 /** What became of the operations, for the summary: complete once the search for renames has settled. */
 export interface OperationCounts {
@@ -29,9 +30,9 @@ export function compareApis(old: Api, next: Api, context: ContractContext): Oper
     kind: 'document',
     name: next.info.title,
   });
-  compareTags(old, next, context);
+  const tagNames = compareTags(old, next, context);
   compareSecuritySchemes(old, next, context);
-  const inside = { ...context, compareServers: createServerComparison(context) };
+  const inside = { ...context, tagNames, compareServers: createServerComparison(context) };
   return compareOperationLists(old, next, old.operations, next.operations, inside);
 }
 
@@ -84,18 +85,6 @@ function isSameElsewhere(old: Api, next: Api, pair: OperationPair, unchanged: Re
   // What a reference means may hang on the file that it stands in.
   if (places.old === places.new || !places.old.startsWith('#/paths/') || !places.new.startsWith('#/paths/')) return false;
   return isUnchanged(places, { old: old.document, new: next.document }, unchanged);
-}
-
-function compareTags(old: Api, next: Api, { collector, questions }: ContractContext): void {
-  const { kept, removed, added } = align(old.tags, next.tags, ({ name }) => name);
-  for (const pair of kept) {
-    const facts = factsOfPair('tag', pair, { old: pair.old.address, new: pair.new.address }, questions);
-    collector.facts(facts, { kind: 'tag', name: pair.new.name });
-  }
-  for (const tag of removed)
-    collector.facts(factsOfPresence('tag', tag, 'old', { old: tag.address, new: '#' }), { kind: 'tag', name: tag.name });
-  for (const tag of added)
-    collector.facts(factsOfPresence('tag', tag, 'new', { old: '#', new: tag.address }), { kind: 'tag', name: tag.name });
 }
 
 /**

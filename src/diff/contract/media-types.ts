@@ -1,6 +1,8 @@
 import type { Direction, MediaType } from '../../model/api.ts';
 import type { Address } from '../../model/pointer.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { Fact } from '../fact.ts';
+import { mediaTypeLikelihood } from '../renames/media-types.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { matchMediaTypes } from './media-range.ts';
@@ -15,30 +17,61 @@ export function compareMediaTypes(
   pair: OperationPair,
   context: ContractContext,
 ): void {
-  const { collector, questions, schemas, cannotDiffer } = context;
+  const { collector, questions, schemas, search, cannotDiffer } = context;
   // Nobody asks the receiver of a webhook for a media type: whoever answers chooses it, as whoever sends a body does.
   const watches = sent === 'response' && pair.new.kind === 'path' ? 'response media type' : 'request media type';
   const { kept, removed, added } = matchMediaTypes(content.old, content.new);
-  for (const { old: before, new: after } of kept) {
-    if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) continue;
+  const compareKept = (
+    { old: before, new: after }: MediaTypePair,
+    likelihood: Pick<NonNullable<Fact['rename']>, 'confidence' | 'because'>,
+  ): void => {
+    if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) return;
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
     const subject = { kind: 'media type', name: after.mediaType };
     const facts = factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions);
-    collector.facts(facts, subject, site);
+    const rename = { kind: 'media type', from: before.mediaType, to: after.mediaType, ...likelihood } as const;
+    collector.facts(
+      facts.map((fact) => (fact.face.id.endsWith('-media-type-changed') ? { ...fact, rename } : fact)),
+      subject,
+      site,
+    );
     for (const key of ['schema', 'itemSchema'] as const) {
       const [a, b] = [before[key], after[key]];
       if (a !== undefined && b !== undefined && !cannotDiffer(a, b))
         collector.anchor({ ...site, pair: schemas.pair([a.address], [b.address], formMediumOf(before, after)) });
     }
-  }
-  for (const item of removed) {
-    const facts = factsOfPresence(watches, item, 'old', { old: item.address, new: places.new });
-    collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
-  }
-  for (const item of added) {
-    const facts = factsOfPresence(watches, item, 'new', { old: places.old, new: item.address });
-    collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
-  }
+  };
+  for (const one of kept) compareKept(one, { confidence: 1, because: ['the same type with another version or other parameters'] });
+  const isAlone = removed.length === 1 && added.length === 1;
+  search.look<MediaType>({
+    removed,
+    added,
+    nameOf: ({ address, mediaType }) => ({ address, name: mediaType }),
+    likelihood: (before, after) => mediaTypeLikelihood(before, after, { isAlone, isSameSchema: sameSchema(before, after, context) }),
+    accept: (renamed) => {
+      for (const one of renamed) compareKept(one, one);
+    },
+    finish: (gone, come) => {
+      for (const item of gone) {
+        const facts = factsOfPresence(watches, item, 'old', { old: item.address, new: places.new });
+        collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
+      }
+      for (const item of come) {
+        const facts = factsOfPresence(watches, item, 'new', { old: places.old, new: item.address });
+        collector.facts(facts, { kind: 'media type', name: item.mediaType }, siteOf(pair.new, sent, where));
+      }
+    },
+  });
+}
+
+interface MediaTypePair {
+  readonly old: MediaType;
+  readonly new: MediaType;
+}
+
+function sameSchema(before: MediaType, after: MediaType, { questions: { there } }: ContractContext): boolean {
+  if (before.schema === undefined || after.schema === undefined) return false;
+  return there.nodeOfA([before.schema.address]) === there.nodeOfB([after.schema.address]);
 }
 
 /** Whether a media type stands in one place with its schema; in 2.0 the one is listed by the operation and the other by the body. */

@@ -7,10 +7,14 @@ import { siteOf } from './context.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
+import { isSaidByTag } from './tags.ts';
+import type { TagNames } from './tags.ts';
 
 /** What the walk carries along below the documents. */
 export interface OperationContext extends ContractContext {
   readonly compareServers: (pair: OperationPair) => void;
+  /** Tags that go by another name. */
+  readonly tagNames: TagNames;
 }
 
 /** Compares all that two kept operations promise. */
@@ -18,7 +22,8 @@ export function compareOperations(old: Api, next: Api, pair: OperationPair, cont
   const { collector, questions } = context;
   const site = siteOf(pair.new, 'request', 'operation');
   const facts = factsOfPair('operation', pair, { old: pair.old.address, new: pair.new.address }, questions);
-  collector.facts(facts, { kind: 'operation', name: pair.new.label }, site);
+  const told = facts.filter((fact) => !isSaidByTag(fact, pair, context.tagNames));
+  collector.facts(told, { kind: 'operation', name: pair.new.label }, site);
   compareAround(pair, context);
   compareSecurity(old, next, pair, context);
   compareParameters(pair, context);

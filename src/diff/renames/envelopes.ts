@@ -28,8 +28,7 @@ const COMPANIONS = new Set(
   ['meta', 'metadata', 'link', 'pagination', 'paging', 'page', 'total', 'count', 'next', 'previous', 'prev', 'cursor', 'more', 'limit', 'offset', 'size', 'status', 'success', 'error', 'message', 'first', 'last', 'self', 'url', 'kind', 'object', 'warning', 'request', 'included', 'jsonapi'], // prettier-ignore
 );
 
-/** Two objects with so much in common are one object that changed. */
-const MOST_ALIKE_OUTSIDE = 0.34;
+/** Two objects with less in common are two. */
 const LEAST_ALIKE_INSIDE = 0.5;
 
 /** Two properties this close leave open which of them holds the value. */
@@ -55,12 +54,14 @@ function contentOf(bare: EnvelopeSide, outer: EnvelopeSide): Omit<Envelope, 'kin
     (bare.view.types.value & ~(TYPE.object | TYPE.array)) === 0 || (bare.view.unions.length > 0 && bare.view.component !== undefined);
   if (!isWhole) return undefined;
   const isObject = (bare.view.types.value & TYPE.object) !== 0;
-  if (isObject && likenessOf(bare.view, outer.view) > MOST_ALIKE_OUTSIDE) return undefined;
+  const isShared = isObject && likenessOf(bare.view, outer.view) > 0;
   const found: Omit<Envelope, 'kind'>[] = [];
   for (const property of outer.view.properties.values()) {
     // An object that has a property of this name itself is a link of a chain rather than what is inside.
     if (bare.view.properties.has(property.name)) continue;
     const inner = outer.reader.view(property.schema);
+    // What both have at the top stayed where it was, so that the rest was gathered rather than all of it wrapped.
+    if (isShared && (bare.view.component === undefined || inner.component !== bare.view.component)) continue;
     if (inner.types.value !== bare.view.types.value) continue;
     const shape = shapeEvidence(bare, { view: inner, reader: outer.reader });
     if (shape === undefined) continue;

@@ -44,7 +44,7 @@ const encodingFaces = {
 const acceptedChangedFaces = oneFace({
   id: 'accepted-media-type-changed',
   title: 'Accepted media type changed',
-  message: '{subject} was {old} before',
+  message: '{subject} was {probably}{old} before',
   effect: 'replaces',
   why: 'Calls that name the old version or parameters of the media type are refused now.',
   advice: 'Send the media type as it is named now.',
@@ -53,7 +53,7 @@ const acceptedChangedFaces = oneFace({
 const offeredChangedFaces = oneFace({
   id: 'offered-media-type-changed',
   title: 'Offered media type changed',
-  message: '{subject} was {old} before',
+  message: '{subject} was {probably}{old} before',
   effect: 'replaces',
   why: 'Clients that ask for the old version or parameters of the media type get an error, or something else.',
   advice: 'Ask for the media type as it is named now.',

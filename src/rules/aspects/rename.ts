@@ -86,6 +86,15 @@ const envelopeRemoved = {
   advice: 'Read and send it without the object around it.',
 } as const;
 
+const tag = {
+  id: 'tag-renamed',
+  title: 'Tag renamed',
+  message: '{subject} is {probably}now called {new}',
+  effect: 'notes',
+  why: 'Nothing on the wire changes; documentation and generated code that group by tags name the group by it.',
+  advice: 'Use the new name where generated code is grouped by tags.',
+} as const;
+
 const method = {
   id: 'method-changed',
   title: 'Method of an operation changed',
@@ -202,6 +211,14 @@ export const renameAspects = [
     lost: () => [],
     faces: { lost: envelopeAdded, gained: envelopeRemoved },
     example: { loose: listed, tight: { type: 'object', properties: { data: listed, total: { type: 'integer' } } } },
+  },
+  {
+    kind: 'facet',
+    watches: 'tag',
+    keys: [],
+    lost: () => [],
+    faces: { lost: tag, gained: tag, replaced: tag },
+    example: { loose: [{ name: 'thing' }], tight: [{ name: 'things' }] },
   },
   {
     kind: 'facet',
