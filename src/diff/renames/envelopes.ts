@@ -54,7 +54,7 @@ function contentOf(bare: EnvelopeSide, outer: EnvelopeSide): Omit<Envelope, 'kin
     (bare.view.types.value & ~(TYPE.object | TYPE.array)) === 0 || (bare.view.unions.length > 0 && bare.view.component !== undefined);
   if (!isWhole) return undefined;
   const isObject = (bare.view.types.value & TYPE.object) !== 0;
-  const isShared = isObject && likenessOf(bare.view, outer.view) > 0;
+  const isShared = isObject && [...bare.view.properties.keys()].some((name) => outer.view.properties.has(name) && !isCompanion(name));
   const found: Omit<Envelope, 'kind'>[] = [];
   for (const property of outer.view.properties.values()) {
     // An object that has a property of this name itself is a link of a chain rather than what is inside.
@@ -113,8 +113,12 @@ function nameEvidence(name: string, { view, reader }: EnvelopeSide): readonly Ev
 function companyEvidence(name: string, { properties }: View): readonly Evidence[] {
   const others = [...properties.keys()].filter((other) => other !== name);
   if (others.length === 0) return [{ weight: 0.25, because: 'nothing else stands beside it', telling: false }];
-  const isUsual = others.every((other) => wordsOf(other).some((word) => COMPANIONS.has(word)));
+  const isUsual = others.every(isCompanion);
   return isUsual ? [{ weight: 0.3, because: 'what stands beside it is about the envelope', telling: false }] : [];
+}
+
+function isCompanion(name: string): boolean {
+  return wordsOf(name).some((word) => COMPANIONS.has(word));
 }
 
 /** The share of declared properties that both have. */
