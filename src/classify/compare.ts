@@ -78,9 +78,7 @@ function reportOf(
   const documents = { old: apis.old.document, new: apis.new.document };
   const rater = raterOf(options.policy ?? recommended, apis, whole);
   const { difference, listed: rated } = rater;
-  const sorted = rated
-    .map((change) => ({ change, reported: reportChange(change, documents, options, rater) }))
-    .sort((a, b) => byImportance(a.reported, b.reported));
+  const sorted = sortedByImportance(rated.map((change) => ({ change, reported: reportChange(change, documents, options, rater) })));
   const { entries, waivers, notes } = applyWaivers(sorted, apis, options.waiving ?? noWaiving);
   const changes = entries.map(({ reported }) => reported);
   const operations = reportOperations(changes, apis);
@@ -235,18 +233,24 @@ function witnessOf(use: Use, direction: Direction): ReportWitness | null {
 }
 
 /** Worst first, then the most operations, then by place and rule: the order is the same for the same input. */
-function byImportance(a: ReportChange, b: ReportChange): number {
-  return (
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-    operationsOf(b) - operationsOf(a) ||
-    compareText(a.place, b.place) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.fingerprint, b.fingerprint)
-  );
+function sortedByImportance<Entry extends { readonly reported: ReportChange }>(entries: readonly Entry[]): readonly Entry[] {
+  return entries
+    .map((entry) => ({ entry, operations: operationsOf(entry.reported) }))
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.entry.reported.severity) - SEVERITIES.indexOf(b.entry.reported.severity) ||
+        b.operations - a.operations ||
+        compareText(a.entry.reported.place, b.entry.reported.place) ||
+        compareText(a.entry.reported.rule, b.entry.reported.rule) ||
+        compareText(a.entry.reported.fingerprint, b.entry.reported.fingerprint),
+    )
+    .map(({ entry }) => entry);
 }
 
 function operationsOf(change: ReportChange): number {
-  return new Set(change.findings.flatMap(({ operations }) => operations.map(({ operation }) => operation))).size;
+  const operations = new Set<string>();
+  for (const finding of change.findings) for (const { operation } of finding.operations) operations.add(operation);
+  return operations.size;
 }
 
 function compareText(a: string, b: string): number {

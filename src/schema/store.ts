@@ -172,8 +172,7 @@ export function createStore(): Store {
     const byName = [...named].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     const byPattern = [...patterned].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     if (byName.length === 0 && byPattern.length === 0 && rest === anything) return anything;
-    const key = JSON.stringify([byName.map(([name, node]) => [name, node.id]), byPattern.map(([name, node]) => [name, node.id]), rest.id]);
-    return intern<'properties'>(`properties ${key}`, (id) => ({
+    return intern<'properties'>(`properties ${idsByName(byName)};${idsByName(byPattern)};${rest.id}`, (id) => ({
       id,
       kind: 'properties',
       named: new Map(byName),
@@ -226,6 +225,13 @@ export function createStore(): Store {
       })),
     opaque: (reason, key) => intern<'opaque'>(`opaque ${reason} ${key}`, (id) => ({ id, kind: 'opaque', reason, key })),
   };
+}
+
+/** Names with their nodes as one text; the length before each name tells where it ends, whatever it holds. */
+function idsByName(list: readonly (readonly [string, SchemaNode])[]): string {
+  let text = '';
+  for (const [name, node] of list) text += `${name.length}:${name}${node.id},`;
+  return text;
 }
 
 function ids(nodes: readonly SchemaNode[]): string {

@@ -23,29 +23,41 @@ const MOST_COMPARED = 1_500;
  * is meant (OpenAPI 3.1, section 4.8.8.1): `/{kind}/mine` and `/books/{id}`.
  */
 export function noteAmbiguousTemplates(reading: Reading, root: ObjectPlace): void {
-  const byLength = new Map<number, { readonly name: string; readonly address: string; readonly segments: readonly string[] }[]>();
+  const byLength = new Map<number, Template[]>();
   for (const { name, address } of members(reading, root, 'paths')) {
     if (!name.includes('{')) continue;
     const segments = name.split('/').map((segment) => (segment.includes('{') ? '{}' : segment));
-    byLength.set(segments.length, [...(byLength.get(segments.length) ?? []), { name, address, segments }]);
+    const alike = byLength.get(segments.length);
+    if (alike === undefined) byLength.set(segments.length, [{ name, address, segments }]);
+    else alike.push({ name, address, segments });
   }
   for (const templates of byLength.values()) {
     if (templates.length > MOST_COMPARED) continue;
-    for (const [index, one] of templates.entries()) {
-      const other = templates.slice(0, index).find((before) => areAmbiguous(before.segments, one.segments));
-      if (other !== undefined) reading.note(one.address, `a request may match both ${other.name} and ${one.name}`);
+    for (const one of templates) {
+      const other = templates.find((before) => before === one || areAmbiguous(before.segments, one.segments));
+      if (other !== one && other !== undefined) reading.note(one.address, `a request may match both ${other.name} and ${one.name}`);
     }
   }
 }
 
+/** A path template by segments; those with a parameter are `{}`. */
+interface Template {
+  readonly name: string;
+  readonly address: string;
+  readonly segments: readonly string[];
+}
+
 /** Whether each is the more concrete one somewhere: a path that is more concrete all along is matched first. */
 function areAmbiguous(a: readonly string[], b: readonly string[]): boolean {
-  const differing = a.flatMap((segment, index) => (segment === b[index] ? [] : [[segment, b[index] ?? ''] as const]));
-  return (
-    differing.every(([left, right]) => left === '{}' || right === '{}') &&
-    differing.some(([left]) => left === '{}') &&
-    differing.some(([, right]) => right === '{}')
-  );
+  let [isLeftOpen, isRightOpen] = [false, false];
+  for (let index = 0; index < a.length; index += 1) {
+    const [left, right] = [a[index], b[index]];
+    if (left === right) continue;
+    if (left === '{}') isLeftOpen = true;
+    else if (right === '{}') isRightOpen = true;
+    else return false;
+  }
+  return isLeftOpen && isRightOpen;
 }
 
 /** Notes operations that share an operationId (OpenAPI 3.1, section 4.8.10). One operation met twice is no fault. */
