@@ -4,7 +4,6 @@ import type { Document, Note, Position } from '../model/document.ts';
 import { addressOf, lastToken, parentOf, splitAddress, tokensOf } from '../model/pointer.ts';
 import type { Address, Pointer } from '../model/pointer.ts';
 import type { LoadedFile } from './loaded-file.ts';
-import { createLocator } from './outline.ts';
 import type { Resources } from './resources.ts';
 import { createPositions } from './source-text.ts';
 
@@ -51,8 +50,8 @@ export function createDocument(
     const known = locators.get(file);
     const text = files.get(file)?.text;
     if (known !== undefined || text === undefined) return known;
-    const offsetOf = createLocator(text.parsed.outline());
-    const positionOf = createPositions(text.source);
+    const offsetOf = text.locator();
+    const positionOf = createPositions({ file: files.get(file)?.name ?? file, text: text.text });
     const locator = (pointer: Pointer): Position => positionOf(offsetOf(tokensOf(pointer)));
     locators.set(file, locator);
     return locator;
@@ -63,7 +62,7 @@ export function createDocument(
   // A report may show a line for each of thousands of changes, so the text is parted once.
   function linesOf(name: string): readonly string[] | undefined {
     if (!lines.has(name)) {
-      const text = [...files.values()].find((file) => file.name === name)?.text?.source.text;
+      const text = [...files.values()].find((file) => file.name === name)?.text?.text;
       lines.set(name, text?.split(/\r\n?|\n/));
     }
     return lines.get(name);

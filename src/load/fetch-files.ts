@@ -38,7 +38,7 @@ export async function fetchFiles(
   const read = new Map<string, LoadedFile>([[root.url, root]]);
   const failures = new Map<string, InputError>();
   let filesLeft = options.limits.maxFiles - 1;
-  let bytesLeft = options.limits.maxBytes - (root.text?.source.text.length ?? 0);
+  let bytesLeft = options.limits.maxBytes - (root.text?.text.length ?? 0);
 
   async function readReferenced(url: string): Promise<readonly OutgoingReference[]> {
     // The root is not swagger-parser's to know, so it comes here when another file refers back to it.
@@ -49,7 +49,7 @@ export async function fetchFiles(
       const identity = identify(url, root, options.origin);
       const bytes = await options.origin.read(url, { name: identity.name, maxBytes: bytesLeft });
       bytesLeft -= bytes.length;
-      const file = fileFromText(identity, decodeText(bytes, identity.name), { limits: options.limits, root: root.value });
+      const file = await fileFromText(identity, decodeText(bytes, identity.name), { limits: options.limits, root: root.value });
       read.set(url, file);
       return outgoing(file);
     } catch (error) {

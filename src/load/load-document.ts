@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { addressOf } from '../model/pointer.ts';
-import { checkOpenApi } from './check-openapi.ts';
-import { checkReferences } from './check-references.ts';
 import { confiningDirectory } from './confine.ts';
-import { createDocument } from './create-document.ts';
 import type { LoadedDocument } from './create-document.ts';
-import { decodeText, withoutMark } from './decode-text.ts';
-import { InputError } from './input-error.ts';
+import { decodeText } from './decode-text.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { checkRoot, finishDocument } from './finish-document.ts';
 import { fileFromText, fileFromValue } from './loaded-file.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { plainValue } from './plain-value.ts';
@@ -18,7 +14,6 @@ import { confinedOrigin } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { readFileBytes, readStream } from './read-file.ts';
 import { isWebAddress, readUrlBytes } from './read-url.ts';
-import { createResources } from './resources.ts';
 import { parseRevisionPath, revisionPathText } from './revision-path.ts';
 import type { RevisionPath } from './revision-path.ts';
 
@@ -42,7 +37,7 @@ export interface InMemoryOptions extends Pick<LoadOptions, 'allowDanglingRefs' |
 }
 
 /** Stands for the place of a document that has none. Never read from. */
-const NOWHERE = 'memory:///document';
+export const NOWHERE = 'memory:///document';
 
 /** The root file of a document, read but not parsed. */
 export interface RootText {
@@ -58,7 +53,8 @@ export interface RootText {
  * all files that its references reach, of that same revision. Throws `InputError` for everything that is wrong with it.
  */
 export async function loadDocument(source: string | RevisionPath, options: LoadOptions = {}): Promise<LoadedDocument> {
-  return await documentFromRoot(await readRoot(source, options), options);
+  const text = await readRoot(source, options);
+  return await documentFromRoot(await parseRoot(text, options), text, options);
 }
 
 /** Reads the root file of a document. What exists as a file is one, even where it could be a revision. Throws `InputError`. */
@@ -76,16 +72,26 @@ export async function readRoot(source: string | RevisionPath, options: LoadOptio
   return { source: name, url, text: decodeText(bytes, name), origin: () => Promise.resolve(origin) };
 }
 
-/** Parses a root file that has been read, and reads the files that it refers to. Throws `InputError`. */
-export async function documentFromRoot({ source, url, text, origin }: RootText, options: LoadOptions = {}): Promise<LoadedDocument> {
+/** Parses a root file that has been read; what it has in common with an earlier version of it is taken from there. Throws `InputError`. */
+export async function parseRoot({ source, url, text }: RootText, options: LoadOptions = {}, earlier?: LoadedFile): Promise<LoadedFile> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const root = fileFromText({ key: '', url, name: source }, text, { limits });
+  const root = await fileFromText({ key: '', url, name: source }, text, { limits, earlier: earlier?.text?.blocks });
   checkRoot(root);
-  if (root.references.references.every(({ reference }) => reference.startsWith('#'))) return finish(source, new Map([['', root]]), options);
+  return root;
+}
 
+/** Reads the files that a root file refers to and makes a document of them all. Throws `InputError`. */
+export async function documentFromRoot(
+  root: LoadedFile,
+  { origin }: Pick<RootText, 'origin'>,
+  options: LoadOptions = {},
+): Promise<LoadedDocument> {
+  const alone = new Map([['', root]]);
+  if (root.references.references.every(({ reference }) => reference.startsWith('#'))) return finishDocument(alone, options);
   const { fetchFiles, refersToOtherFiles } = await import('./fetch-files.ts');
-  if (!refersToOtherFiles(root)) return finish(source, new Map([['', root]]), options);
-  return finish(source, await fetchFiles(root, { limits, origin: await origin() }), options);
+  if (!refersToOtherFiles(root)) return finishDocument(alone, options);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return finishDocument(await fetchFiles(root, { limits, origin: await origin() }), options);
 }
 
 function revisionIn(source: string): RevisionPath | undefined {
@@ -98,14 +104,6 @@ async function originOf(url: string, options: LoadOptions): Promise<Origin> {
   return confinedOrigin({ directory, allowRemoteRefs: options.allowRemoteRefs ?? false });
 }
 
-/** A document of one file whose text the caller has. Throws `InputError`, also for references to other files. */
-export function documentFromText(text: string, options: InMemoryOptions): LoadedDocument {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const root = fileFromText({ key: '', url: NOWHERE, name: options.source }, withoutMark(text), { limits });
-  checkRoot(root);
-  return finish(options.source, new Map([['', root]]), options);
-}
-
 /**
  * A document of one file that the caller has parsed; the value is copied, so later changes to it do not
  * matter. It has no positions. Throws `InputError`, also for references to other files.
@@ -114,7 +112,7 @@ export function documentFromValue(value: unknown, options: InMemoryOptions): Loa
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const root = fileFromValue({ key: '', url: NOWHERE, name: options.source }, plainValue(value, { limits, source: options.source }));
   checkRoot(root);
-  return finish(options.source, new Map([['', root]]), options);
+  return finishDocument(new Map([['', root]]), options);
 }
 
 /** The absolute URL of what the user named. */
@@ -134,24 +132,4 @@ export async function readSource(
   const naming = { name: source, maxBytes: options.maxBytes };
   if (source === '-') return await readStream(options.stdin ?? process.stdin, naming);
   return isWebAddress(source) ? await readUrlBytes(url, naming) : await readFileBytes(fileURLToPath(url), naming);
-}
-
-function checkRoot(root: LoadedFile): void {
-  const files = new Map([['', root]]);
-  checkOpenApi(root.value, root.name, (pointer) => createDocument(root.name, files, createResources(files)).locate(addressOf('', pointer)));
-}
-
-function finish(source: string, files: ReadonlyMap<string, LoadedFile>, options: Pick<LoadOptions, 'allowDanglingRefs'>): LoadedDocument {
-  const resources = createResources(files);
-  const document = createDocument(source, files, resources);
-  const faults = checkReferences(document, files, resources);
-  const fatal = faults.find(({ code }) => code === 'self-reference' || options.allowDanglingRefs !== true);
-  if (fatal !== undefined) {
-    const hint =
-      fatal.code === 'self-reference'
-        ? fatal.hint
-        : `${fatal.hint ?? 'Add what is missing.'} To compare all the same: --allow-dangling-refs.`;
-    throw new InputError({ code: fatal.code, message: fatal.message, hint, file: source, position: document.locate(fatal.address) });
-  }
-  return { ...document, notes: faults.map(({ address, message }) => ({ address, message })) };
 }

@@ -1,7 +1,7 @@
 import type { Position } from '../model/document.ts';
 import type { LoadedDocument } from './create-document.ts';
 import type { LoadOptions } from './load-document.ts';
-import { documentFromRoot, readRoot } from './load-document.ts';
+import { documentFromRoot, parseRoot, readRoot } from './load-document.ts';
 import type { RevisionPath } from './revision-path.ts';
 
 /** Two documents to be compared. */
@@ -13,19 +13,21 @@ export interface LoadedPair {
 }
 
 /**
- * Reads two documents, as `loadDocument` does; the same text is parsed once. One after the other: where both
- * cannot be read, the old one is named, every time.
+ * Reads two documents, as `loadDocument` does; what both texts have in common is parsed once. One after
+ * the other: where both cannot be read, the old one is named, every time.
  */
 export async function loadPair(
   sources: { readonly old: string | RevisionPath; readonly new: string | RevisionPath },
   options: LoadOptions = {},
 ): Promise<LoadedPair> {
   const oldRoot = await readRoot(sources.old, options);
-  const old = await documentFromRoot(oldRoot, options);
+  const oldFile = await parseRoot(oldRoot, options);
+  const old = await documentFromRoot(oldFile, oldRoot, options);
   const newRoot = await readRoot(sources.new, options);
   // From another place, the same references may lead to other files.
-  if (newRoot.text !== oldRoot.text || !old.selfContained) return { old, new: await documentFromRoot(newRoot, options), same: false };
-  return { old, new: renamed(old, newRoot.source), same: true };
+  if (newRoot.text === oldRoot.text && old.selfContained) return { old, new: renamed(old, newRoot.source), same: true };
+  const newFile = await parseRoot(newRoot, options, oldFile);
+  return { old, new: await documentFromRoot(newFile, newRoot, options), same: false };
 }
 
 /** The same document under another name. */

@@ -1,11 +1,9 @@
 import type { Json } from '../model/json.ts';
 import { detectSpecification } from '../model/specification.ts';
-import type { Limits } from './limits.ts';
-import { parseText } from './parse-text.ts';
-import type { ParsedText } from './parse-text.ts';
+import { parseCommonText } from './parse-common-text.ts';
+import type { ParsedText, ParseOptions } from './parse-common-text.ts';
 import { findReferences } from './references.ts';
 import type { FileReferences } from './references.ts';
-import type { SourceText } from './source-text.ts';
 
 /** One file of a document as read. */
 export interface LoadedFile {
@@ -17,7 +15,7 @@ export interface LoadedFile {
   readonly name: string;
   readonly value: Json;
   /** Absent where the value did not come from a text. */
-  readonly text?: { readonly source: SourceText; readonly parsed: ParsedText };
+  readonly text?: ParsedText;
   readonly references: FileReferences;
 }
 
@@ -30,12 +28,20 @@ export function dialectOf(root: Json): 'openapi-schema' | 'json-schema' {
   return specification === '3.1' || specification === '3.2' ? 'json-schema' : 'openapi-schema';
 }
 
-/** Reads the text of a file. `root` is the root file's value when this is another file. */
-export function fileFromText(identity: FileIdentity, text: string, options: { readonly limits: Limits; readonly root?: Json }): LoadedFile {
+/** Parses the text of a file. `root` is the root file's value when this is another file. Throws the errors of `parseText`. */
+export async function fileFromText(
+  identity: FileIdentity,
+  text: string,
+  options: ParseOptions & { readonly root?: Json },
+): Promise<LoadedFile> {
   const source = { file: identity.name, text };
-  const parsed = parseText(source, options.limits);
-  const references = findReferences(parsed.value, dialectOf(options.root ?? parsed.value));
-  return { ...identity, value: parsed.value, text: { source, parsed }, references };
+  const parsed = parseCommonText(source, options) ?? (await import('./parse-text.ts')).parseAnyYaml(source, options.limits);
+  return fileFromParsed(identity, parsed, options.root ?? parsed.value);
+}
+
+/** Takes a text that was parsed for a file of the document with that root. */
+export function fileFromParsed(identity: FileIdentity, parsed: ParsedText, root: Json): LoadedFile {
+  return { ...identity, value: parsed.value, text: parsed, references: findReferences(parsed.value, dialectOf(root)) };
 }
 
 /** Takes a value that is plain JSON already for the root file. */

@@ -1,10 +1,9 @@
 import { put } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { beyondLimit } from './limits.ts';
+import { isEscaped } from './locate-json.ts';
 import type { Limits } from './limits.ts';
 import { readDecimal } from './number.ts';
-import { closeEntry, createOutline, openEntry } from './outline.ts';
-import type { Outline } from './outline.ts';
 import { textError } from './source-text.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -17,20 +16,13 @@ const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ['null', null],
 ]);
 
-/** A text with its value and the places of all that it holds. */
-export interface ReadText {
-  readonly value: Json;
-  readonly outline: Outline;
-}
-
 /**
- * Reads JSON (RFC 8259) exactly: integers of any size, an outline, and faults with their offset. It is
+ * Reads JSON (RFC 8259) exactly: integers of any size, and faults with their offset. It is
  * slower than `JSON.parse`, so it runs only where that is not enough. Of names that stand twice in an
  * object the last one counts, as with `JSON.parse`. Throws `invalid-json` and `too-deep`.
  */
-export function readJson(source: SourceText, limits: Limits): ReadText {
+export function readJson(source: SourceText, limits: Limits): Json {
   const { text } = source;
-  const outline = createOutline();
   let at = 0;
 
   function fail(message: string, hint?: string, offset = at): never {
@@ -101,7 +93,7 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
     return unexpected('a value');
   }
 
-  function readObject(entry: number, depth: number): Json {
+  function readObject(depth: number): Json {
     const value: Record<string, Json> = {};
     at += 1;
     skipSpace();
@@ -110,13 +102,12 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
       return value;
     }
     for (;;) {
-      const nameStart = at;
       if (text[at] !== '"') unexpected('a name in double quotes');
       const name = readString();
       skipSpace();
       if (text[at] !== ':') unexpected('a colon after the name');
       at += 1;
-      put(value, name, readValue(name, nameStart, depth));
+      put(value, name, readValue(depth));
       skipSpace();
       if (text[at] === '}') break;
       if (text[at] !== ',') unexpected('a comma or `}`');
@@ -126,11 +117,10 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
       if (text[at] === '}') fail('a comma stands before the closing `}`', 'Remove it: JSON has no trailing commas.', comma);
     }
     at += 1;
-    closeEntry(outline, entry);
     return value;
   }
 
-  function readArray(entry: number, depth: number): Json {
+  function readArray(depth: number): Json {
     const value: Json[] = [];
     at += 1;
     skipSpace();
@@ -139,7 +129,7 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
       return value;
     }
     for (;;) {
-      value.push(readValue(undefined, at, depth));
+      value.push(readValue(depth));
       skipSpace();
       if (text[at] === ']') break;
       if (text[at] !== ',') unexpected('a comma or `]`');
@@ -149,22 +139,20 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
       if (text[at] === ']') fail('a comma stands before the closing `]`', 'Remove it: JSON has no trailing commas.', comma);
     }
     at += 1;
-    closeEntry(outline, entry);
     return value;
   }
 
-  function readValue(name: string | undefined, start: number, depth: number): Json {
+  function readValue(depth: number): Json {
     skipSpace();
-    const entry = openEntry(outline, name, start);
     const character = text[at];
     if ((character === '{' || character === '[') && depth >= limits.maxDepth) {
       throw textError(source, { ...beyondLimit('depth', limits.maxDepth), offset: at });
     }
     switch (character) {
       case '{':
-        return readObject(entry, depth + 1);
+        return readObject(depth + 1);
       case '[':
-        return readArray(entry, depth + 1);
+        return readArray(depth + 1);
       case '"':
         return readString();
       case 't':
@@ -176,14 +164,8 @@ export function readJson(source: SourceText, limits: Limits): ReadText {
     }
   }
 
-  const value = readValue(undefined, 0, 0);
+  const value = readValue(0);
   skipSpace();
   if (at < text.length) unexpected('the end of the file');
-  return { value, outline };
-}
-
-function isEscaped(text: string, quote: number): boolean {
-  let backslashes = 0;
-  while (text[quote - 1 - backslashes] === '\\') backslashes += 1;
-  return backslashes % 2 === 1;
+  return value;
 }

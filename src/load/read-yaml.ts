@@ -6,11 +6,17 @@ import type { InputErrorCode } from './input-error.ts';
 import { beyondLimit } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { closeEntry, createOutline, openEntry } from './outline.ts';
-import type { ReadText } from './read-json.ts';
+import type { Outline } from './outline.ts';
 import { createPositions, textError } from './source-text.ts';
 import type { SourceText } from './source-text.ts';
 import { isEmptyDocument, readYamlEvents } from './yaml-events.ts';
 import { readPlainScalar } from './yaml-scalar.ts';
+
+/** A text with its value and the places of all that it holds. */
+export interface ReadYaml {
+  readonly value: Json;
+  readonly outline: Outline;
+}
 
 /** What an anchor names: a value, its place in the outline, and how many values it holds, itself included. */
 interface Anchored {
@@ -50,7 +56,7 @@ const LONG_TAG = /^!<tag:yaml\.org,2002:(\w+)>$/;
  * large integers exact, and every value must know its place. Throws `invalid-yaml`, `empty-file`,
  * `too-deep` and `too-many-aliases`.
  */
-export function readYaml(source: SourceText, limits: Limits): ReadText {
+export function readYaml(source: SourceText, limits: Limits): ReadYaml {
   const { text } = source;
   const outline = createOutline();
   const anchors = new Map<string, Anchored>();

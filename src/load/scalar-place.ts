@@ -1,8 +1,7 @@
 import { EVENT_ID, SCALAR_STYLE, getScalarValue } from 'js-yaml';
 import type { Event, ScalarEvent } from 'js-yaml';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { createLocator } from './outline.ts';
-import { readJson } from './read-json.ts';
+import { createJsonLocator } from './locate-json.ts';
 import type { SourceText } from './source-text.ts';
 import { readYamlEvents } from './yaml-events.ts';
 
@@ -36,7 +35,7 @@ const string = '"((?:[^"\\\\]|\\\\.)*)"';
 
 function placeInJson(source: SourceText, names: readonly string[]): ScalarPlace {
   const entry = new RegExp(`${string}\\s*:\\s*${string}`, 'dy');
-  entry.lastIndex = createLocator(readJson(source, DEFAULT_LIMITS).outline)(names);
+  entry.lastIndex = createJsonLocator(source.text)(names);
   const found = entry.exec(source.text);
   const content = found?.indices?.[2];
   if (found === null || content === undefined) return refused(`there is no \`${names.join('.')}\` that is a text`);

@@ -49,7 +49,7 @@ describe('start-up', () => {
     expect(modules).toContain('src/classify/compare.ts');
     const unasked =
       /src\/(?:load\/(?:git\/|fetch-files|validate)|commands\/verify\/|report\/(?:json|sarif|markdown\/|github|gitlab|junit))/;
-    expect(modules.filter((module) => unasked.test(module))).toEqual([]);
+    expect(modules.filter((module) => unasked.test(module) || module.includes('js-yaml'))).toEqual([]);
     expect(nodeModulesIn(loadedWith(entry)).filter((module) => /swagger-parser|json-schema/.test(module))).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../src/classify/compare.ts';
 import type { ReportChange } from '../../src/classify/report.ts';
-import { documentFromText } from '../../src/load/load-document.ts';
+import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import type { JsonObject } from '../../src/model/json.ts';

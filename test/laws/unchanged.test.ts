@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../src/diff/diff.ts';
-import { documentFromText } from '../../src/load/load-document.ts';
+import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import { normalise } from '../../src/normalise/normalise.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { documentFromText, documentFromValue } from '../../src/load/load-document.ts';
+import { documentFromText } from '../../src/load/document-from-text.ts';
+import { documentFromValue } from '../../src/load/load-document.ts';
 import { faultOf, placeOf, yaml } from './faults.ts';
 
 const text = (content: string, options = {}): ReturnType<typeof documentFromText> =>

@@ -1,4 +1,4 @@
-import { documentFromText } from '../../src/load/load-document.ts';
+import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { LoadedDocument } from '../../src/load/create-document.ts';
 import { InputError } from '../../src/load/input-error.ts';
 

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/load/limits.ts';
-import { createLocator } from '../../src/load/outline.ts';
 import { parseText } from '../../src/load/parse-text.ts';
 import { readJson } from '../../src/load/read-json.ts';
 import { faultOf, placeOf } from './faults.ts';
 
 const read = (text: string): unknown => parseText({ file: 'a.json', text }, DEFAULT_LIMITS).value;
-const exact = (text: string): unknown => readJson({ file: 'a.json', text }, DEFAULT_LIMITS).value;
+const exact = (text: string): unknown => readJson({ file: 'a.json', text }, DEFAULT_LIMITS);
 
 describe('JSON', () => {
   test('the exact reader reads what JSON.parse reads', () => {
@@ -103,7 +102,7 @@ describe('JSON', () => {
 
   test('every value knows its place', () => {
     const text = '{\n  "a": {"b/c": [10, {"d": 1}]},\n  "e": []\n}';
-    const offsetOf = createLocator(parseText({ file: 'a.json', text }, DEFAULT_LIMITS).outline());
+    const offsetOf = parseText({ file: 'a.json', text }, DEFAULT_LIMITS).locator();
     const at = (...tokens: string[]): string => text.slice(offsetOf(tokens)).split(/[:,\]]/)[0] ?? '';
     expect(offsetOf([])).toBe(0);
     expect(at('a')).toBe('"a"');

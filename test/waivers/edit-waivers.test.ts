@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withEntries, withRenewed } from '../../src/commands/waive/edit-waivers.ts';
 import type { WaiverEntry } from '../../src/commands/waive/edit-waivers.ts';
 import { oneLine } from '../../src/commands/waive/waiver-wish.ts';
-import { waiversIn } from '../../src/commands/waive/waivers-file.ts';
+import { waiversIn } from '../../src/commands/waive/waivers-text.ts';
 
 function entry(parts: Partial<WaiverEntry>): WaiverEntry {
   return { fingerprint: 'ad1:0123456789abcdef', reason: 'r', expires: '2027-02-28', by: null, about: null, ...parts };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waiversIn } from '../../src/commands/waive/waivers-file.ts';
+import { waiversIn } from '../../src/commands/waive/waivers-text.ts';
 import { InputError } from '../../src/load/input-error.ts';
 
 function faultOf(text: string): string {

@@ -4,7 +4,8 @@ import { dayOf, lastDay } from '../../classify/waivers/day.ts';
 import type { Waiver } from '../../classify/waivers/waiver.ts';
 import { visible } from '../../report/visible.ts';
 import { UsageError } from '../failure.ts';
-import { findWaiversFile, newWaiversFile, readWaiversText, waiversIn } from './waivers-file.ts';
+import { findWaiversFile, newWaiversFile, readWaiversText } from './waivers-file.ts';
+import { waiversIn } from './waivers-text.ts';
 
 /** What commander reads for what writes waivers. */
 export interface WishFlags {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../../src/classify/compare.ts';
 import type { ComparedReport, ReportWitness } from '../../../src/classify/report.ts';
 import { contradictionText, verificationLine, verifyReport } from '../../../src/commands/verify/verify-report.ts';
-import { documentFromText, documentFromValue } from '../../../src/load/load-document.ts';
+import { documentFromText } from '../../../src/load/document-from-text.ts';
+import { documentFromValue } from '../../../src/load/load-document.ts';
 import type { Document } from '../../../src/model/document.ts';
 
 const root = new URL('../../../fixtures/', import.meta.url).pathname;

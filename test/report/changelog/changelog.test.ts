@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../../src/classify/compare.ts';
 import type { ComparedReport } from '../../../src/classify/report.ts';
-import { documentFromText } from '../../../src/load/load-document.ts';
+import { documentFromText } from '../../../src/load/document-from-text.ts';
 import { renderChangelog, usualHeadingStyle } from '../../../src/report/changelog/changelog.ts';
 import { renderChangeset } from '../../../src/report/changelog/changeset.ts';
 import { renderConventional } from '../../../src/report/changelog/conventional.ts';

@@ -1,0 +1,75 @@
+import { isArray } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Blocks } from './block-yaml/blocks.ts';
+import { readCommonYaml } from './block-yaml/common-yaml.ts';
+import { InputError } from './input-error.ts';
+import type { Limits } from './limits.ts';
+import { createJsonLocator } from './locate-json.ts';
+import type { Locator } from './places.ts';
+import { readJson } from './read-json.ts';
+import type { SourceText } from './source-text.ts';
+
+/** A text as a value; where what it holds stands is looked for when first asked. */
+export interface ParsedText {
+  readonly value: Json;
+  /** What offsets count in: the text, perhaps with other line breaks; lines and columns are the same. */
+  readonly text: string;
+  readonly locator: () => Locator;
+  /** What the next text that is read may have in common with this one. */
+  readonly blocks?: Blocks | undefined;
+}
+
+/** How a text is parsed. */
+export interface ParseOptions {
+  readonly limits: Limits;
+  /** An earlier version of the text: what both have in common is read once. */
+  readonly earlier?: Blocks | undefined;
+}
+
+/**
+ * Reads a text as JSON or as YAML of the usual kind, whichever it is by its content; undefined where `parseText` has to
+ * be asked, which knows all of YAML and is loaded only then. Throws `empty-file`, `invalid-json` and the limits' errors.
+ */
+export function parseCommonText(source: SourceText, { limits, earlier }: ParseOptions): ParsedText | undefined {
+  const first = /\S/.exec(source.text)?.[0];
+  if (first === undefined)
+    throw new InputError({
+      code: 'empty-file',
+      file: source.file,
+      message: 'the file is empty',
+      hint: 'Give a file that holds an OpenAPI document.',
+    });
+  if (first === '<') {
+    throw new InputError({
+      code: 'not-an-openapi-document',
+      position: { file: source.file, line: 1, column: 1 },
+      message: 'the file looks like HTML or XML, not JSON or YAML',
+      hint: 'Ask for the API description itself, not for a page about it.',
+    });
+  }
+  if (first !== '{' && first !== '[') return readCommonYaml(source.text, limits, earlier);
+  const value = tryJson(source.text);
+  // The extension decides whose fault is reported.
+  if (value === undefined && !source.file.toLowerCase().endsWith('.json')) return undefined;
+  // `JSON.parse` rounds large integers and knows no limits; where either matters the text is read again, exactly.
+  const exact = value === undefined || needsExactReading(value, limits.maxDepth) ? readJson(source, limits) : value;
+  return { value: exact, text: source.text, locator: () => createJsonLocator(source.text) };
+}
+
+function tryJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function needsExactReading(value: Json, levelsLeft: number): boolean {
+  if (typeof value === 'number') return !Number.isSafeInteger(value) && (Number.isInteger(value) || !Number.isFinite(value));
+  if (typeof value !== 'object' || value === null) return false;
+  if (levelsLeft === 0) return true;
+  if (isArray(value)) return value.some((item) => needsExactReading(item, levelsLeft - 1));
+  const object = value as JsonObject;
+  for (const name in object) if (needsExactReading(object[name] as Json, levelsLeft - 1)) return true;
+  return false;
+}

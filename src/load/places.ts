@@ -1,0 +1,38 @@
+/** Where a value stands: the offset that a report names, and the place where what it holds begins. */
+export interface Place {
+  /** Of the name of an entry, of the value itself elsewhere. */
+  readonly start: number;
+  /** The first character of the value; undefined for an entry without one. */
+  readonly value: number | undefined;
+}
+
+/** The places of what a value holds, by name or by number; none for a scalar. */
+export type Children = ReadonlyMap<string, Place>;
+
+/** From the unescaped tokens of a pointer to the offset of its place, or of its nearest ancestor that exists. */
+export type Locator = (tokens: readonly string[]) => number;
+
+/** What holds nothing. */
+export const NO_CHILDREN: Children = new Map();
+
+/** A locator that looks at a value only when a pointer leads into it, and then once: a report names few of all places. */
+export function createPlaceLocator(root: Place, childrenAt: (value: number) => Children): Locator {
+  const known = new Map<number, Children>();
+
+  function childrenOf({ value }: Place): Children {
+    if (value === undefined) return NO_CHILDREN;
+    const found = known.get(value) ?? childrenAt(value);
+    known.set(value, found);
+    return found;
+  }
+
+  return (tokens) => {
+    let place = root;
+    for (const token of tokens) {
+      const child = childrenOf(place).get(token);
+      if (child === undefined) break;
+      place = child;
+    }
+    return place.start;
+  };
+}
