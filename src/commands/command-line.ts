@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addBaseline } from './baseline/command.ts';
+import { addAdapters } from './adapters/command.ts';
 import { addBump } from './bump/command.ts';
 import { addChangelog } from './changelog/command.ts';
 import { addCheck } from './check/command.ts';
@@ -34,6 +35,7 @@ const commands: readonly ((program: Command, session: Session) => void)[] = [
   addRules,
   addExplain,
   addContains,
+  addAdapters,
 ];
 
 /** Obeys a command line (without `node` and the script) and says what to print; never throws. */

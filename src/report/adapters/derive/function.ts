@@ -1,0 +1,27 @@
+import type { AdapterContext } from '../context.ts';
+import { pascalCase } from '../names.ts';
+import type { Conversion, FunctionPlan, ObjectPlan, UnionPlan } from '../plan.ts';
+import type { Meeting } from './scalar.ts';
+
+/** What derives the conversion of something inside; handed down, because objects and lists contain each other. */
+export type Derive = (meeting: Meeting, context: AdapterContext) => Conversion;
+
+/**
+ * A conversion with a name, each pair of schemas once: a component that is met in many places, or in itself, has
+ * one function. `plan` is told the spot inside the function.
+ */
+export function functionConversion(meeting: Meeting, context: AdapterContext, plan: (here: Meeting) => ObjectPlan | UnionPlan): Conversion {
+  const { source, target, direction, spot } = meeting;
+  const key = `${direction} ${source.join(' ')}\n${target.join(' ')}`;
+  const known = context.functions.get(key);
+  if (known !== undefined) return { kind: 'call', plan: known };
+  const { sender, receiver } = context.parties(direction);
+  const component = sender.view(source).component ?? receiver.view(target).component;
+  const title = component ?? spot.hint;
+  const name = context.functionNames.take(`${direction === 'request' ? 'upgrade' : 'downgrade'}${pascalCase(title)}`);
+  const made: FunctionPlan = { name, direction, source, target, title, body: { kind: 'object', drops: [], ignored: [], fields: [] } };
+  context.functions.set(key, made);
+  const noun = component === undefined ? spot.noun : `\`${component}\``;
+  made.body = plan({ source, target, direction, spot: { place: name, hint: pascalCase(title), noun } });
+  return { kind: 'call', plan: made };
+}

@@ -1,0 +1,116 @@
+import type { Direction, MediaType } from '../../../model/api.ts';
+import { essence, matchMediaTypes } from '../../../diff/contract/media-range.ts';
+import { evaluate } from '../../../schema/evaluate.ts';
+import type { AdapterContext, Spot } from '../context.ts';
+import { conversionOf } from '../derive/schema.ts';
+import { addressee } from '../derive/sentences.ts';
+import type { Conversion } from '../plan.ts';
+import { SAME, isSame } from '../plan.ts';
+import { run } from '../run.ts';
+import type { BodyPlan } from './plan.ts';
+
+const SAMPLES = 30;
+
+/** The bodies of a message on both sides; no media types where there is no body. */
+export interface BodySides {
+  readonly sent: readonly MediaType[];
+  readonly taken: readonly MediaType[];
+  /** Whether the sender may leave the body out and the receiver wants one. */
+  readonly isMissed: boolean;
+  readonly direction: Direction;
+  readonly spot: Spot;
+}
+
+/** Converts a body by the media types that both sides have; all of them have to agree on how. */
+export function bodyPlan({ sent, taken, isMissed, direction, spot }: BodySides, context: AdapterContext): BodyPlan {
+  const { version, verb } = addressee(direction);
+  const decide = (sentence: string): Conversion => ({ kind: 'decide', gap: context.gap(spot, sentence) });
+  const missing = isMissed ? context.gap(spot, `The ${version} version requires a body: say what to ${verb}.`) : undefined;
+  const [first] = taken;
+  if (sent.length === 0) {
+    if (first?.schema === undefined) return { kind: 'same' };
+    const needed =
+      missing ?? (direction === 'response' ? context.gap(spot, `The ${version} version has a body here: say what to ${verb}.`) : undefined);
+    if (needed === undefined) return { kind: 'same' };
+    return {
+      kind: 'converted',
+      value: { kind: 'decide', gap: needed },
+      source: undefined,
+      target: [first.schema.address],
+      missing: needed,
+      mediaType: undefined,
+    };
+  }
+  if (first === undefined) return { kind: 'dropped' };
+  const { kept } = matchMediaTypes(sent, taken);
+  const pairs =
+    kept.length > 0
+      ? kept
+      : sent.length === 1 && taken.length === 1 && isJson(sent[0]) && isJson(first)
+        ? [{ old: sent[0] as MediaType, new: first }]
+        : [];
+  const [pair] = pairs.toSorted((a, b) => Number(isJson(b.old)) - Number(isJson(a.old)));
+  if (pair === undefined) {
+    const value = decide(`The ${version} version has the body as \`${first.mediaType}\`: say what to ${verb}.`);
+    return {
+      kind: 'converted',
+      value,
+      source: sent[0]?.schema && [sent[0].schema.address],
+      target: first.schema && [first.schema.address],
+      missing,
+      mediaType: first.mediaType,
+    };
+  }
+  const conversions = pairs.map((one) => convertedBody(one, direction, spot, context));
+  const ways = new Set(conversions.map((conversion) => (isSame(conversion) ? 'same' : JSON.stringify(conversion, plainly))));
+  const value =
+    ways.size > 1
+      ? decide('The body is converted in another way for each media type: say how.')
+      : convertedBody(pair, direction, spot, context);
+  const mediaType =
+    essence(pair.old.mediaType) === essence(pair.new.mediaType) || pair.new.mediaType.includes('*') || pair.old.mediaType.includes('*')
+      ? undefined
+      : pair.new.mediaType;
+  if (isSame(value) && missing === undefined && mediaType === undefined) return { kind: 'same' };
+  const [source, target] = [pair.old.schema, pair.new.schema];
+  return { kind: 'converted', value, source: source && [source.address], target: target && [target.address], missing, mediaType };
+}
+
+/** The conversion of a body, held against sampled ones: what they refute is left to a decision. */
+function convertedBody(
+  pair: { readonly old: MediaType; readonly new: MediaType },
+  direction: Direction,
+  spot: Spot,
+  context: AdapterContext,
+): Conversion {
+  const [source, target] = [pair.old.schema, pair.new.schema];
+  if (source === undefined || target === undefined) return SAME;
+  const conversion = conversionOf({ source: [source.address], target: [target.address], direction, spot }, context);
+  const { sender, receiver } = context.parties(direction);
+  if (sender.written([source.address]) === receiver.written([target.address])) return conversion;
+  const taken = receiver.node([target.address]);
+  const isRefuted = context.samples([source.address], direction, SAMPLES).some((sample) => {
+    const result = run(conversion, sample);
+    return result.kind === 'value' && evaluate(taken, result.value) === false;
+  });
+  const { version, verb } = addressee(direction);
+  return isRefuted
+    ? {
+        kind: 'decide',
+        gap: context.gap(
+          spot,
+          `The ${version} version refuses some of ${spot.noun} for what its properties are together: say what to ${verb}.`,
+        ),
+      }
+    : conversion;
+}
+
+function isJson(item: MediaType | undefined): boolean {
+  return item !== undefined && /[/+]json$/.test(essence(item.mediaType));
+}
+
+/** Functions are told apart by name, and may contain themselves. */
+function plainly(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  return typeof value === 'object' && value !== null && 'plan' in value ? (value.plan as { readonly name: string }).name : value;
+}

@@ -1,0 +1,69 @@
+import type { Direction, Operation } from '../../../model/api.ts';
+import type { SchemaSet } from '../../../normalise/view.ts';
+import type { Conversion, Field, Gap } from '../plan.ts';
+
+/** The parts of a request that hold parameters, as the adapters call them. */
+export const PARTS = ['path', 'query', 'headers', 'cookies'] as const;
+
+/** One of `PARTS`. */
+export type Part = (typeof PARTS)[number];
+
+/** One operation that both versions have, and how its messages are converted. */
+export interface OperationPlan {
+  readonly name: string;
+  readonly old: Operation;
+  readonly new: Operation;
+  readonly request: RequestPlan;
+  readonly response: ResponsePlan;
+  /** What changed and no adapter can carry over: how calls are authorised. */
+  readonly notes: readonly string[];
+}
+
+/** How a request is converted. Of a path's operation it goes from old to new, of a webhook from new to old. */
+export interface RequestPlan {
+  readonly direction: Direction;
+  readonly parts: readonly PartPlan[];
+  readonly body: BodyPlan;
+}
+
+/** The parameters that travel in one place. A field's `from` begins with the part it comes from. */
+export interface PartPlan {
+  readonly part: Part;
+  /** Parameters that went to another place, or that are gone. */
+  readonly drops: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/** What becomes of a body. */
+export type BodyPlan =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'dropped' }
+  | {
+      readonly kind: 'converted';
+      readonly value: Conversion;
+      readonly source: SchemaSet | undefined;
+      readonly target: SchemaSet | undefined;
+      /** Where a body may be missing that is required now. */
+      readonly missing: Gap | undefined;
+      /** The media type that the result has, where it is another. */
+      readonly mediaType: string | undefined;
+    };
+
+/** How the responses are converted, status by status. */
+export interface ResponsePlan {
+  readonly direction: Direction;
+  readonly statuses: readonly StatusPlan[];
+}
+
+/** One response of the sender. */
+export interface StatusPlan {
+  /** As the sender's document writes it: `200`, `2XX`, `default`. */
+  readonly status: string;
+  /** The status that the receiver knows instead. */
+  readonly to: string | undefined;
+  /** Where the receiver knows no such status. */
+  readonly gap: Gap | undefined;
+  readonly drops: readonly string[];
+  readonly headers: readonly Field[];
+  readonly body: BodyPlan;
+}

@@ -1,0 +1,218 @@
+import type { Direction } from '../../model/api.ts';
+import type { Json } from '../../model/json.ts';
+import type { SchemaSet } from '../../normalise/view.ts';
+
+/** Something that the documents do not say how to convert: where in the adapters, and what has to be decided. */
+export interface Gap {
+  /** The function and the property: `upgradePet.owner`. Unique once all is derived, and stable as long as the names are. */
+  place: string;
+  /** One sentence that says what to decide. */
+  readonly sentence: string;
+}
+
+/** A scalar written in another way. Those from text fail for a text that is none of theirs. */
+export type Notation =
+  | 'seconds to date-time'
+  | 'milliseconds to date-time'
+  | 'date-time to seconds'
+  | 'date-time to milliseconds'
+  | 'number to text'
+  | 'boolean to text'
+  | 'text to number'
+  | 'text to boolean';
+
+/** Something that the receiver asks of a value and that the sender does not promise. Lengths count code points. */
+export type Check =
+  | { readonly kind: 'minimum' | 'maximum'; readonly bound: number | bigint; readonly exclusive: boolean }
+  | { readonly kind: 'multipleOf'; readonly divisor: number | bigint }
+  | { readonly kind: 'integer' }
+  | { readonly kind: 'minLength' | 'maxLength' | 'minItems' | 'maxItems'; readonly limit: number }
+  | { readonly kind: 'uniqueItems' }
+  | { readonly kind: 'pattern'; readonly source: string }
+  | { readonly kind: 'format'; readonly name: GuardedFormat }
+  | { readonly kind: 'type'; readonly types: readonly ValueType[] }
+  | { readonly kind: 'one of'; readonly values: readonly Json[] };
+
+/** The formats that the adapters can tell by themselves. */
+export type GuardedFormat = 'date' | 'date-time' | 'uuid' | 'email';
+
+/** How one value becomes another one: the plan that is run on samples and printed as code. */
+export type Conversion =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'decide'; readonly gap: Gap }
+  /** `checks` are of the result. The gap is for what cannot be read or does not meet them; undefined where all does. */
+  | { readonly kind: 'notation'; readonly notation: Notation; readonly checks: readonly Check[]; readonly gap: Gap | undefined }
+  /** `gap` for the values that the receiver does not know; undefined where there are none. */
+  | {
+      readonly kind: 'values';
+      readonly renamed: readonly RenamedValue[];
+      readonly refused: readonly Json[];
+      readonly gap: Gap | undefined;
+    }
+  | { readonly kind: 'checked'; readonly checks: readonly Check[]; readonly gap: Gap; readonly of: Conversion }
+  | { readonly kind: 'nullable'; readonly whenNull: Conversion; readonly of: Conversion }
+  | { readonly kind: 'items' | 'members' | 'to list'; readonly of: Conversion }
+  | { readonly kind: 'from list'; readonly of: Conversion; readonly gap: Gap }
+  /** `others` are what the envelope requires beside it: constants and gaps. */
+  | { readonly kind: 'wrapped'; readonly property: string; readonly of: Conversion; readonly others: readonly Field[] }
+  | { readonly kind: 'unwrapped'; readonly property: string; readonly of: Conversion }
+  | { readonly kind: 'call'; readonly plan: FunctionPlan };
+
+/** A value of an enum under another name. */
+export interface RenamedValue {
+  readonly from: Json;
+  readonly to: Json;
+}
+
+/** A conversion with a name: of objects and of alternatives. It may call itself. */
+export interface FunctionPlan {
+  readonly name: string;
+  readonly direction: Direction;
+  readonly source: SchemaSet;
+  readonly target: SchemaSet;
+  /** What people call the value: a component, or the place where it stands. */
+  readonly title: string;
+  /** Filled in once what is inside is known. */
+  body: ObjectPlan | UnionPlan;
+}
+
+/** An object: what is not mentioned stays as it is. */
+export interface ObjectPlan {
+  readonly kind: 'object';
+  /** Properties that the receiver refuses. */
+  readonly drops: readonly string[];
+  /** Properties that are passed on although the receiver does not declare them. */
+  readonly ignored: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/** One property of the result. */
+export interface Field {
+  readonly to: string;
+  /** Where it comes from: a path into the source, the source itself where empty, undefined for a constant. */
+  readonly from: readonly string[] | undefined;
+  readonly value: Conversion;
+  /** What to do where there is nothing at `from`; undefined where there always is something. */
+  readonly missing: Missing | undefined;
+}
+
+/** What stands for a value that is not there. */
+export type Missing =
+  | { readonly kind: 'left out' }
+  | { readonly kind: 'constant'; readonly value: Json; readonly because: 'default' | 'only value' }
+  | { readonly kind: 'decide'; readonly gap: Gap };
+
+/** Alternatives: the first branch whose test holds. */
+export interface UnionPlan {
+  readonly kind: 'union';
+  readonly branches: readonly Branch[];
+  readonly otherwise: Conversion;
+}
+
+/** One alternative of the source. */
+export interface Branch {
+  readonly test: Test;
+  readonly value: Conversion;
+  /** The schema of the values that the test selects. */
+  readonly source: SchemaSet;
+}
+
+/** How to tell an alternative from the others. */
+export type Test =
+  | { readonly kind: 'tag'; readonly property: string; readonly values: readonly Json[] }
+  | { readonly kind: 'has'; readonly property: string }
+  | { readonly kind: 'type'; readonly type: ValueType };
+
+/** What `typeof` and `Array.isArray` can tell. */
+export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/** Nothing to do. */
+export const SAME: Conversion = { kind: 'same' };
+
+/** Whether a conversion changes nothing, however deep one looks. What calls itself is looked at once. */
+export function isSame(conversion: Conversion): boolean {
+  const seen = new Set<FunctionPlan>();
+  const pending = [conversion];
+  for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
+    if (here.kind === 'call') {
+      if (seen.has(here.plan)) continue;
+      seen.add(here.plan);
+    }
+    if (changesHere(here)) return false;
+    pending.push(...inside(here));
+  }
+  return true;
+}
+
+function changesHere(conversion: Conversion): boolean {
+  switch (conversion.kind) {
+    case 'same':
+    case 'nullable':
+    case 'items':
+    case 'members':
+      return false;
+    case 'call': {
+      const { body } = conversion.plan;
+      if (body.kind === 'union') return false;
+      return (
+        body.drops.length > 0 || body.fields.some(({ to, from, missing }) => from?.length !== 1 || from[0] !== to || !isHarmless(missing))
+      );
+    }
+    default:
+      return true;
+  }
+}
+
+function isHarmless(missing: Missing | undefined): boolean {
+  return missing === undefined || missing.kind === 'left out';
+}
+
+/** The conversions directly inside one. */
+export function inside(conversion: Conversion): readonly Conversion[] {
+  switch (conversion.kind) {
+    case 'same':
+    case 'decide':
+    case 'notation':
+    case 'values':
+      return [];
+    case 'checked':
+    case 'items':
+    case 'members':
+    case 'to list':
+    case 'from list':
+    case 'wrapped':
+    case 'unwrapped':
+      return [conversion.of];
+    case 'nullable':
+      return [conversion.whenNull, conversion.of];
+    case 'call': {
+      const { body } = conversion.plan;
+      return body.kind === 'object' ? body.fields.map(({ value }) => value) : [...body.branches.map(({ value }) => value), body.otherwise];
+    }
+  }
+}
+
+/** The gaps of a conversion itself, without those inside it but with those of missing properties. */
+export function gapsOf(conversion: Conversion): readonly Gap[] {
+  switch (conversion.kind) {
+    case 'decide':
+    case 'checked':
+    case 'from list':
+      return [conversion.gap];
+    case 'notation':
+    case 'values':
+      return conversion.gap === undefined ? [] : [conversion.gap];
+    case 'wrapped':
+      return gapsOfFields(conversion.others);
+    case 'call': {
+      const { body } = conversion.plan;
+      return body.kind === 'union' ? [] : gapsOfFields(body.fields);
+    }
+    default:
+      return [];
+  }
+}
+
+function gapsOfFields(fields: readonly Field[]): readonly Gap[] {
+  return fields.flatMap(({ missing }) => (missing?.kind === 'decide' ? [missing.gap] : []));
+}

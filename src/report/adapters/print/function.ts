@@ -1,0 +1,106 @@
+import type { FunctionPlan, Test, UnionPlan } from '../plan.ts';
+import { camelCase } from '../names.ts';
+import { commentLines, literalText, typeText } from '../types/print.ts';
+import { isAssignable } from '../types/type.ts';
+import type { Type } from '../types/type.ts';
+import { typeTest } from './condition.ts';
+import { cast, expressionOf } from './expression.ts';
+import type { Printing } from './expression.ts';
+import { laidOut, SOFT } from './layout.ts';
+import { printObject } from './literal.ts';
+import { jsonText } from './values.ts';
+
+/** What printing a function needs beside the plan. */
+export interface FunctionPrinting extends Printing {
+  /** The type of an alternative of what a function takes. */
+  readonly branchType: (plan: FunctionPlan, index: number) => Type;
+}
+
+/** A function of a plan as TypeScript. */
+export function functionText(plan: FunctionPlan, printing: FunctionPrinting): string {
+  const { source, target } = printing.signature(plan);
+  const name = variableFor(plan.title);
+  const parameters = [`${name}: ${typeText(source)}`, ...(printing.decides(plan) ? ['decide: Decide'] : [])];
+  const [from, to] = plan.direction === 'request' ? ['old', 'new'] : ['new', 'old'];
+  return [
+    ...commentLines([`\`${plan.title}\` of the ${from} version as the ${to} one has it.`, ...lossesOf(plan, to)].join(' '), ''),
+    ...signatureLines(`export function ${plan.name}`, parameters, typeText(target), ''),
+    ...bodyLines(plan, name, printing).map((line) => (line === '' ? '' : `  ${line}`)),
+    '}',
+  ].join('\n');
+}
+
+/** What of a request arrives nowhere. Of a response nobody misses what the old version never had. */
+function lossesOf({ direction, body }: FunctionPlan, to: string): readonly string[] {
+  if (body.kind === 'union' || direction === 'response') return [];
+  const names = (list: readonly string[]): string => list.map((name) => `\`${name}\``).join(', ');
+  return [
+    ...(body.drops.length === 0 ? [] : [`Leaves out what the ${to} version does not take: ${names(body.drops)}.`]),
+    ...(body.ignored.length === 0 ? [] : [`Passes on what the ${to} version does not know: ${names(body.ignored)}.`]),
+  ];
+}
+
+const LONGEST_VARIABLE = 20;
+
+/** What a value is called: by its type where that is short. */
+function variableFor(title: string): string {
+  const name = camelCase(title);
+  return name.length <= LONGEST_VARIABLE ? name : 'value';
+}
+
+/** The head of a function: in one line where it fits. */
+export function signatureLines(name: string, parameters: readonly string[], result: string, indent: string): readonly string[] {
+  const short = `${indent}${name}(${parameters.join(', ')}): ${result} {`;
+  if (short.length <= 110) return [short];
+  return [`${indent}${name}(`, ...parameters.map((parameter) => `${indent}  ${parameter},`), `${indent}): ${result} {`];
+}
+
+function bodyLines(plan: FunctionPlan, name: string, printing: FunctionPrinting): readonly string[] {
+  const { source, target } = printing.signature(plan);
+  const { body } = plan;
+  if (body.kind === 'union') return unionLines(plan, body, name, printing);
+  const { statements, lines, needsCast } = printObject(
+    { source: { text: name, type: source }, target, rest: 'same', drops: body.drops, fields: body.fields, taken: ['decide'] },
+    printing,
+  );
+  return [...statements, ...returnLines(lines, needsCast ? ` as unknown as ${typeText(target)}` : '')];
+}
+
+/** A return of an object: in one line where it fits. */
+export function returnLines(lines: readonly string[], cast: string): readonly string[] {
+  const [only, second] = lines;
+  if (second === undefined && only !== undefined && cast === '')
+    return laidOut(`return ${only === '...same' ? 'same' : `{ ${only} }`};`, '');
+  const short = `return { ${lines.join(', ')} }${cast};`.replaceAll(SOFT, ' ');
+  if (short.length <= 90) return [short];
+  return ['return {', ...lines.flatMap((line) => laidOut(`${line},`, '  ')), `}${cast};`];
+}
+
+function unionLines(plan: FunctionPlan, body: UnionPlan, name: string, printing: FunctionPrinting): readonly string[] {
+  const { source, target } = printing.signature(plan);
+  const branches = body.branches.flatMap(({ test, value }, index) => {
+    if (printing.isSame(value)) return [];
+    const type = printing.branchType(plan, index);
+    const input = { text: `(${name} as ${isAssignable(type, source) ? '' : 'unknown as '}${typeText(type)})`, type };
+    const made = cast(expressionOf(value, input, target, printing), target);
+    return laidOut(`if (${testText(test, name)}) return ${withoutParentheses(made, input.text)};`, '');
+  });
+  const otherwise = cast(expressionOf(body.otherwise, { text: name, type: source }, target, printing), target);
+  return [...branches, ...laidOut(`return ${otherwise};`, '')];
+}
+
+/** An argument needs no parentheses around its cast. */
+function withoutParentheses(text: string, input: string): string {
+  return text.replace(`(${input})`, `(${input.slice(1, -1)})`).replace(`(${input}, decide)`, `(${input.slice(1, -1)}, decide)`);
+}
+
+function testText(test: Test, name: string): string {
+  switch (test.kind) {
+    case 'tag':
+      return `isTagged(${name}, ${literalText(test.property)}, ${test.values.map(jsonText).join(', ')})`;
+    case 'has':
+      return `has(${name}, ${literalText(test.property)})`;
+    case 'type':
+      return typeTest(test.type, name);
+  }
+}

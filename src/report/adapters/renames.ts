@@ -1,0 +1,58 @@
+import type { Change } from '../../diff/change.ts';
+import { CERTAIN } from '../../diff/renames/evidence.ts';
+import type { Rename } from '../../diff/rename.ts';
+import type { Json } from '../../model/json.ts';
+import type { Address } from '../../model/pointer.ts';
+
+/** The renames of a comparison, found by the places that they are about. */
+export interface Renames {
+  /** The rename that joins two properties, by their entries under `properties`. */
+  readonly ofProperties: (old: Address, next: Address) => Rename | undefined;
+  /** The rename that joins two parameters, by their addresses. */
+  readonly ofParameters: (old: Address, next: Address) => Rename | undefined;
+  /** The values of an enum that have another name, by the addresses of both enums. */
+  readonly ofValues: (old: Address, next: Address) => readonly { readonly old: Json; readonly new: Json }[];
+  /** The envelopes around a schema, by the address of what is inside or of the whole. */
+  readonly envelopes: readonly Change[];
+}
+
+/** Whether a rename is sure enough to be written into code. */
+export function isCertain(rename: Rename): boolean {
+  return rename.confidence >= CERTAIN;
+}
+
+/** Indexes the renames among changes. */
+export function renamesOf(changes: readonly Change[]): Renames {
+  const index = new Map<string, Rename>();
+  const values = new Map<string, { readonly old: Json; readonly new: Json }[]>();
+  const envelopes: Change[] = [];
+  const key = (kind: string, old: Address, next: Address): string => `${kind} ${old}\n${next}`;
+  for (const change of changes) {
+    const { rename } = change;
+    if (rename === undefined) continue;
+    switch (rename.kind) {
+      case 'property':
+      case 'moved':
+      case 'parameter':
+        index.set(key(rename.kind === 'parameter' ? 'parameter' : 'property', change.old.address, change.new.address), rename);
+        break;
+      case 'enum value': {
+        if (!isCertain(rename)) break;
+        const place = key('values', change.old.address, change.new.address);
+        values.set(place, [...(values.get(place) ?? []), { old: rename.from, new: rename.to }]);
+        break;
+      }
+      case 'wrapped':
+      case 'unwrapped':
+        envelopes.push(change);
+        break;
+      default:
+    }
+  }
+  return {
+    ofProperties: (old, next) => index.get(key('property', old, next)),
+    ofParameters: (old, next) => index.get(key('parameter', old, next)),
+    ofValues: (old, next) => values.get(key('values', old, next)) ?? [],
+    envelopes,
+  };
+}

@@ -1,0 +1,175 @@
+import type { Direction } from '../../../model/api.ts';
+import { lastToken } from '../../../model/pointer.ts';
+import type { SchemaSet, View } from '../../../normalise/view.ts';
+import { evaluate } from '../../../schema/evaluate.ts';
+import { TYPE } from '../../../schema/node.ts';
+import type { Party } from '../context.ts';
+import { bitsOf, isPureUnion, meantTypes, travels } from '../meaning.ts';
+import { createNames, pascalCase } from '../names.ts';
+import type { Names } from '../names.ts';
+import { unionOf } from './type.ts';
+import type { Declaration, Type, TypeProperty } from './type.ts';
+
+/** The types of one document. */
+export interface Types {
+  /** The type of a schema in a direction; what is an object with properties gets a name, `hint` where it has none. */
+  readonly typeOf: (places: SchemaSet, direction: Direction, hint: string) => Type;
+  /** Gives a type a name. */
+  readonly declare: (name: string, type: Type, description: string | undefined) => Type;
+  readonly declarations: () => readonly Declaration[];
+}
+
+/** Makes the types of one side. A component has one type, and a second one where it differs by direction. */
+export function createTypes(module: Declaration['module'], parties: Readonly<Record<Direction, Party>>): Types {
+  const declarations: Declaration[] = [];
+  const known = new Map<string, Type>();
+  const names: Names = createNames();
+  const undirected = new Set<string>();
+  const directedOnes = new Set<string>();
+
+  function typeOf(places: SchemaSet, direction: Direction, hint: string): Type {
+    const party = parties[direction];
+    const behind = party.behind(places);
+    const directed = isDirected(party, behind);
+    const key = `${directed ? direction : ''} ${behind.join(' ')}`;
+    const memory = known.get(key);
+    if (memory !== undefined) return memory;
+    const view = party.view(behind);
+    const component = componentOf(view, behind);
+    if (component === undefined && !hasOwnName(view)) return anonymous(view, behind, direction, hint);
+    const suffix = directed && direction === 'request' && component !== undefined ? 'InRequest' : '';
+    const name = names.take(`${pascalCase(component ?? hint)}${suffix}`);
+    const declaration: Declaration = { name, module, description: view.description?.value, type: { kind: 'unknown' } };
+    const type = orNull({ kind: 'named', declaration }, behind, direction);
+    known.set(key, type);
+    declarations.push(declaration);
+    declaration.type = withoutNullOf(view, direction, pascalCase(component ?? hint));
+    return type;
+  }
+
+  function anonymous(view: View, places: SchemaSet, direction: Direction, hint: string): Type {
+    return orNull(withoutNullOf(view, direction, hint), places, direction);
+  }
+
+  function orNull(type: Type, places: SchemaSet, direction: Direction): Type {
+    return evaluate(parties[direction].node(places), null) === true ? unionOf([type, { kind: 'null' }]) : type;
+  }
+
+  function withoutNullOf(view: View, direction: Direction, hint: string): Type {
+    if (view.values !== undefined && view.extensible?.value !== true) {
+      return unionOf(
+        view.values.value.map<Type>((value) =>
+          typeof value === 'object' || typeof value === 'bigint' ? { kind: 'unknown' } : { kind: 'literal', value },
+        ),
+      );
+    }
+    const alternatives = view.unions.map(({ members }) =>
+      unionOf(
+        members.map(({ schema, component, title, tag }, index) =>
+          typeOf(schema, direction, `${hint}${pascalCase(component ?? title ?? tag ?? String(index + 1))}`),
+        ),
+      ),
+    );
+    const [first, second] = alternatives;
+    if (first !== undefined && second === undefined && isPureUnion(view)) return first;
+    const own = typeOfOwn(view, direction, hint);
+    if (alternatives.length === 0) return own;
+    return { kind: 'intersection', of: [...(own.kind === 'unknown' || own.kind === 'record' ? [] : [own]), ...alternatives] };
+  }
+
+  function typeOfOwn(view: View, direction: Direction, hint: string): Type {
+    const bits = bitsOf(meantTypes(view));
+    if (bits.length >= 5) return { kind: 'unknown' };
+    return unionOf(
+      bits.map<Type>((bit) => {
+        switch (bit) {
+          case TYPE.boolean:
+            return { kind: 'boolean' };
+          case TYPE.string:
+            return { kind: 'string' };
+          case TYPE.array:
+            return { kind: 'list', of: itemType(view, direction, hint) };
+          case TYPE.object:
+            return objectType(view, direction, hint);
+          default:
+            return { kind: 'number' };
+        }
+      }),
+    );
+  }
+
+  function itemType(view: View, direction: Direction, hint: string): Type {
+    const of = (places: SchemaSet): Type => typeOf(places, direction, `${hint}Item`);
+    const rest: Type = view.items === undefined ? { kind: 'unknown' } : of(view.items.value);
+    return unionOf([...(view.prefixItems?.value ?? []).map(of), rest]);
+  }
+
+  function objectType(view: View, direction: Direction, hint: string): Type {
+    const declared = [...view.properties.values()].filter(({ access }) => travels(access, direction));
+    const { additionalProperties: rest } = view;
+    if (declared.length === 0) {
+      const of: Type = rest === undefined || rest.value === 'closed' ? { kind: 'unknown' } : typeOf(rest.value, direction, `${hint}Member`);
+      return { kind: 'record', of };
+    }
+    return {
+      kind: 'object',
+      properties: declared.map<TypeProperty>(({ name, schema }) => ({
+        name,
+        type: typeOf(schema, direction, `${hint}${pascalCase(name)}`),
+        isOptional: !view.required.has(name),
+        description: parties[direction].view(schema).description?.value,
+      })),
+    };
+  }
+
+  /** Whether something below travels one way only, so that the type differs by direction. */
+  function isDirected(party: Party, places: SchemaSet): boolean {
+    const visited = new Set<string>();
+    const pending = [places];
+    for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
+      const key = party.behind(here).join(' ');
+      if (visited.has(key) || undirected.has(key)) continue;
+      visited.add(key);
+      const view = party.view(here);
+      if (directedOnes.has(key) || [...view.properties.values()].some(({ access }) => access !== 'both')) {
+        directedOnes.add(places.join(' '));
+        return true;
+      }
+      pending.push(...schemasInside(view));
+    }
+    for (const key of visited) undirected.add(key);
+    return false;
+  }
+
+  function declare(wanted: string, type: Type, description: string | undefined): Type {
+    const declaration: Declaration = { name: names.take(wanted), module, description, type };
+    declarations.push(declaration);
+    return { kind: 'named', declaration };
+  }
+
+  return { typeOf, declare, declarations: () => declarations };
+}
+
+function schemasInside(view: View): readonly SchemaSet[] {
+  const rest = view.additionalProperties?.value;
+  return [
+    ...[...view.properties.values()].map(({ schema }) => schema),
+    ...view.unions.flatMap(({ members }) => members.map(({ schema }) => schema)),
+    ...(view.items === undefined ? [] : [view.items.value]),
+    ...(rest === undefined || rest === 'closed' ? [] : [rest]),
+  ];
+}
+
+const MOST_ALTERNATIVES = 2;
+
+/** Scalars, and a choice of two, read better where they stand. */
+function hasOwnName(view: View): boolean {
+  if (isPureUnion(view)) return (view.unions[0]?.members.length ?? 0) > MOST_ALTERNATIVES;
+  return view.properties.size > 0 && (meantTypes(view) & TYPE.object) !== 0;
+}
+
+function componentOf(view: View, [place, second]: SchemaSet): string | undefined {
+  if (place === undefined || second !== undefined || view.component === undefined) return undefined;
+  // Of a schema that adds something beside its reference the component is not all.
+  return lastToken(place) === view.component ? view.component : undefined;
+}

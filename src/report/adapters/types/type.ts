@@ -1,0 +1,115 @@
+import { canonical } from '../../../model/json.ts';
+
+/** A TypeScript type, as data: printed, and asked whether values of one can be given where another is wanted. */
+export type Type =
+  | { readonly kind: 'unknown' | 'string' | 'number' | 'boolean' | 'null' | 'never' | 'undefined' }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'list'; readonly of: Type }
+  /** An object that names no properties; `of` is what any name holds. */
+  | { readonly kind: 'record'; readonly of: Type }
+  | { readonly kind: 'object'; readonly properties: readonly TypeProperty[] }
+  | { readonly kind: 'union'; readonly of: readonly Type[] }
+  | { readonly kind: 'intersection'; readonly of: readonly Type[] }
+  | { readonly kind: 'named'; readonly declaration: Declaration };
+
+/** One property of an object type. */
+export interface TypeProperty {
+  readonly name: string;
+  readonly type: Type;
+  readonly isOptional: boolean;
+  readonly description: string | undefined;
+}
+
+/** A type with a name of its own. */
+export interface Declaration {
+  readonly name: string;
+  /** The module that it stands in: `Old` or `New`. */
+  readonly module: 'Old' | 'New';
+  readonly description: string | undefined;
+  /** Filled in once what is inside is known. */
+  type: Type;
+}
+
+/** One type for alternatives, without repetition. */
+export function unionOf(types: readonly Type[]): Type {
+  const flat = types.flatMap((type) => (type.kind === 'union' ? type.of : [type]));
+  if (flat.some(({ kind }) => kind === 'unknown')) return { kind: 'unknown' };
+  const distinct = [...new Map(flat.filter(({ kind }) => kind !== 'never').map((type) => [keyOf(type), type] as const)).values()];
+  const [first, second] = distinct;
+  if (first === undefined) return { kind: 'never' };
+  return second === undefined ? first : { kind: 'union', of: distinct };
+}
+
+/** Whether values of `a` can be given where `b` is wanted, as TypeScript sees it. False where that is not plain. */
+export function isAssignable(a: Type, b: Type, assumed: ReadonlySet<string> = new Set()): boolean {
+  if (a === b || b.kind === 'unknown' || a.kind === 'never') return true;
+  if (a.kind === 'named' || b.kind === 'named') {
+    const key = `${keyOf(a)} ${keyOf(b)}`;
+    if (assumed.has(key)) return true;
+    const further = new Set([...assumed, key]);
+    // An interface has no index signature, so it is not what has one.
+    const target = resolved(b);
+    if (target.kind === 'record' && a.kind === 'named') return false;
+    return isAssignable(resolved(a), target, further);
+  }
+  if (a.kind === 'union') return a.of.every((one) => isAssignable(one, b, assumed));
+  if (b.kind === 'union') return b.of.some((one) => isAssignable(a, one, assumed));
+  switch (a.kind) {
+    case 'literal':
+      return b.kind === 'literal' ? a.value === b.value : b.kind === typeof a.value;
+    case 'list':
+      return b.kind === 'list' && isAssignable(a.of, b.of, assumed);
+    case 'record':
+      return b.kind === 'record' && isAssignable(a.of, b.of, assumed);
+    case 'object':
+      return b.kind === 'object' && hasProperties(a.properties, b.properties, assumed);
+    case 'unknown':
+    case 'intersection':
+      return false;
+    default:
+      return a.kind === b.kind;
+  }
+}
+
+function hasProperties(from: readonly TypeProperty[], to: readonly TypeProperty[], assumed: ReadonlySet<string>): boolean {
+  // A type of optional properties alone takes nothing that shares none of them.
+  const isWeak = to.length > 0 && to.every(({ isOptional }) => isOptional);
+  if (isWeak && !to.some(({ name }) => from.some((one) => one.name === name))) return false;
+  return to.every((wanted) => {
+    const found = from.find(({ name }) => name === wanted.name);
+    if (found === undefined) return wanted.isOptional;
+    return (wanted.isOptional || !found.isOptional) && isAssignable(found.type, wanted.type, assumed);
+  });
+}
+
+/** The type behind names. */
+export function resolved(type: Type): Type {
+  let here = type;
+  for (let depth = 0; here.kind === 'named' && depth < 20; depth += 1) here = here.declaration.type;
+  return here;
+}
+
+/** A type without null and undefined. */
+export function withoutNull(type: Type): Type {
+  return type.kind === 'union' ? unionOf(type.of.filter(({ kind }) => kind !== 'null')) : type;
+}
+
+/** A text that equal types share. */
+function keyOf(type: Type): string {
+  switch (type.kind) {
+    case 'literal':
+      return `= ${canonical(type.value)}`;
+    case 'list':
+    case 'record':
+      return `${type.kind} ${keyOf(type.of)}`;
+    case 'object':
+      return `{${type.properties.map(({ name, type: of, isOptional }) => `${JSON.stringify(name)}${isOptional ? '?' : ''}:${keyOf(of)}`).join(',')}}`;
+    case 'union':
+    case 'intersection':
+      return `${type.kind}(${type.of.map(keyOf).join(' | ')})`;
+    case 'named':
+      return `${type.declaration.module}.${type.declaration.name}`;
+    default:
+      return type.kind;
+  }
+}
