@@ -6,6 +6,7 @@ import { addBump } from './bump/command.ts';
 import { addChangelog } from './changelog/command.ts';
 import { addCheck } from './check/command.ts';
 import { addCompare } from './compare/command.ts';
+import { addConfig } from './config/command.ts';
 import { addContains } from './contains/command.ts';
 import { addExplain } from './explain/command.ts';
 import type { FailureStyle } from './failure.ts';
@@ -34,6 +35,7 @@ const commands: readonly ((program: Command, session: Session) => void)[] = [
   addLog,
   addRules,
   addExplain,
+  addConfig,
   addContains,
   addAdapters,
 ];

@@ -10,6 +10,7 @@ export type InputErrorCode =
   | 'invalid-json'
   | 'invalid-yaml'
   | 'invalid-value'
+  | 'invalid-config'
   | 'not-an-openapi-document'
   | 'unsupported-version'
   | 'unresolved-reference'

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { BranchDocument } from '../../load/git/branch-documents.ts';
 import { namedDocuments, trackedDocuments } from '../../load/git/branch-documents.ts';
 import type { Branch } from '../../load/git/branch.ts';
@@ -13,18 +13,27 @@ import type { CompareRequest } from '../compare/compare.ts';
 import { compareCommand } from '../compare/compare.ts';
 import { unusedRemark } from '../compare/remarks.ts';
 import { UsageError } from '../failure.ts';
+import type { Spec } from './specs.ts';
+import { specDocuments } from './specs.ts';
 import type { Outcome, OutputFile } from '../outcome.ts';
 
 /** `api-diff check` with everything decided; each document is compared as `compare` says. */
 export interface CheckRequest {
-  /** The documents; all that git tracks when there are none. */
+  /** The documents; those of `specs`, or else all that git tracks, when there are none. */
   readonly files: readonly string[];
+  /** What the configuration says of the documents. */
+  readonly specs: readonly Spec[];
   readonly base: string | undefined;
+  /** Where nobody names the base branch. */
+  readonly usualBase: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly compare: Omit<CompareRequest, 'old' | 'new'>;
 }
 
 type Compare = CheckRequest['compare'];
+
+/** A document of the branch, or a pair that the configuration names. */
+type CheckedDocument = BranchDocument | { readonly kind: 'pair'; readonly path: string; readonly old: string };
 
 /** Formats whose reports can stand one after the other in one text. */
 const JOINABLE: readonly Format[] = ['text', 'markdown', 'compact', 'github'];
@@ -35,7 +44,7 @@ const JOINABLE: readonly Format[] = ['text', 'markdown', 'compact', 'github'];
  */
 export async function checkCommand(request: CheckRequest): Promise<Outcome> {
   const branch = await openBranch(request);
-  const documents = request.files.length > 0 ? await namedDocuments(branch, request.files) : await trackedDocuments(branch);
+  const documents = await documentsOf(branch, request);
   if (documents.length === 0) {
     throw new InputError({
       code: 'file-not-found',
@@ -50,9 +59,16 @@ export async function checkCommand(request: CheckRequest): Promise<Outcome> {
   return joined(outcomes, documents, request.compare);
 }
 
-function refuseToJoin(documents: readonly BranchDocument[], { outputs }: Compare): void {
+async function documentsOf(branch: Branch, { files, specs }: CheckRequest): Promise<readonly CheckedDocument[]> {
+  if (files.length > 0) return await namedDocuments(branch, files);
+  if (specs.length === 0) return await trackedDocuments(branch);
+  const pairs = specs.flatMap((spec) => (spec.kind === 'pair' ? [{ kind: 'pair', path: spec.new, old: spec.old } as const] : []));
+  return [...(await specDocuments(branch, specs)), ...pairs];
+}
+
+function refuseToJoin(documents: readonly CheckedDocument[], { outputs }: Compare): void {
   const alone = outputs.find(({ format }) => !JOINABLE.includes(format));
-  const comparable = documents.filter(({ kind }) => kind === 'kept');
+  const comparable = documents.filter(({ kind }) => kind === 'kept' || kind === 'pair');
   if (alone === undefined || comparable.length === 1) return;
   throw new UsageError(
     comparable.length === 0
@@ -62,14 +78,14 @@ function refuseToJoin(documents: readonly BranchDocument[], { outputs }: Compare
   );
 }
 
-function refuseOverwriting(documents: readonly BranchDocument[], { repository }: Branch, { outputs }: Compare): void {
-  const files = new Set(documents.map(({ path }) => join(repository.top, path)));
+function refuseOverwriting(documents: readonly CheckedDocument[], { repository }: Branch, { outputs }: Compare): void {
+  const files = new Set(documents.map(({ path }) => resolve(repository.top, path)));
   const output = outputs.find(({ file }) => file !== null && files.has(resolve(file)));
   if (output === undefined) return;
   throw new UsageError(`The report would overwrite the document ${output.file ?? ''}.`, 'Give it another name.');
 }
 
-async function outcomeOf(document: BranchDocument, branch: Branch, { compare }: CheckRequest): Promise<Outcome> {
+async function outcomeOf(document: CheckedDocument, branch: Branch, { compare }: CheckRequest): Promise<Outcome> {
   switch (document.kind) {
     case 'untouched':
       return { stdout: '', stderr: '', exitCode: 0 };
@@ -81,31 +97,39 @@ async function outcomeOf(document: BranchDocument, branch: Branch, { compare }: 
         { text: `deleted on this branch: this breaks everyone who uses it`, exitCode: compare.failOn === 'never' ? 0 : 1 },
         compare,
       );
-    case 'kept': {
-      const { stdout, files, ...outcome } = await compareCommand({
-        ...compare,
-        old: { revision: `${branch.base}...`, path: document.oldPath },
-        new: operandOf(join(branch.repository.top, document.path)),
-        oneOfSeveral: true,
-      });
-      const moved = document.oldPath === document.path ? undefined : document.oldPath;
-      const [first] = compare.outputs;
-      return {
-        ...outcome,
-        stdout: stdout === '' ? '' : under(heading(document.path, first?.format ?? 'text', compare, moved), stdout),
-        files: (files ?? []).map(({ file, text }) => {
-          const format = compare.outputs.find((output) => output.file === file)?.format ?? 'text';
-          return { file, text: under(heading(document.path, format, compare, moved), text) };
-        }),
-      };
+    case 'kept':
+      return await compared(
+        { old: { revision: `${branch.base}...`, path: document.oldPath }, new: operandOf(join(branch.repository.top, document.path)) },
+        { path: document.path, moved: document.oldPath === document.path ? undefined : document.oldPath, compare },
+      );
+    case 'pair': {
+      const pair = { old: operandOf(document.old), new: operandOf(document.path) };
+      return await compared(pair, { path: pair.new, moved: pair.old, compare });
     }
     default:
       return document satisfies never;
   }
 }
 
+async function compared(
+  pair: Pick<CompareRequest, 'old' | 'new'>,
+  { path, moved, compare }: { readonly path: string; readonly moved: string | undefined; readonly compare: Compare },
+): Promise<Outcome> {
+  const { stdout, files, ...outcome } = await compareCommand({ ...compare, ...pair, oneOfSeveral: true });
+  const [first] = compare.outputs;
+  return {
+    ...outcome,
+    stdout: stdout === '' ? '' : under(heading(path, first?.format ?? 'text', compare, moved), stdout),
+    files: (files ?? []).map(({ file, text }) => {
+      const format = compare.outputs.find((output) => output.file === file)?.format ?? 'text';
+      return { file, text: under(heading(path, format, compare, moved), text) };
+    }),
+  };
+}
+
 /** The path as a user here would type it, and never one that means something else. */
 function operandOf(path: string): string {
+  if (!isAbsolute(path)) return path;
   const here = relative(process.cwd(), path);
   return here === '-' ? './-' : here;
 }
@@ -130,7 +154,7 @@ function heading(path: string, format: Format, { text }: Compare, moved?: string
 
 /** What is said of a document that is not compared: in its place in a text for people, on stderr beside any other. */
 function said(
-  { path }: BranchDocument,
+  { path }: CheckedDocument,
   { text, exitCode }: { readonly text: string; readonly exitCode: 0 | 1 },
   compare: Compare,
 ): Outcome {
@@ -146,7 +170,7 @@ function said(
   return { stdout: '', stderr: `note: ${visible(path, compare.text.characters)}: ${text}\n`, files, exitCode };
 }
 
-function joined(outcomes: readonly Outcome[], documents: readonly BranchDocument[], { outputs, text }: Compare): Outcome {
+function joined(outcomes: readonly Outcome[], documents: readonly CheckedDocument[], { outputs, text }: Compare): Outcome {
   const files = new Map<string, string>();
   for (const { file, text: part } of outcomes.flatMap((outcome): readonly OutputFile[] => outcome.files ?? [])) {
     files.set(file, (files.get(file) ?? '') + part);
@@ -163,14 +187,16 @@ function joined(outcomes: readonly Outcome[], documents: readonly BranchDocument
 }
 
 /** A document that was not compared may have what a waiver speaks of, so nothing is said then. */
-function unusedInAll(outcomes: readonly Outcome[], documents: readonly BranchDocument[], text: Compare['text']): string {
+function unusedInAll(outcomes: readonly Outcome[], documents: readonly CheckedDocument[], text: Compare['text']): string {
   const known = outcomes.flatMap(({ waivers }) => (waivers === undefined ? [] : [{ waivers }]));
-  return documents.every(({ kind }) => kind === 'kept') && known.length === outcomes.length ? unusedRemark(known, text) : '';
+  return documents.every(({ kind }) => kind === 'kept' || kind === 'pair') && known.length === outcomes.length
+    ? unusedRemark(known, text)
+    : '';
 }
 
 function conclusionOf(
   outcomes: readonly Outcome[],
-  documents: readonly BranchDocument[],
+  documents: readonly CheckedDocument[],
   signs: { readonly good: string; readonly bad: string },
 ): string {
   const failed = outcomes.filter(({ exitCode }) => exitCode === 1).length;

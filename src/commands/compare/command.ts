@@ -1,9 +1,9 @@
 import { formatNames, formats } from '../../report/format.ts';
 import type { Command } from 'commander';
+import { givenFlags } from '../config/config-flags.ts';
 import { UsageError } from '../failure.ts';
-import { parseOutputs } from '../outputs.ts';
 import type { Session } from '../session.ts';
-import { refuseOverwriting, written } from '../session.ts';
+import { written } from '../session.ts';
 import type { ComparisonFlags } from './comparison-flags.ts';
 import { withComparisonOptions } from './comparison-flags.ts';
 
@@ -29,13 +29,13 @@ export function addCompare(program: Command, { terminals, style, finish }: Sessi
     .argument('[old]', "the document that clients know: a path, a URL, - for standard input, or git's REF:path")
     .argument('[new]', 'the document that is to replace it')
     .addHelpText('after', help)
-    .action(async (first: string | undefined, second: string | undefined, flags: ComparisonFlags) => {
+    .action(async (first: string | undefined, second: string | undefined, flags: ComparisonFlags, command: Command) => {
       if (first !== undefined) refuseMistyped(first);
       const { old, next } = operandsOf(first, second);
-      const outputs = parseOutputs(flags.format ?? [], flags.output);
-      refuseOverwriting(outputs, { output: flags.output, operands: [old, next] });
       const { compareFromFlags } = await import('./compare-from-flags.ts');
-      finish(await written(await compareFromFlags({ old, next, flags, outputs, screen: terminals.stdout, style })));
+      finish(
+        await written(await compareFromFlags({ old, next, typed: { flags, given: givenFlags(command) }, screen: terminals.stdout, style })),
+      );
     });
 }
 

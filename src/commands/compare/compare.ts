@@ -1,5 +1,6 @@
 import type { Policy } from '../../classify/policy/policy.ts';
 import type { ComparedReport, FailOn, Report } from '../../classify/report.ts';
+import type { StatedRename } from '../../diff/renames/stated.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
 import type { LoadOptions } from '../../load/load-document.ts';
 import { loadPair } from '../../load/load-pair.ts';
@@ -28,6 +29,8 @@ export interface CompareRequest {
   readonly maxBreaking?: number | undefined;
   /** How findings are rated; `recommended` when left out. */
   readonly policy?: Policy | undefined;
+  /** Renames that somebody states. */
+  readonly renames?: readonly StatedRename[] | undefined;
   /** Which waivers count; none when left out. */
   readonly waiving?: WaivingRequest | undefined;
   /** Where this is one comparison of several: what a waiver does not speak of here it may speak of in another. */
@@ -55,6 +58,7 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
         failOn: request.failOn,
         maxBreaking: request.maxBreaking,
         policy: request.policy,
+        renames: request.renames,
         waiving,
         validate: request.validate,
         // The verdict alone names no lines, and working them out costs time.

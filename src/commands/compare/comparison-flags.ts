@@ -7,11 +7,13 @@ import { groupings } from '../../report/groupings.ts';
 import type { GroupBy } from '../../report/groupings.ts';
 import { limitOption } from '../limit-option.ts';
 import type { ColorChoice } from '../terminal.ts';
+import type { ConfigFlags } from '../config/config-flags.ts';
+import { withConfigOptions } from '../config/config-flags.ts';
 import type { WaivingFlags } from '../waive/waiving-flags.ts';
 import { withWaivingOptions } from '../waive/waiving-flags.ts';
 
 /** What commander reads for whatever compares documents. `--no-color` makes `color` false. */
-export interface ComparisonFlags extends WaivingFlags {
+export interface ComparisonFlags extends WaivingFlags, ConfigFlags {
   readonly verify?: boolean;
   readonly format?: readonly string[];
   readonly output?: string;
@@ -27,6 +29,8 @@ export interface ComparisonFlags extends WaivingFlags {
   readonly allowDanglingRefs?: boolean;
   readonly refRoot?: string;
   readonly limit?: Partial<Limits>;
+  /** Of `check` alone. */
+  readonly base?: string;
 }
 
 /** Adds the options that say how documents are compared and what is printed of it. */
@@ -41,7 +45,7 @@ export function withComparisonOptions(command: Command): Command {
     )
     .addOption(new Option('--max-breaking <number>', 'let so many breaking changes pass, and no more').argParser(wholeNumber))
     .addOption(presetOption());
-  return withWaivingOptions(command)
+  return withWaivingOptions(withConfigOptions(command))
     .addOption(new Option('--group-by <what>', 'how text and markdown are parted').choices(groupings).default('cause'))
     .addOption(new Option('-q, --quiet', 'print the verdict alone').conflicts('verbose'))
     .option('-v, --verbose', 'print everything, however long')
@@ -58,7 +62,9 @@ export function withComparisonOptions(command: Command): Command {
 
 /** Not `choices`: a preset that does not exist is answered with the one that was probably meant. */
 export function presetOption(): Option {
-  return new Option('-p, --preset <name>', `whose policy rates the changes: ${presetNames.join(', ')}`).default('recommended');
+  return new Option('-p, --preset <name>', `whose policy rates the changes: ${presetNames.join(', ')}, or a preset file`).default(
+    'recommended',
+  );
 }
 
 /** The values of an option that may be given again. */

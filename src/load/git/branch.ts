@@ -18,22 +18,26 @@ const BASE_VARIABLES: readonly string[] = ['GITHUB_BASE_REF', 'CI_MERGE_REQUEST_
 const USUAL_BASES: readonly string[] = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
 /**
- * Finds the merge base of `HEAD` and the base branch: the one given, else the one that CI names, else the usual one.
+ * Finds the merge base of `HEAD` and the base branch: the one given, else the one that CI names, else the usual one of the caller or of everybody.
  * Throws `unknown-revision`, `missing-commit` and whatever is wrong with the repository.
  */
 export async function openBranch({
   base,
+  usualBase,
   environment,
 }: {
   readonly base: string | undefined;
+  /** What holds where nobody is asked to merge anything: the configuration's. */
+  readonly usualBase?: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }): Promise<Branch> {
   const repository = await openRepository(process.cwd(), '.');
   if (repository.bare) {
     throw new InputError({ code: 'not-a-git-repository', message: 'a bare repository has no files to check', hint: 'Check out a branch.' });
   }
-  const named = BASE_VARIABLES.map((variable) => environment[variable]).find((name) => name !== undefined && name !== '');
-  const candidates = base !== undefined ? [base] : named !== undefined ? [`origin/${named}`, named] : USUAL_BASES;
+  const named = branchNamedBy(environment)?.branch;
+  const candidates =
+    base !== undefined ? [base] : named !== undefined ? [`origin/${named}`, named] : usualBase !== undefined ? [usualBase] : USUAL_BASES;
   for (const candidate of candidates) {
     if ((await findObject(repository, candidate, 'commit')) === undefined) continue;
     return { repository, base: candidate, mergeBase: await mergeBaseOf(repository, { base: candidate, head: 'HEAD' }) };
@@ -46,4 +50,15 @@ export async function openBranch({
     message: `the base branch is unknown: there is no ${USUAL_BASES.join(', ')}`,
     hint: 'Name it with --base.',
   });
+}
+
+/** The branch that continuous integration says the changes go to, and the variable that says so. */
+export function branchNamedBy(
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly branch: string; readonly variable: string } | undefined {
+  for (const variable of BASE_VARIABLES) {
+    const branch = environment[variable];
+    if (branch !== undefined && branch !== '') return { branch, variable };
+  }
+  return undefined;
 }

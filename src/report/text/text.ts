@@ -13,7 +13,7 @@ import { gap, hang, lineWidth, paint, span, withHint, words, wrap } from './line
 import { sectionLines } from './section-lines.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
-import { verdictLines } from './verdict.ts';
+import { policyLine, verdictLines } from './verdict.ts';
 import { unusedTexts, waivedLines } from './waived-lines.ts';
 
 /** The report for a terminal: one block for each cause, the worst first, the verdict last. */
@@ -53,10 +53,21 @@ function comparedLines(report: ComparedReport, options: TextOptions): readonly L
 /** One line says that nothing changed; parts that could not be compared are never passed over in silence. */
 function unchangedLines(report: ComparedReport, options: TextOptions): readonly Line[] {
   const signs = signsOf(options);
-  const what = report.summary.skipped > 0 ? 'No changes found in what was compared' : 'No changes';
+  const isWhole = report.summary.skipped === 0 && report.verdict.policy.ignored.changes === 0;
+  const what = isWhole
+    ? 'No changes'
+    : report.summary.skipped > 0
+      ? 'No changes found in what was compared'
+      : 'No changes beside ignored ones';
   const first: Line = [span(`${signs.good} ${what}`, 'good'), gap(2)];
   const [subject = [], ...sources] = headerLines(report, { ...options, width: options.width - lineWidth(first) });
-  return [[...first, ...subject], ...sources, ...(options.detail === 'quiet' ? [] : remarkLines(report, options))];
+  const remarks = options.detail === 'quiet' ? [] : remarkLines(report, options);
+  return [
+    [...first, ...subject],
+    ...sources,
+    ...remarks,
+    ...(report.verdict.policy.ignored.changes > 0 ? policyLine(report, options) : []),
+  ];
 }
 
 /**

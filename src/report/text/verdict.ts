@@ -25,7 +25,8 @@ export function verdictLines(report: ComparedReport, options: TextOptions): read
   ];
 }
 
-function policyLine(report: ComparedReport, options: TextOptions): readonly Line[] {
+/** Whose policy rated the changes, where that is not the usual one. */
+export function policyLine(report: ComparedReport, options: TextOptions): readonly Line[] {
   const sentence = policySentence(report);
   if (sentence === null) return [];
   return hang(label('policy'), wrap(words(visible(sentence, options.characters)), options.width - labelColumns));
