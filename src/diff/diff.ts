@@ -1,31 +1,20 @@
-import type { Api, Operation, Placed } from '../model/api.ts';
+import type { Api, Operation } from '../model/api.ts';
 import type { Document, Note } from '../model/document.ts';
-import { entries, equal } from '../model/json.ts';
-import type { Json } from '../model/json.ts';
 import { unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
-import { isUnchanged, unchangedPlaces } from '../normalise/unchanged.ts';
-import { createSchemaReader } from '../normalise/schema/reader.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
 import type { RuleId } from '../rules/table.ts';
-import { createJudge } from '../schema/judge/judge.ts';
 import { createLenses } from '../schema/lens/lens.ts';
-import { createStore } from '../schema/store.ts';
 import type { Change, ChangeSubject, Skipped, Use } from './change.ts';
-import { createCollector } from './collector.ts';
 import type { PlacedFact } from './collector.ts';
-import { compareApis } from './contract/api.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { createRenameSearch } from './renames/search.ts';
-import { createStatements } from './renames/stated.ts';
-import type { StatedRename } from './renames/stated.ts';
-import { createVocabulary } from './renames/vocabulary.ts';
+import { lineUp } from './line-up.ts';
+import type { DiffOptions } from './line-up.ts';
 import { placeOf, subjectOfSchema } from './place.ts';
 import { joinFacts, lesser } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
 import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
-import { createSchemaWalk } from './schemas/walk.ts';
 
 interface Documents {
   readonly old: Document;
@@ -49,48 +38,12 @@ export interface Difference {
   readonly judged: { readonly questions: number; readonly unknown: number };
 }
 
-/** How two APIs are compared; everything may be left out. */
-export interface DiffOptions {
-  /** Renames that somebody states, beside those that the documents state themselves. */
-  readonly renames?: readonly StatedRename[] | undefined;
-  /** The places that cannot differ and are not looked at; leaving some out changes nothing but the time it takes. */
-  readonly unchanged?: ReadonlySet<Address> | undefined;
-}
-
 /** Compares two APIs: changes with their uses and proofs, direction-free, not yet judged by any policy. */
 export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference {
-  const unchanged = options.unchanged ?? unchangedPlaces(old, next);
-  const store = createStore();
-  const judge = createJudge(store);
-  const readers = {
-    old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: unchanged }),
-    new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
-  };
-  const documents = { old: old.document, new: next.document };
-  const statements = createStatements(documents, options.renames);
-  const search = createRenameSearch(statements, createVocabulary());
-  const schemas = createSchemaWalk({
-    ...readers,
-    documents,
-    store,
-    judge,
-    search,
-    unchanged,
-    sameSpecification: old.specification === next.specification,
-  });
-  const collector = createCollector();
-  const questions = {
-    there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
-    back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
-  };
-  const settled = sameDefaults(old, next) ? unchanged : new Set<Address>();
-  const cannotDiffer = (before: Placed, after: Placed): boolean =>
-    before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
-  const operations = compareApis(old, next, { collector, schemas, questions, search, unchanged: settled, cannotDiffer });
-  walkUnreachable(old, next, schemas, unchanged);
-  schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)));
+  const { readers, store, judge, collector, schemas, operations, statements } = lineUp(old, next, options);
   const reachability = createReachability(schemas.pairs(), collector.anchors());
   const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
+  const documents = { old: old.document, new: next.document };
   const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs);
   return {
     changes: distinct([
@@ -102,34 +55,6 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
     judged: judge.statistics(),
     notes: statements.notes(),
   };
-}
-
-/** The keys of the root that operations do not inherit from. */
-const NOT_INHERITED = new Set([
-  'openapi',
-  'swagger',
-  'info',
-  'tags',
-  'paths',
-  'webhooks',
-  'components',
-  'definitions',
-  'parameters',
-  'responses',
-]);
-
-/** Whether operations inherit the same servers, security and media types on both sides. */
-function sameDefaults(old: Api, next: Api): boolean {
-  const inherited = (api: Api): Json => Object.fromEntries(entries(api.document.root).filter(([name]) => !NOT_INHERITED.has(name)));
-  return equal(inherited(old), inherited(next));
-}
-
-/** Components that no operation reaches still change; what changes in them has no uses. */
-function walkUnreachable(old: Api, next: Api, schemas: ReturnType<typeof createSchemaWalk>, unchanged: ReadonlySet<Address>): void {
-  for (const [name, before] of old.schemas) {
-    const after = next.schemas.get(name);
-    if (after !== undefined && !unchanged.has(before.address)) schemas.pair([before.address], [after.address]);
-  }
 }
 
 /**

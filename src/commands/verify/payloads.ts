@@ -1,13 +1,7 @@
-import { createCollector } from '../../diff/collector.ts';
-import { compareApis } from '../../diff/contract/api.ts';
-import { createRenameSearch } from '../../diff/renames/search.ts';
-import { createStatements } from '../../diff/renames/stated.ts';
-import { createVocabulary } from '../../diff/renames/vocabulary.ts';
+import { lineUp } from '../../diff/line-up.ts';
+import type { StatedRename } from '../../diff/renames/stated.ts';
 import type { SchemaPair } from '../../diff/schemas/pair.ts';
 import type { Api, Direction, SchemaPlace } from '../../model/api.ts';
-import { createSchemaReader } from '../../normalise/schema/reader.ts';
-import { createJudge } from '../../schema/judge/judge.ts';
-import { createStore } from '../../schema/store.ts';
 
 /** The schemas that both documents give one payload. */
 export interface Payload {
@@ -26,32 +20,12 @@ export interface PayloadName {
 export type FindPayloads = (name: PayloadName) => readonly Payload[];
 
 /**
- * Lines up two APIs as the comparison does, and keeps of it only which schemas describe which payload: no
- * schema is looked into.
+ * Lines up two APIs as the comparison does, with what the caller states about renames and what a rename in one
+ * place tells of others, and keeps of it only which schemas describe which payload: where they are written, not what
+ * the comparison made of them.
  */
-export function findPayloadsIn(old: Api, next: Api): FindPayloads {
-  const store = createStore();
-  const judge = createJudge(store);
-  const reader = (api: Api, side: 'old' | 'new') =>
-    createSchemaReader({ document: api.document, specification: api.specification, store, side });
-  const readers = { old: reader(old, 'old'), new: reader(next, 'new') };
-  const questions = {
-    there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
-    back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
-  };
-  const pairs: SchemaPair[] = [];
-  const pair = (before: SchemaPair['old'], after: SchemaPair['new'], medium: SchemaPair['medium'] = 'json'): SchemaPair => {
-    const made: SchemaPair = { id: pairs.length, old: before, new: after, medium, facts: [], edges: [] };
-    pairs.push(made);
-    return made;
-  };
-  const collector = createCollector();
-  const documents = { old: old.document, new: next.document };
-  const search = createRenameSearch(createStatements(documents), createVocabulary());
-  const schemas = { pair, settle: search.settle, pairs: () => pairs };
-  compareApis(old, next, { collector, questions, search, unchanged: new Set(), cannotDiffer: () => false, schemas });
-  schemas.settle();
-
+export function findPayloadsIn(old: Api, next: Api, renames?: readonly StatedRename[]): FindPayloads {
+  const { collector } = lineUp(old, next, { renames });
   const byName = new Map<string, Payload[]>();
   for (const anchor of collector.anchors()) {
     const [before, after] = [placeOf(old, anchor.pair.old), placeOf(next, anchor.pair.new)];

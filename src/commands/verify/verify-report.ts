@@ -1,4 +1,5 @@
 import type { ComparedReport } from '../../classify/report.ts';
+import type { StatedRename } from '../../diff/renames/stated.ts';
 import type { Api, Direction, SchemaPlace } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
 import { canonical, isArray, isObject, own } from '../../model/json.ts';
@@ -48,11 +49,13 @@ interface Party {
 /**
  * Checks every witness of a report once more, with a validator and a translation of the schemas that the
  * comparison does not use: the sender's schema as written has to accept it, the receiver's to refuse it.
- * In requests the sender follows the old document, in responses the new one.
+ * In requests the sender follows the old document, in responses the new one. `renames` are those that the comparison
+ * was told of.
  */
 export async function verifyReport(
   report: ComparedReport,
   documents: { readonly old: Document; readonly new: Document },
+  renames?: readonly StatedRename[],
 ): Promise<Verification> {
   const factory = await loadReferee(matchesPattern);
   const party = (document: Document, side: 'old' | 'new'): Party => {
@@ -60,7 +63,7 @@ export async function verifyReport(
     return { api, referee: factory(api.document, api.specification) };
   };
   const parties = { old: party(documents.old, 'old'), new: party(documents.new, 'new') };
-  const payloadsOf = findPayloadsIn(parties.old.api, parties.new.api);
+  const payloadsOf = findPayloadsIn(parties.old.api, parties.new.api, renames);
   const unjudged = new Map<string, number>();
   const contradictions: Contradiction[] = [];
   let checked = 0;

@@ -51,6 +51,15 @@ export function createRenameSearch(statements: Statements, vocabulary: Vocabular
       for (const { old, new: next, confidence } of renamed) vocabulary.learn(nameOf(old, 'old').name, nameOf(next, 'new').name, confidence);
       candidates.accept(renamed);
     };
+    /** What two say of themselves does not change from one attempt to the next. */
+    const unlent = new Map<Item, Map<Item, Likelihood>>();
+    const likelihoodWithout = (old: Item, next: Item): Likelihood => {
+      const byNext = unlent.get(old) ?? new Map<Item, Likelihood>();
+      unlent.set(old, byNext);
+      const weighed = byNext.get(next) ?? likelihood(old, next, []);
+      byNext.set(next, weighed);
+      return weighed;
+    };
     const match = (): readonly Renamed<Item>[] => {
       const left = new Set(added);
       const lent = (old: Item, next: Item): readonly Evidence[] =>
@@ -58,7 +67,10 @@ export function createRenameSearch(statements: Statements, vocabulary: Vocabular
       return matchRenamed(
         removed,
         added,
-        (old, next) => likelihood(old, next, lent(old, next)),
+        (old, next) => {
+          const evidence = lent(old, next);
+          return evidence.length === 0 ? likelihoodWithout(old, next) : likelihood(old, next, evidence);
+        },
         partners === undefined ? undefined : (old) => partners(old).filter((item) => left.has(item)),
       );
     };

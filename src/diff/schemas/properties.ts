@@ -44,10 +44,13 @@ export function compareProperties(views: ViewPair, places: PairPlaces, context: 
   });
   if (removed.length === 0 && added.length === 0) return;
   let prepared: PropertyComparison | undefined;
-  const comparison = (): PropertyComparison => {
-    const order = { old: [...a.properties.keys()], new: [...b.properties.keys()] };
-    return (prepared ??= propertyComparison({ removed, added, order, readers: context.readers }));
-  };
+  const comparison = (): PropertyComparison =>
+    (prepared ??= propertyComparison({
+      removed,
+      added,
+      order: { old: [...a.properties.keys()], new: [...b.properties.keys()] },
+      readers: context.readers,
+    }));
   context.search.look<PropertyInView>({
     removed,
     added,

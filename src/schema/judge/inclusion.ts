@@ -120,6 +120,8 @@ export function createInclusion(): Inclusion {
     if (facts.some((fact) => fact.kind === 'values' && valuesImply(fact, facts, wanted))) return true;
     switch (wanted.kind) {
       case 'properties':
+        // One object is asked about in many questions: what one fact says alone is remembered for all of them.
+        if (facts.length > 1 && facts.some((fact) => fact.kind === 'properties' && implies([fact], wanted))) return true;
         return describedProperties(facts, wanted, impliesInside);
       case 'items':
         return describedItems(facts, wanted, impliesInside);

@@ -156,4 +156,46 @@ describe('a witness', () => {
     expect(back).toMatchObject({ contradictions: [], confirmed: back.checked });
     expect(there.checked + back.checked).toBeGreaterThan(1);
   });
+
+  it('below a stated rename, and below one that another place tells, is found', async () => {
+    const document = (path: string, name: string, maxLength: number) =>
+      documentFromValue(
+        {
+          openapi: '3.0.3',
+          info: { title: 'Work', version: '1.0.0' },
+          paths: {
+            [path]: {
+              get: {
+                parameters: [
+                  { name, in: 'query', schema: { type: 'string', maxLength } },
+                  { name: maxLength === 20 ? 'colour' : 'weight', in: 'query', schema: { type: 'string' } },
+                ],
+                responses: {
+                  200: {
+                    description: 'done',
+                    content: {
+                      'application/json': {
+                        schema: { type: 'object', properties: { [name]: { type: 'string', description: 'Where the work belongs.' } } },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        { source: path },
+      );
+    const pair = { old: document('/tasks', 'workspace_id', 20), new: document('/things', 'project_id', 10) };
+    const renames = [{ from: '/tasks', to: '/things' }];
+    const report = compareDocuments(pair.old, pair.new, { failOn: 'breaking', toolVersion: '0', positions: false, renames });
+    expect(report.changes.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['path-renamed', 'property-renamed', 'parameter-renamed', 'max-length-lowered']),
+    );
+    const told = await verifyReport(report, pair, renames);
+    expect(told).toMatchObject({ contradictions: [], confirmed: told.checked });
+    expect(told.checked).toBeGreaterThan(0);
+    const untold = await verifyReport(report, pair);
+    expect([...untold.unjudged.keys()]).toEqual(['its payload was not found']);
+  });
 });

@@ -1,0 +1,105 @@
+import type { Api, Placed } from '../model/api.ts';
+import { entries, equal } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+import type { Address } from '../model/pointer.ts';
+import { createSchemaReader } from '../normalise/schema/reader.ts';
+import type { SchemaReader } from '../normalise/schema/reader.ts';
+import { isUnchanged, unchangedPlaces } from '../normalise/unchanged.ts';
+import { createJudge } from '../schema/judge/judge.ts';
+import type { Judge } from '../schema/judge/judge.ts';
+import { createStore } from '../schema/store.ts';
+import type { Store } from '../schema/store.ts';
+import { createCollector } from './collector.ts';
+import type { Collector } from './collector.ts';
+import { compareApis } from './contract/api.ts';
+import type { OperationCounts } from './contract/api.ts';
+import { createRenameSearch } from './renames/search.ts';
+import { createStatements } from './renames/stated.ts';
+import type { StatedRename, Statements } from './renames/stated.ts';
+import { createVocabulary } from './renames/vocabulary.ts';
+import { createSchemaWalk } from './schemas/walk.ts';
+import type { SchemaWalk } from './schemas/walk.ts';
+
+/** How two APIs are compared; everything may be left out. */
+export interface DiffOptions {
+  /** Renames that somebody states, beside those that the documents state themselves. */
+  readonly renames?: readonly StatedRename[] | undefined;
+  /** The places that cannot differ and are not looked at; leaving some out changes nothing but the time it takes. */
+  readonly unchanged?: ReadonlySet<Address> | undefined;
+}
+
+/** Two APIs lined up, every rename settled: what there is to say of them, and nothing proven yet. */
+export interface LinedUp {
+  readonly readers: { readonly old: SchemaReader; readonly new: SchemaReader };
+  readonly store: Store;
+  readonly judge: Judge;
+  /** Facts around the schemas, and the pairs of schemas that are payloads. */
+  readonly collector: Collector;
+  /** The pairs of schemas with their facts. */
+  readonly schemas: SchemaWalk;
+  readonly operations: OperationCounts;
+  readonly statements: Statements;
+}
+
+/** Walks two APIs top down: lines up what is one thing in both, and gathers what they disagree on. */
+export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp {
+  const unchanged = options.unchanged ?? unchangedPlaces(old, next);
+  const store = createStore();
+  const judge = createJudge(store);
+  const readers = {
+    old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: unchanged }),
+    new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
+  };
+  const documents = { old: old.document, new: next.document };
+  const statements = createStatements(documents, options.renames);
+  const search = createRenameSearch(statements, createVocabulary());
+  const schemas = createSchemaWalk({
+    ...readers,
+    documents,
+    store,
+    judge,
+    search,
+    unchanged,
+    sameSpecification: old.specification === next.specification,
+  });
+  const collector = createCollector();
+  const questions = {
+    there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
+    back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
+  };
+  const settled = sameDefaults(old, next) ? unchanged : new Set<Address>();
+  const cannotDiffer = (before: Placed, after: Placed): boolean =>
+    before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
+  const operations = compareApis(old, next, { collector, schemas, questions, search, unchanged: settled, cannotDiffer });
+  walkUnreachable(old, next, schemas, unchanged);
+  schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)));
+  return { readers, store, judge, collector, schemas, operations, statements };
+}
+
+/** The keys of the root that operations do not inherit from. */
+const NOT_INHERITED = new Set([
+  'openapi',
+  'swagger',
+  'info',
+  'tags',
+  'paths',
+  'webhooks',
+  'components',
+  'definitions',
+  'parameters',
+  'responses',
+]);
+
+/** Whether operations inherit the same servers, security and media types on both sides. */
+function sameDefaults(old: Api, next: Api): boolean {
+  const inherited = (api: Api): Json => Object.fromEntries(entries(api.document.root).filter(([name]) => !NOT_INHERITED.has(name)));
+  return equal(inherited(old), inherited(next));
+}
+
+/** Components that no operation reaches still change; what changes in them has no uses. */
+function walkUnreachable(old: Api, next: Api, schemas: SchemaWalk, unchanged: ReadonlySet<Address>): void {
+  for (const [name, before] of old.schemas) {
+    const after = next.schemas.get(name);
+    if (after !== undefined && !unchanged.has(before.address)) schemas.pair([before.address], [after.address]);
+  }
+}
