@@ -2,6 +2,7 @@ import { groupedBy } from '../../classify/grouped-by.ts';
 import type { ReportChange } from '../../classify/report.ts';
 import type { Change } from '../../diff/change.ts';
 import { hurts } from '../conclusion.ts';
+import { sentenceList } from '../count.ts';
 import { causesOf } from '../entries.ts';
 import type { Entry } from '../entries.ts';
 import { operationsOf } from '../place.ts';
@@ -25,6 +26,8 @@ export interface Cause {
   readonly changes: readonly GuideChange[];
   /** The sentence of a group of alike changes; undefined where the changes speak for themselves. */
   readonly title: string | undefined;
+  /** Harmless changes of the same schema or the same place of a payload: what may replace what is gone. */
+  readonly companions: readonly GuideChange[];
   /** The component whose changes these are. */
   readonly owner: string | undefined;
   readonly isBreaking: boolean;
@@ -39,11 +42,67 @@ export interface Cause {
 /** What clients have to deal with, the worst and the widest first; the changes of one schema are one cause. */
 export function guideCauses(context: GuideContext): readonly Cause[] {
   const entries = causesOf(context.report).filter(({ first }) => hurts(first));
-  const byOwner = groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry);
-  return [...byOwner.values()].map((alike) => causeOf(alike, context)).sort((a, b) => Number(b.isBreaking) - Number(a.isBreaking));
+  const byOwner = [...groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry).values()];
+  // Fields that a strict reader refuses ask for one and the same thing, whichever schema they are in.
+  const additions = byOwner.filter((alike) => alike.every(isRefusedAddition));
+  const byResource = groupedBy(additions.flat(), (entry) => resourceOf(entry.operations, context));
+  const companionsOf = companionFinder(context);
+  return [
+    ...byOwner.filter((alike) => !additions.includes(alike)).map((alike) => causeOf(alike, context, companionsOf)),
+    ...[...byResource.values()].map((alike) => newFields(alike, context, companionsOf)),
+  ].sort((a, b) => Number(b.isBreaking) - Number(a.isBreaking));
 }
 
-function causeOf(entries: readonly Entry[], context: GuideContext): Cause {
+/** A field that is new in responses of a schema that was closed. */
+function isRefusedAddition({ changes }: Entry): boolean {
+  return changes.every(
+    ({ rule, findings, severity }) =>
+      /^(?:required|optional)-property-added$/.test(rule) &&
+      findings.every((finding) => finding.direction === 'response' || finding.severity !== severity),
+  );
+}
+
+function newFields(entries: readonly Entry[], context: GuideContext, companionsOf: FindCompanions): Cause {
+  const cause = causeOf(entries, context, companionsOf);
+  if (cause.changes.length === 1) return cause;
+  const fields = [...new Set(cause.changes.map(({ change }) => `\`${(change.name ?? change.subject.name).replaceAll('`', "'")}\``))];
+  const more = fields.length > 3 ? ` and ${fields.length - 2} more` : '';
+  const title = `new fields in responses: ${more === '' ? sentenceList(fields) : `${fields.slice(0, 2).join(', ')}${more}`}`;
+  return {
+    ...cause,
+    title,
+    owner: undefined,
+    companions: [],
+    effort: effortOf(scoreOf('optional-property-added', cause.operations.length)),
+  };
+}
+
+/** Finds harmless changes that stand where a change hurts. */
+type FindCompanions = (changes: readonly GuideChange[], owner: string | undefined) => readonly GuideChange[];
+
+const MOST_COMPANIONS = 8;
+
+function companionFinder({ report, changes: known }: GuideContext): FindCompanions {
+  const harmless = report.changes.flatMap((reported) => {
+    const change = known.get(reported.fingerprint);
+    const isMember = /^(?:required|optional)-property-added$|^property-became-/.test(reported.rule);
+    return change === undefined || !isMember || reported.severity !== 'compatible' || change.uses.length === 0
+      ? []
+      : [{ reported, change }];
+  });
+  const placesOf = ({ change }: GuideChange): readonly string[] =>
+    change.uses.map(({ operation, where, direction, path }) => [operation, where, direction, path].join('\n'));
+  const byPlace = new Map<string, GuideChange[]>();
+  for (const one of harmless) for (const place of placesOf(one)) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
+  return (changes, owner) => {
+    const gone = changes.filter(({ reported }) => /property-removed$/.test(reported.rule));
+    const beside = gone.flatMap((one) => placesOf(one).flatMap((place) => byPlace.get(place) ?? []));
+    const own = owner === undefined ? [] : harmless.filter(({ reported }) => ownerOf(reported) === owner);
+    return [...new Set([...own, ...beside])].slice(0, MOST_COMPANIONS);
+  };
+}
+
+function causeOf(entries: readonly Entry[], context: GuideContext, companionsOf: FindCompanions): Cause {
   const changes = entries
     .flatMap((entry) => entry.changes)
     .flatMap((reported) => {
@@ -55,12 +114,14 @@ function causeOf(entries: readonly Entry[], context: GuideContext): Cause {
   const operations = [...new Set(entries.flatMap((one) => one.changes.flatMap(affectedOperations)))];
   const topic = topicOf(first, operations);
   const scores = [...new Set(changes.map(({ reported }) => reported.rule))].map((rule) => scoreOf(rule, operations.length));
+  const owner = entries.length > 1 || entry.changes.length === 1 ? ownerOf(first.reported) : undefined;
   const score = Math.max(...scores) + 0.5 * (Math.min(changes.length, 10) - 1);
   return {
     id: first.reported.fingerprint,
     changes,
     title: entries.length === 1 && entry.changes.length > 1 ? entry.message : undefined,
-    owner: entries.length > 1 || entry.changes.length === 1 ? ownerOf(first.reported) : undefined,
+    companions: companionsOf(changes, owner),
+    owner,
     isBreaking: entries.some((one) => one.first.severity === 'breaking'),
     operations,
     area: topic === undefined ? { kind: 'resource', name: resourceOf(operations, context) } : { kind: 'topic', topic },

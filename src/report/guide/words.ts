@@ -44,9 +44,14 @@ export function replacementHint(description: string | undefined): string {
   return text === '' || text.length > 300 ? '' : prose(text);
 }
 
-/** A sentence or heading with a capital letter, where it does not begin with code. */
+/** A sentence or heading with a capital letter, where it does not begin with code or the name of a version. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^v\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence that goes on after something else, without its capital letter; abbreviations keep theirs. */
+export function lowered(sentence: string): string {
+  return /^[A-Z](?:[a-z]| )/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }
 
 /** The link to a heading as GitHub makes it: lower case, no punctuation, dashes for spaces. */

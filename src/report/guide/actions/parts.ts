@@ -1,3 +1,4 @@
+import type { Change } from '../../../diff/change.ts';
 import type { Json } from '../../../model/json.ts';
 import { tokensOf } from '../../../model/pointer.ts';
 import { jsonText } from '../../json.ts';
@@ -67,7 +68,7 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
     verb: isSent && isRead ? 'send and read' : isSent ? 'send' : 'read',
     isSent,
     isRead,
-    ...wordsOfNew(change.new.address, context),
+    ...wordsOfNew(change, context),
     hasOld: change.old.value !== undefined,
     hasNew: change.new.value !== undefined,
     operation: code(use?.operation ?? change.subject.name),
@@ -93,9 +94,11 @@ function valueText(value: Json | undefined): string {
 }
 
 /** The schema in the new document around the keyword that changed. */
-function wordsOfNew(address: string, { apis, sampling }: GuideContext): Pick<Parts, 'type' | 'values'> {
-  const place = schemaAround(address);
-  if (place === undefined || apis.new.document.at(place) === undefined) return { type: '', values: '' };
+function wordsOfNew({ new: { address }, name, rule }: Change, { apis, sampling }: GuideContext): Pick<Parts, 'type' | 'values'> {
+  const around = schemaAround(address);
+  if (around === undefined || apis.new.document.at(around) === undefined) return { type: '', values: '' };
+  const property = rule === 'property-became-required' ? sampling.readers.new.view([around]).properties.get(name ?? '') : undefined;
+  const place = property?.schema[0] ?? around;
   const view = sampling.readers.new.view([place]);
   const values = view.values?.value ?? [];
   const shown = values.slice(0, 12).map(valueText);

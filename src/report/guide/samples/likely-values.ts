@@ -6,6 +6,7 @@ import { formatSamples } from '../../../schema/format/format.ts';
 /** Words in the name of a field and what people put there; the first that matches counts. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/e-?mail/, 'ada@example.com'],
+  [/\bids?$|identifier/, 'abc123'],
   [/first name|given name/, 'Ada'],
   [/last name|family name|surname/, 'Lovelace'],
   [/(?:user|company|brand|merchant|file|host|domain|tag|key) name/, 'example'],
@@ -31,7 +32,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/description|summary|note|comment|message|reason/, 'An example'],
   [/title|subject/, 'An example'],
   [/number|code/, '1234'],
-  [/\bids?\b|identifier|reference|cursor/, 'abc123'],
+  [/reference|cursor|\bids?\b/, 'abc123'],
 ];
 
 const NUMBERS: readonly (readonly [RegExp, number])[] = [

@@ -22,6 +22,8 @@ export interface PayloadSource {
   readonly operations: OperationsByLabel;
   /** The changes of the whole comparison that renamed a property. */
   readonly renames: readonly Change[];
+  /** Harmless changes that are to be shown as well. */
+  readonly also?: readonly Change[];
 }
 
 /** So many places are tried for a payload that shows something. */
@@ -34,7 +36,7 @@ const MOST_TRIES = 4;
 export function payloadPair(
   changes: readonly Change[],
   direction: Direction,
-  { sampling, operations, renames }: PayloadSource,
+  { sampling, operations, renames, also = [] }: PayloadSource,
 ): PayloadPair | undefined {
   const components = new Set(changes.flatMap(({ old, new: next }) => [componentOf(old.address), componentOf(next.address)]));
   const places = placesOf(changes, direction);
@@ -53,7 +55,7 @@ export function payloadPair(
       schemas: { old: [payloads.old.schema.address], new: [payloads.new.schema.address] },
       examples: { old: payloads.old.example, new: payloads.new.example },
       direction,
-      focus: focusIn(changes),
+      focus: focusIn([...changes, ...also]),
       renames: focusIn(renames),
       components,
     });

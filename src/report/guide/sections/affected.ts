@@ -1,6 +1,6 @@
 import { count } from '../../count.ts';
 import { table } from '../../markdown/escape.ts';
-import { actionOf } from '../actions/action.ts';
+import { actionOf, mergedTodos } from '../actions/action.ts';
 import type { Action } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';
 import type { Cause } from '../causes.ts';
@@ -29,12 +29,14 @@ export function affectedSection(causes: readonly Cause[], context: GuideContext)
 }
 
 function rowOf(cause: Cause, context: GuideContext): readonly string[] {
-  const actions = cause.changes.slice(0, 3).map((one) => actionOf(one, context));
-  const more = cause.changes.length - actions.length;
+  const all = cause.changes.map((one) => actionOf(one, context));
+  const todos = mergedTodos(all);
+  const actions = all.slice(0, 3);
+  const more = todos.length - 3;
   return [
     cause.operations.length > Math.max(4, context.report.summary.operations.total * 0.9) ? 'anything' : names(cause.operations, 3),
-    uses(actions, more),
-    `${distinct(actions.map(({ todo }) => todo)).join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
+    uses(actions, all.length - actions.length),
+    `${todos.slice(0, 3).join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
     cause.effort,
   ];
 }

@@ -4,7 +4,7 @@ import { capitalised } from '../../conclusion.ts';
 import { jsonText } from '../../json.ts';
 import { code, fence, prose } from '../../markdown/escape.ts';
 import { sentenceList } from '../../count.ts';
-import { actionOf } from '../actions/action.ts';
+import { actionOf, mergedTodos } from '../actions/action.ts';
 import type { Action } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';
 import type { Cause, GuideChange } from '../causes.ts';
@@ -17,7 +17,7 @@ import { focusOf } from '../samples/focus.ts';
 import { payloadPair } from '../samples/payloads.ts';
 import type { PayloadPair } from '../samples/payloads.ts';
 import type { Sides } from '../samples/sampling.ts';
-import { names, todo } from '../words.ts';
+import { capital, names, todo } from '../words.ts';
 import { causeTable } from './cause-table.ts';
 
 /** How much is told of a cause: with payloads, without, or in two lines. */
@@ -56,6 +56,8 @@ function shortPhrase({ reported, change }: GuideChange): string {
     case 'type-narrowed':
     case 'type-widened':
       return `${code(change.subject.name)} has another type`;
+    case 'xml-changed':
+      return 'its XML form is another';
     case 'enum-value-added':
       return `${code(change.subject.name)} may be ${name}`;
     case 'enum-value-removed':
@@ -101,7 +103,7 @@ function reasons(cause: Cause, actions: readonly Action[]): string {
 }
 
 function whatToDo(cause: Cause, actions: readonly Action[]): string {
-  const todos = distinct(actions.map((action) => action.todo));
+  const todos = mergedTodos(actions);
   if (todos.length === 1) return `**What to do:** ${todos[0] ?? ''} ${marker(cause)}`;
   const shownTodos = todos.slice(0, MOST_ACTIONS);
   const more = todos.length - shownTodos.length;
@@ -117,15 +119,19 @@ function marker({ changes }: Cause): string {
 }
 
 /** What is gone without a word about what replaces it is a question to the owner. */
-function replacementQuestion({ changes }: Cause, actions: readonly Action[]): string {
+function replacementQuestion({ changes, companions }: Cause, actions: readonly Action[]): string {
   const gone = changes.flatMap(({ change }, index) =>
     /-(?:removed)$/.test(change.rule) && /property|parameter|header|body/.test(change.rule) ? [actions[index]?.parts.it ?? ''] : [],
   );
   const fields = distinct(gone).filter((name) => name !== '');
   if (fields.length === 0) return '';
-  return todo(
-    `say what replaces ${sentenceList(fields.slice(0, 6))}${fields.length > 6 ? ` and ${fields.length - 6} more` : ''}, or that nothing does.`,
-  );
+  const added = [...changes, ...companions]
+    .filter(({ change }) => /-property-added$/.test(change.rule))
+    .map(({ change }) => change.name ?? change.subject.name);
+  const candidates = distinct(added).slice(0, 6).map(code);
+  const beside = candidates.length === 0 ? '' : ` New beside ${fields.length === 1 ? 'it' : 'them'}: ${sentenceList(candidates)}.`;
+  const missing = `${sentenceList(fields.slice(0, 6))}${fields.length > 6 ? ` and ${fields.length - 6} more` : ''}`;
+  return todo(`say what replaces ${missing}, or that nothing does.${beside}`);
 }
 
 function affected({ operations }: Cause): string {
@@ -138,7 +144,8 @@ function shown(cause: Cause, context: GuideContext): readonly string[] {
     one.reported.findings.some((finding) => finding.direction === direction && finding.severity === one.reported.severity);
   const pair = (direction: Direction): PayloadPair | undefined => {
     const changes = cause.changes.filter(isSevere(direction)).map(({ change }) => change);
-    return changes.length === 0 ? undefined : payloadPair(changes, direction, context.payloads);
+    const also = cause.companions.filter(({ reported }) => /-added$/.test(reported.rule)).map(({ change }) => change);
+    return changes.length === 0 ? undefined : payloadPair(changes, direction, { ...context.payloads, also });
   };
   const [request, response] = [pair('request'), pair('response')];
   return [
@@ -158,7 +165,7 @@ function payloadBlock(title: string, pair: PayloadPair, { names: versions }: Gui
   return paragraphs([
     `**${title}** of ${code(pair.operation)}, ${versions.the.old}:`,
     fence(jsonText(pair.old ?? null).trimEnd(), 'json'),
-    `${capitalised(versions.the.new)}:`,
+    `${capital(versions.the.new)}:`,
     fence(jsonText(pair.new ?? null).trimEnd(), 'json'),
   ]);
 }

@@ -5,7 +5,7 @@ import type { Cause } from '../causes.ts';
 import type { GuideContext } from '../context.ts';
 import type { Side } from '../samples/sampling.ts';
 import { typeWords } from '../type-words.ts';
-import { capital, firstSentence, replacementHint } from '../words.ts';
+import { capital, firstSentence, lowered, replacementHint } from '../words.ts';
 
 const MOST_ROWS = 12;
 
@@ -15,13 +15,9 @@ interface Row {
   readonly notes: string;
 }
 
-const PRESENCE = /^(?:required|optional)-property-(?:added|removed)$|^property-(?:renamed|became-)/;
-
 /** What became of one schema, old beside new: renamed, retyped, gone and new fields together; empty where there is nothing to set side by side. */
 export function causeTable(cause: Cause, context: GuideContext): string {
-  const rows = [...cause.changes.map(({ reported }) => reported), ...companions(cause, context)].flatMap(
-    (change) => rowOf(change, context) ?? [],
-  );
+  const rows = [...cause.changes, ...cause.companions].map(({ reported }) => reported).flatMap((change) => rowOf(change, context) ?? []);
   const distinct = [...new Map(rows.map((row) => [`${row.old}\n${row.new}`, row])).values()];
   if (distinct.length === 0) return '';
   const shown = distinct.slice(0, MOST_ROWS).map((row) => [row.old, row.new, row.notes]);
@@ -29,21 +25,6 @@ export function causeTable(cause: Cause, context: GuideContext): string {
   return table(
     [capital(context.names.old), capital(context.names.new), 'Notes'],
     [...shown, ...(more > 0 ? [['…', '…', `${more} more of this kind`]] : [])],
-  );
-}
-
-/** Harmless changes of the same schema, so that its table is whole. */
-function companions({ owner, changes }: Cause, { report }: GuideContext): readonly ReportChange[] {
-  if (owner === undefined) return [];
-  const told = new Set(changes.map(({ reported }) => reported.fingerprint));
-  const prefixes = [`components.schemas.${owner}.`, `definitions.${owner}.`];
-  return report.changes.filter(
-    ({ fingerprint, place, rule, severity, findings }) =>
-      severity === 'compatible' &&
-      !told.has(fingerprint) &&
-      findings.length > 0 &&
-      PRESENCE.test(rule) &&
-      prefixes.some((prefix) => place.startsWith(prefix)),
   );
 }
 
@@ -77,6 +58,15 @@ function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
     }
     case 'property-became-optional':
       return { old: `${code(name)} required`, new: `${code(name)} optional`, notes: 'may be missing' };
+    case 'type-changed':
+    case 'type-narrowed':
+    case 'type-widened':
+      if (before.type === '' || after.type === '') return valueRow(reported, context);
+      return {
+        old: cell(change.subject.name, before.type),
+        new: cell(change.subject.name, after.type),
+        notes: joined('another type', firstSentence(after.description)),
+      };
     default:
       return valueRow(reported, context);
   }
@@ -85,7 +75,8 @@ function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
 /** A keyword of a schema whose value changed. */
 function valueRow({ fingerprint, title }: ReportChange, context: GuideContext): Row | undefined {
   const change = context.changes.get(fingerprint);
-  if (change === undefined || !/property|parameter|items|schema|body/.test(change.subject.kind)) return undefined;
+  if (change === undefined || change.rule === 'xml-changed' || !/property|parameter|items|schema|body/.test(change.subject.kind))
+    return undefined;
   const said = (value: unknown): string => {
     if (value === undefined) return '–';
     const text =
@@ -97,7 +88,7 @@ function valueRow({ fingerprint, title }: ReportChange, context: GuideContext): 
   return {
     old: `${field}${said(change.old.value)}`,
     new: `${field}${said(change.new.value)}`,
-    notes: title.charAt(0).toLowerCase() + title.slice(1),
+    notes: lowered(title),
   };
 }
 

@@ -25,7 +25,7 @@ export function noticeSection(causes: readonly Cause[], { names, schedule, repor
     'Questions: <contact>',
   ];
   const { added, removed } = report.summary.operations;
-  const line = `${schedule.release}: ${names.plain.new} released (${count(breaking, 'breaking change')}, ${count(added, 'endpoint')} added, ${removed} removed).${breaking === 0 ? '' : ` ${names.plain.old} is deprecated and ends on ${schedule.sunset}.`}`;
+  const line = `${schedule.release}: ${names.title}, ${names.plain.new}, released (${count(breaking, 'breaking change')}, ${count(added, 'endpoint')} added, ${removed} removed).${breaking === 0 ? '' : ` ${capital(names.plain.old)} is deprecated and ends on ${schedule.sunset}.`}`;
   return paragraphs([
     '## 10. Communication notice',
     'Mail:',
@@ -35,8 +35,8 @@ export function noticeSection(causes: readonly Cause[], { names, schedule, repor
     'Banner:',
     fence(
       breaking === 0
-        ? `${names.plain.new} is available.`
-        : `${names.plain.old} ends on ${sunset}. Move to ${names.plain.new}: <link to this guide>`,
+        ? `${capital(names.plain.new)} is available.`
+        : `${capital(names.plain.old)} ends on ${sunset}. Move to ${names.plain.new}: <link to this guide>`,
       'text',
     ),
   ]);

@@ -22,7 +22,12 @@ export function selectingSection(context: GuideContext): string {
   const example = simplestCall(context);
   const requests = example === undefined ? undefined : requestPair({ operations: example, bodies: undefined, parameters: [] }, context);
   if (names.selection !== undefined)
-    return paragraphs([heading, sentenceOf(names.selection), ...beforeAfter(withVersion(requests, names.selection), context)]);
+    return paragraphs([
+      heading,
+      sentenceOf(names.selection),
+      ...beforeAfter(withVersion(requests, names.selection), context),
+      versionQuestion(context),
+    ]);
   const [before, after] = [
     example?.old === undefined ? '' : baseUrlOf(example.old),
     example?.new === undefined ? '' : baseUrlOf(example.new),
@@ -32,20 +37,37 @@ export function selectingSection(context: GuideContext): string {
       heading,
       `The base URL tells the versions apart: ${code(before)} became ${code(after)}.`,
       ...beforeAfter(requests, context),
+      versionQuestion(context),
     ]);
   const declared = detectVersioning(apis.new)[0];
+  const base = before === '' ? 'The documents' : `Both documents give the base URL ${code(before)} and`;
   const known =
-    declared === undefined
-      ? 'names no header, parameter or media type that selects one'
-      : `selects a version by ${declared.by}${declared.name === undefined ? '' : ` ${code(declared.name)}`}, and both documents name the same`;
+    declared === undefined || declared.by === 'server' || declared.by === 'path'
+      ? `${base} name no header, parameter or media type that selects a version.`
+      : `${base} select a version by ${declared.by}${declared.name === undefined ? '' : ` ${code(declared.name)}`}, and both name the same one.`;
   return paragraphs([
     heading,
-    `${before === '' ? 'The documents give' : `Both documents give the base URL ${code(before)}; the API`} ${known}. A client cannot choose between them by what the documents say.`,
+    `${known} A client cannot choose between the two by what the documents say.`,
     todo(
       `say how a client selects ${names.the.new} (another URL, a header, an account setting), or that it replaces ${names.the.old} in place.`,
     ),
-    before.startsWith(PLACEHOLDER_HOST) ? todo(`the documents name no host; examples here use ${code(PLACEHOLDER_HOST)}.`) : '',
+    hasNoHost(example?.new) ? todo(`the documents name no host; examples here use ${code(PLACEHOLDER_HOST)}.`) : '',
+    versionQuestion(context),
   ]);
+}
+
+function hasNoHost(operation: Operation | undefined): boolean {
+  return operation !== undefined && !operation.servers.some(({ url }) => /^(?:https?:)?\/\//i.test(url));
+}
+
+/** A number that says less than the changes ask for misleads whoever reads it. */
+function versionQuestion({ report }: GuideContext): string {
+  const { bump } = report.verdict;
+  if (bump.enough !== false || bump.recommended !== 'major') return '';
+  const next = bump.next === null ? '' : `, ${code(bump.next)} for example`;
+  return todo(
+    `the new document calls itself ${code(report.new.version)} after ${code(report.old.version)}; what breaks clients asks for a new major version${next}.`,
+  );
 }
 
 function sentenceOf({ by, name, old, new: next }: Selection): string {

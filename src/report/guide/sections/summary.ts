@@ -23,7 +23,9 @@ export function summary(causes: readonly Cause[], todos: number, { report, names
   }
   const resources = new Set(causes.map(({ area }) => (area.kind === 'resource' ? area.name : area.topic)));
   const things =
-    breaking.length > 0 ? count(breaking.length, 'breaking change') : `No breaking change, and ${count(warnings, 'thing')} to check`;
+    breaking.length > 0
+      ? count(report.summary.breaking, 'breaking change')
+      : `No breaking change, and ${count(warnings, 'thing')} to check`;
   const more = breaking.length > 0 && warnings > 0 ? `, and ${count(warnings, 'thing')} to check` : '';
   const where = resources.size > 1 ? ` in ${resources.size} areas` : '';
   const effort = wholeEffort(causes.map((cause) => cause.effort));
