@@ -75,10 +75,10 @@ function outcomeOf({ flags: { output, check }, before, text, conflicts }: Writte
   if (output === undefined) return { stdout: text, stderr: '', exitCode: 0 };
   if (check === true) {
     if (conflicts.length > 0)
-      return { stdout: `✗ ${output} is out of date: ${both.replace('stand', 'would stand')}\n`, stderr: '', exitCode: 1 };
-    if (before !== undefined && isUpToDate(before, text)) return { stdout: `✓ ${output} is up to date\n`, stderr: '', exitCode: 0 };
+      return { stdout: `${output} is out of date: ${both.replace('stand', 'would stand')}\n`, stderr: '', exitCode: 1 };
+    if (before !== undefined && isUpToDate(before, text)) return { stdout: `${output} is up to date\n`, stderr: '', exitCode: 0 };
     const missing = before === undefined ? 'is missing' : 'is out of date';
-    return { stdout: `✗ ${output} ${missing}: run the same command without --check\n`, stderr: '', exitCode: 1 };
+    return { stdout: `${output} ${missing}: run the same command without --check\n`, stderr: '', exitCode: 1 };
   }
   const files = before === text ? [] : [{ file: output, text }];
   const stderr = conflicts.length > 0 ? `note: ${both}\n` : '';

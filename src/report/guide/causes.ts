@@ -1,6 +1,7 @@
 import { groupedBy } from '../../classify/grouped-by.ts';
 import type { ReportChange } from '../../classify/report.ts';
 import type { Change } from '../../diff/change.ts';
+import { canonical } from '../../model/json.ts';
 import { hurts } from '../conclusion.ts';
 import { sentenceList } from '../count.ts';
 import { causesOf } from '../entries.ts';
@@ -28,8 +29,8 @@ export interface Cause {
   readonly title: string | undefined;
   /** Harmless changes of the same schema or the same place of a payload: what may replace what is gone. */
   readonly companions: readonly GuideChange[];
-  /** The component whose changes these are. */
-  readonly owner: string | undefined;
+  /** The components whose changes these are; several where each changed in the same way. */
+  readonly owners: readonly string[];
   readonly isBreaking: boolean;
   /** The operations that have to do with it, by label. */
   readonly operations: readonly string[];
@@ -42,7 +43,9 @@ export interface Cause {
 /** What clients have to deal with, the worst and the widest first; the changes of one schema are one cause. */
 export function guideCauses(context: GuideContext): readonly Cause[] {
   const entries = causesOf(context.report).filter(({ first }) => hurts(first));
-  const byOwner = [...groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry).values()];
+  const clusters = [...groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry).values()];
+  // Two schemas that changed in the same way are told once.
+  const byOwner = [...groupedBy(clusters, (alike) => signatureOf(alike, context)).values()].map((twins) => twins.flat());
   // Fields that a strict reader refuses ask for one and the same thing, whichever schema they are in.
   const additions = byOwner.filter((alike) => alike.every(isRefusedAddition));
   const byResource = groupedBy(additions.flat(), (entry) => resourceOf(entry.operations, context));
@@ -71,14 +74,14 @@ function newFields(entries: readonly Entry[], context: GuideContext, companionsO
   return {
     ...cause,
     title,
-    owner: undefined,
+    owners: [],
     companions: [],
     effort: effortOf(scoreOf('optional-property-added', cause.operations.length)),
   };
 }
 
 /** Finds harmless changes that stand where a change hurts. */
-type FindCompanions = (changes: readonly GuideChange[], owner: string | undefined) => readonly GuideChange[];
+type FindCompanions = (changes: readonly GuideChange[], owners: readonly string[]) => readonly GuideChange[];
 
 const MOST_COMPANIONS = 8;
 
@@ -94,10 +97,10 @@ function companionFinder({ report, changes: known }: GuideContext): FindCompanio
     change.uses.map(({ operation, where, direction, path }) => [operation, where, direction, path].join('\n'));
   const byPlace = new Map<string, GuideChange[]>();
   for (const one of harmless) for (const place of placesOf(one)) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
-  return (changes, owner) => {
+  return (changes, owners) => {
     const gone = changes.filter(({ reported }) => /property-removed$/.test(reported.rule));
     const beside = gone.flatMap((one) => placesOf(one).flatMap((place) => byPlace.get(place) ?? []));
-    const own = owner === undefined ? [] : harmless.filter(({ reported }) => ownerOf(reported) === owner);
+    const own = harmless.filter(({ reported }) => owners.includes(ownerOf(reported) ?? ''));
     return [...new Set([...own, ...beside])].slice(0, MOST_COMPANIONS);
   };
 }
@@ -114,14 +117,15 @@ function causeOf(entries: readonly Entry[], context: GuideContext, companionsOf:
   const operations = [...new Set(entries.flatMap((one) => one.changes.flatMap(affectedOperations)))];
   const topic = topicOf(first, operations);
   const scores = [...new Set(changes.map(({ reported }) => reported.rule))].map((rule) => scoreOf(rule, operations.length));
-  const owner = entries.length > 1 || entry.changes.length === 1 ? ownerOf(first.reported) : undefined;
+  const isGroup = entries.length === 1 && entry.changes.length > 1;
+  const owners = isGroup ? [] : [...new Set(entries.flatMap((one) => ownerOf(one.first) ?? []))];
   const score = Math.max(...scores) + 0.5 * (Math.min(changes.length, 10) - 1);
   return {
     id: first.reported.fingerprint,
     changes,
-    title: entries.length === 1 && entry.changes.length > 1 ? entry.message : undefined,
-    companions: companionsOf(changes, owner),
-    owner,
+    title: isGroup ? entry.message : undefined,
+    companions: companionsOf(changes, owners),
+    owners,
     isBreaking: entries.some((one) => one.first.severity === 'breaking'),
     operations,
     area: topic === undefined ? { kind: 'resource', name: resourceOf(operations, context) } : { kind: 'topic', topic },
@@ -134,6 +138,23 @@ function causeOf(entries: readonly Entry[], context: GuideContext, companionsOf:
 export function affectedOperations(change: ReportChange): readonly string[] {
   const hurting = change.findings.filter(({ severity }) => severity === 'breaking' || severity === 'warning');
   return operationsOf(hurting.length === 0 ? change : { ...change, findings: hurting });
+}
+
+/** What was done, whichever schema it was done to; nothing is the twin of a group. */
+function signatureOf(entries: readonly Entry[], { changes: known }: GuideContext): unknown {
+  const edits = entries.map(({ changes, first }) => {
+    const change = known.get(first.fingerprint);
+    // What a schema as a whole is or has is its own, whatever another one has that looks like it.
+    if (changes.length > 1 || change === undefined || !/property|parameter|header|body/.test(change.subject.kind)) return undefined;
+    const { rule, name, subject, rename, old, new: next } = change;
+    return canonical([rule, first.severity, subject.kind, name ?? subject.name,
+      rename?.from ?? '',
+      rename?.to ?? '',
+      old.value ?? null,
+      next.value ?? null,
+    ]);
+  });
+  return edits.includes(undefined) ? entries : edits.toSorted().join('\n');
 }
 
 /** The component below which a change stands. */

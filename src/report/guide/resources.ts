@@ -19,12 +19,18 @@ export function resourceOf(operations: readonly string[], context: GuideContext)
   return most?.[0] ?? 'Other';
 }
 
-function nameOf(label: string, { operations }: GuideContext): string {
-  const pair = operations.get(label);
+/** A tag that nearly every operation of a larger API has tells no resource from another. */
+function isTelling(tag: string, { apis }: GuideContext): boolean {
+  const { operations } = apis.new;
+  return operations.length <= 10 || operations.filter(({ tags }) => tags[0]?.value === tag).length < operations.length * 0.7;
+}
+
+function nameOf(label: string, context: GuideContext): string {
+  const pair = context.operations.get(label);
   const operation = pair?.new ?? pair?.old;
   if (operation === undefined) return 'Other';
   const [tag] = operation.tags;
-  if (tag !== undefined && tag.value.trim() !== '') return capital(tag.value.trim());
+  if (tag !== undefined && tag.value.trim() !== '' && isTelling(tag.value, context)) return capital(tag.value.trim());
   if (operation.kind !== 'path') return 'Webhooks';
   const version = versionSegment(operation.path);
   const segment = operation.path.split('/').find((one) => one !== '' && one !== version && !one.startsWith('{') && one !== 'api');

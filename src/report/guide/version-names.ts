@@ -41,13 +41,18 @@ export function versionNames(apis: { readonly old: Api; readonly new: Api }): Ve
   return {
     title,
     titleMarkdown: prose(title),
-    old: prose(old),
-    new: prose(next),
-    the: { old: prose(spoken(old)), new: prose(spoken(next)) },
+    old: plainName(old),
+    new: plainName(next),
+    the: { old: plainName(spoken(old)), new: plainName(spoken(next)) },
     plain: { old: visible(spoken(old)), new: visible(spoken(next)) },
     areNamed: found !== undefined,
     selection,
   };
+}
+
+/** An underscore inside a word begins no emphasis, so that most versions read as they are. */
+function plainName(name: string): string {
+  return /^[A-Za-z\d](?:[\w.+ -]*[A-Za-z\d])?$/.test(name) ? name : prose(name);
 }
 
 /** A name is for headings; what is longer is none. */

@@ -145,3 +145,13 @@ it('says nothing where the change does not show in a payload', () => {
     payload(user({ a: { type: 'string', description: 'One' } }), user({ a: { type: 'string', description: 'Two' } }), 'response'),
   ).toBeUndefined();
 });
+
+it('keeps what is in a list that is wrapped now', () => {
+  const item = user({ id: { type: 'integer' } }, ['id']);
+  const made = payload(
+    { type: 'array', items: item },
+    user({ data: { type: 'array', items: item }, total: { type: 'integer' } }, ['data', 'total']),
+    'response',
+  );
+  expect(made).toEqual({ old: [{ id: 7 }], new: { data: [{ id: 7 }], total: 3 } });
+});

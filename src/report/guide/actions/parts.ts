@@ -6,6 +6,7 @@ import { code } from '../../markdown/escape.ts';
 import { sentenceList } from '../../count.ts';
 import type { GuideChange } from '../causes.ts';
 import type { GuideContext } from '../context.ts';
+import { isMove, placeWords } from './moves.ts';
 import { focusOf } from '../samples/focus.ts';
 import { typeWords } from '../type-words.ts';
 
@@ -53,7 +54,7 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
   const own = change.subject.kind.endsWith('parameter') || change.subject.kind.includes('header');
   const place = own || focus === undefined ? [] : tokensOf(focus.path);
   const called = focus?.name ?? (own ? change.subject.name : undefined);
-  const target = change.rename?.to ?? called;
+  const target = change.rename === undefined || isMove(change.rename.kind) ? called : change.rename.to;
   const dotted = dottedName(target === undefined ? place : [...place, target]);
   const kind = own ? `the ${change.subject.kind} ` : '';
   const subject = change.subject.name === '' ? `the ${change.subject.kind}` : `the ${change.subject.kind} ${code(change.subject.name)}`;
@@ -63,8 +64,8 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
     within: place.length === 0 ? '' : ` in ${code(dottedName(place))}`,
     old: valueText(change.old.value),
     new: valueText(change.new.value),
-    from: code(change.rename?.from ?? ''),
-    to: code(change.rename?.to ?? ''),
+    from: renamedWords(change, 'from'),
+    to: renamedWords(change, 'to'),
     verb: isSent && isRead ? 'send and read' : isSent ? 'send' : 'read',
     isSent,
     isRead,
@@ -75,9 +76,16 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
   };
 }
 
+function renamedWords({ rename }: Change, end: 'from' | 'to'): string {
+  if (rename === undefined) return '';
+  return isMove(rename.kind) ? placeWords(rename[end]) : code(rename[end]);
+}
+
 /** A place in a payload as people write it: `items[].price`; of a deep one the end. */
 function dottedName(tokens: readonly string[]): string {
-  const shown = tokens.slice(-DEEPEST_NAME);
+  let shown = tokens;
+  while (shown.filter((token) => token !== '*').length > DEEPEST_NAME || (shown.length < tokens.length && shown[0] === '*'))
+    shown = shown.slice(1);
   const text = shown
     .map((token) => (token === '*' ? '[]' : `.${token}`))
     .join('')

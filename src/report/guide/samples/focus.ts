@@ -12,6 +12,8 @@ export interface Focus {
   readonly name: string | undefined;
   /** The old and the new name of a property. */
   readonly rename: { readonly from: string; readonly to: string } | undefined;
+  /** Values that stand in another place now: whole places in the payload of each side. */
+  readonly moves: readonly { readonly from: Pointer; readonly to: Pointer }[];
   readonly rule: string;
   /** A payload that proves it: accepted by one side and refused by the other. */
   readonly witness: Json | undefined;
@@ -39,6 +41,10 @@ export function focusOf(change: Change, use: Use): Focus {
   return {
     path: use.path,
     name: isMember ? (change.name ?? change.subject.name) : undefined,
+    moves:
+      rename === undefined || rename.kind === 'property'
+        ? []
+        : (rename.moves ?? []).map(({ from, to }) => ({ from: `${use.path}${from}`, to: `${use.path}${to}` })),
     rename: isMember && rename?.kind === 'property' ? { from: rename.from, to: rename.to } : undefined,
     rule,
     witness: use.proof.answer === 'breaks' ? use.proof.witness : undefined,
@@ -47,7 +53,12 @@ export function focusOf(change: Change, use: Use): Focus {
 
 /** Whether one of the things to show lies below a place of the payload, or is a member of it. */
 export function leadsTo(focus: readonly Focus[], path: Pointer): boolean {
-  return focus.some((one) => one.path === path || one.path.startsWith(`${path}/`));
+  return focus.some(
+    (one) =>
+      one.path === path ||
+      one.path.startsWith(`${path}/`) ||
+      one.moves.some(({ from, to }) => [from, to].some((place) => place === path || place.startsWith(`${path}/`))),
+  );
 }
 
 /** The value at a place of a payload; `*` is the first item or property there. */

@@ -2,7 +2,7 @@ import type { Direction } from '../../../model/api.ts';
 import type { Json } from '../../../model/json.ts';
 import { equal, isArray, isObject, own, put } from '../../../model/json.ts';
 import type { Pointer } from '../../../model/pointer.ts';
-import { append } from '../../../model/pointer.ts';
+import { append, lastToken } from '../../../model/pointer.ts';
 import type { Property, SchemaSet } from '../../../normalise/view.ts';
 import { TYPE } from '../../../schema/node.ts';
 import { leadsTo, valueAtPath } from './focus.ts';
@@ -52,16 +52,19 @@ const DEEPEST_LISTS = 4;
  */
 export function samplePair(sampling: Sampling, request: PairRequest): Sides<Json> {
   const { direction, focus, components } = request;
-  /** Values of old properties that have no partner, for those that moved or were wrapped. */
-  const byName = new Map<string, Json>();
+  /** Values of the old payload by place, for those that stand elsewhere in the new one. */
+  const oldValues = new Map<Pointer, Json>();
+  const moves = [...request.renames, ...focus].flatMap((one) => one.moves);
 
   function build(point: Point): Sides<Json> {
     const key = SIDES.map((side) => point.schemas[side]?.join(' ') ?? '').join('\n');
     if (point.depth > DEEPEST || point.above.filter((one) => one === key).length > 0) return NEITHER;
-    const proven = provenValues(point);
-    if (proven !== undefined) return proven;
     const inside: Point = { ...point, above: [...point.above, key] };
     const layers = { old: layersAt(inside, 'old'), new: layersAt(inside, 'new') };
+    const wrapped = throughWrapper(inside, layers);
+    if (wrapped !== undefined) return wrapped;
+    const proven = provenValues(point);
+    if (proven !== undefined) return proven;
     const { old: before, new: after } = layers;
     if (before === undefined || after === undefined || (before.types & after.types) !== 0 || isNumeric(before, after))
       return together(inside, layers);
@@ -81,8 +84,6 @@ export function samplePair(sampling: Sampling, request: PairRequest): Sides<Json
 
   /** Two types that have nothing in common: each side by itself, the new value converted from the old where that is obvious. */
   function apart(point: Point, layers: Sides<Layers>): Sides<Json> {
-    const wrapped = throughWrapper(point, layers);
-    if (wrapped !== undefined) return wrapped;
     const before = together({ ...point, schemas: { ...point.schemas, new: undefined } }, { old: layers.old, new: undefined }).old;
     const converted = before === undefined ? [] : conversionsOf(before);
     const after =
@@ -91,29 +92,46 @@ export function samplePair(sampling: Sampling, request: PairRequest): Sides<Json
     return { old: before, new: after };
   }
 
-  /** A list that became an object around a list, or the other way round: what is in the list stays what it was. */
+  /** A value that stands inside an object on one side only: what is in it stays what it was. */
   function throughWrapper(point: Point, layers: Sides<Layers>): Sides<Json> | undefined {
     for (const [inner, outer] of [
       ['old', 'new'],
       ['new', 'old'],
     ] as const) {
       const [bare, wrapper] = [layers[inner], layers[outer]];
-      if (bare === undefined || wrapper === undefined || bare.types !== TYPE.array || (wrapper.types & TYPE.object) === 0) continue;
-      const property = [...wrapper.properties.values()].find(
-        ({ schema, access }) => isSeen(access) && sampling.readers[outer].view(schema).types.value === TYPE.array,
-      );
+      if (bare === undefined || wrapper === undefined || (wrapper.types & TYPE.object) === 0) continue;
+      const property = wrappedIn(point, outer, wrapper, bare);
       if (property === undefined) continue;
-      const schemas = { [inner]: point.schemas[inner], [outer]: property.schema } as unknown as Sides<SchemaSet>;
-      const list = build({ ...point, schemas, examples: NEITHER, depth: point.depth + 1 });
-      const rest = objects(
-        { ...point, schemas: { ...NEITHER_SCHEMA, [outer]: point.schemas[outer] } },
-        { ...NEITHER_LAYERS, [outer]: wrapper },
-      );
-      const [whole, found] = [rest[outer], list[outer]];
-      if (!isObject(whole) || found === undefined) return undefined;
-      return { [inner]: list[inner], [outer]: { ...whole, [property.name]: found } } as unknown as Sides<Json>;
+      const one = <Value>(value: Value | undefined, side: Side): Sides<Value> => ({
+        old: side === 'old' ? value : undefined,
+        new: side === 'new' ? value : undefined,
+      });
+      const schemas = inner === 'old' ? { old: point.schemas.old, new: property.schema } : { old: property.schema, new: point.schemas.new };
+      const paths = { ...point.paths, [outer]: append(point.paths[outer], property.name) };
+      const content = build({ ...point, schemas, paths, examples: NEITHER, depth: point.depth + 1, above: [] });
+      const around = objects({ ...point, schemas: one(point.schemas[outer], outer) }, one(wrapper, outer))[outer];
+      const found = content[outer];
+      if (!isObject(around) || found === undefined) return undefined;
+      const whole: Record<string, Json> = {};
+      put(whole, property.name, found);
+      for (const [name, value] of Object.entries(around)) if (name !== property.name) put(whole, name, value);
+      return inner === 'old' ? { old: content.old, new: whole } : { old: whole, new: content.new };
     }
     return undefined;
+  }
+
+  /** The property in which the whole value of the other side stands: as a rename says it, or the only list where there was a list. */
+  function wrappedIn(point: Point, outer: Side, wrapper: Layers, bare: Layers): Property | undefined {
+    const [whole, end] = outer === 'new' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+    const said = moves.find(
+      (move) => move[whole] === point.paths[outer === 'new' ? 'old' : 'new'] && parentPath(move[end]) === point.paths[outer],
+    );
+    if (said !== undefined) return wrapper.properties.get(lastToken(said[end]));
+    if (bare.types !== TYPE.array) return undefined;
+    const lists = [...wrapper.properties.values()].filter(
+      ({ schema, access }) => isSeen(access) && sampling.readers[outer].view(schema).types.value === TYPE.array,
+    );
+    return lists.length === 1 ? lists[0] : undefined;
   }
 
   function objects(point: Point, layers: Sides<Layers>): Sides<Json> {
@@ -147,7 +165,7 @@ export function samplePair(sampling: Sampling, request: PairRequest): Sides<Json
 
   function madeOf(point: Point, member: Member): Sides<Json> {
     const made = build(belowMember(point, member));
-    if (member.new === undefined && member.old !== undefined && made.old !== undefined) byName.set(member.old.name, made.old);
+    if (member.old !== undefined && made.old !== undefined) oldValues.set(append(point.paths.old, member.old.name), made.old);
     return made;
   }
 
@@ -188,7 +206,8 @@ export function samplePair(sampling: Sampling, request: PairRequest): Sides<Json
   function candidatesAt(point: Point, layers: Sides<Layers>): readonly Json[] {
     const known = [layers.old, layers.new].filter((layer) => layer !== undefined);
     const types = known.reduce((mask, layer) => mask | layer.types, 0);
-    const remembered = byName.get(point.name);
+    const moved = moves.find(({ to }) => to === point.paths.new);
+    const remembered = moved === undefined || layers.old !== undefined ? undefined : oldValues.get(moved.from);
     return [
       ...(remembered === undefined ? [] : [remembered]),
       ...[point.examples.old, point.examples.new].filter((value) => value !== undefined),
@@ -270,6 +289,12 @@ export function samplePair(sampling: Sampling, request: PairRequest): Sides<Json
     return value !== undefined && schema !== undefined && sampling.travels(side, schema, value, direction) ? value : undefined;
   };
   return { old: checked('old'), new: checked('new') };
+}
+
+/** The place above a place of a payload; nothing is above the top. */
+function parentPath(path: Pointer): Pointer | undefined {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? undefined : path.slice(0, slash);
 }
 
 const NEITHER_SCHEMA: Sides<SchemaSet> = { old: undefined, new: undefined };

@@ -23,22 +23,28 @@ import { causeTable } from './cause-table.ts';
 /** How much is told of a cause: with payloads, without, or in two lines. */
 export type Detail = 'whole' | 'short' | 'line';
 
+/** Payloads of more lines are folded. */
+const MOST_OPEN_LINES = 60;
+
 /** So many changes of one cause are told one by one. */
 const MOST_ACTIONS = 10;
 
 /** The heading of a cause, as Markdown without the signs before it. */
-export function causeHeading({ title, changes, owner }: Cause): string {
+export function causeHeading({ title, changes, owners }: Cause): string {
   const [first] = changes;
   if (first === undefined) return '';
   if (title !== undefined) return prose(capitalised(title));
-  if (changes.length === 1 || owner === undefined) return prose(capitalised(first.reported.message));
-  const phrases = changes.slice(0, 2).map(shortPhrase);
-  const more = changes.length - phrases.length;
-  return `${code(owner)}: ${sentenceList([...phrases, ...(more > 0 ? [`${more} more`] : [])])}`;
+  if (changes.length === 1 && first.change.rule === 'security-scheme-changed')
+    return `Credentials of ${code(first.change.subject.name)} are sent another way`;
+  if (changes.length === 1 || owners.length === 0) return prose(capitalised(first.reported.message));
+  const all = distinct(changes.map((one) => shortPhrase(one, owners)));
+  const phrases = all.slice(0, 2);
+  const more = all.length - phrases.length;
+  return `${names(owners, 3)}: ${sentenceList([...phrases, ...(more > 0 ? [`${more} more`] : [])])}`;
 }
 
 /** What became of one field, in a few words. */
-function shortPhrase({ reported, change }: GuideChange): string {
+function shortPhrase({ reported, change }: GuideChange, owners: readonly string[]): string {
   const name = code(change.name ?? change.subject.name);
   if (change.rename !== undefined) return `${code(change.rename.from)} is now ${code(change.rename.to)}`;
   switch (change.rule) {
@@ -59,9 +65,9 @@ function shortPhrase({ reported, change }: GuideChange): string {
     case 'xml-changed':
       return 'its XML form is another';
     case 'enum-value-added':
-      return `${code(change.subject.name)} may be ${name}`;
+      return owners.includes(change.subject.name) ? `${name} is a new value` : `${code(change.subject.name)} may be ${name}`;
     case 'enum-value-removed':
-      return `${code(change.subject.name)} is no longer ${name}`;
+      return owners.includes(change.subject.name) ? `${name} is no value any more` : `${code(change.subject.name)} is no longer ${name}`;
     default:
       if (/^(?:min|max|format|pattern|multiple)/.test(change.rule) && change.subject.name !== '')
         return `${code(change.subject.name)} has other limits`;
@@ -140,6 +146,7 @@ function affected({ operations }: Cause): string {
 
 /** Payloads and requests before and after. */
 function shown(cause: Cause, context: GuideContext): readonly string[] {
+  if (cause.area.kind === 'topic' && cause.area.topic === 'authentication') return credentialRequests(cause, context);
   const isSevere = (direction: Direction) => (one: GuideChange) =>
     one.reported.findings.some((finding) => finding.direction === direction && finding.severity === one.reported.severity);
   const pair = (direction: Direction): PayloadPair | undefined => {
@@ -162,12 +169,14 @@ function isCallback({ operation }: PayloadPair, { operations }: GuideContext): b
 }
 
 function payloadBlock(title: string, pair: PayloadPair, { names: versions }: GuideContext): string {
-  return paragraphs([
+  const text = paragraphs([
     `**${title}** of ${code(pair.operation)}, ${versions.the.old}:`,
     fence(jsonText(pair.old ?? null).trimEnd(), 'json'),
     `${capital(versions.the.new)}:`,
     fence(jsonText(pair.new ?? null).trimEnd(), 'json'),
   ]);
+  if (text.split('\n').length <= MOST_OPEN_LINES) return text;
+  return `<details><summary>${title} before and after</summary>\n\n${text}\n</details>\n`;
 }
 
 /** The whole request in the languages that were asked for, folded, because the payload says it already. */
@@ -187,6 +196,18 @@ function snippets({ old, new: next }: Sides<SampleRequest>, { options, names: ve
         : [`${LANGUAGES[language].name}, ${version}:`, fence(snippetOf(request, language), LANGUAGES[language].fence)];
     return [...block(old, versions.the.old), ...block(next, versions.the.new)];
   });
+}
+
+/** The same call with the credentials of before and of now. */
+function credentialRequests({ operations: labels }: Cause, context: GuideContext): readonly string[] {
+  for (const label of labels.slice(0, 20)) {
+    const operations = context.operations.get(label);
+    if (operations?.new?.kind !== 'path' || operations.new.body !== undefined) continue;
+    const made = requestPair({ operations, bodies: undefined, parameters: [] }, context);
+    if (made.old !== undefined && made.new !== undefined && !equalText(made))
+      return [`**Request** ${code(label)}:`, ...snippets(made, context)];
+  }
+  return [];
 }
 
 /** Requests that differ in their parameters. */
@@ -230,7 +251,8 @@ function witnessBlock({ changes }: Cause): readonly string[] {
 }
 
 function isShort(value: Json): boolean {
-  return jsonText(value).length <= 1500;
+  const text = jsonText(value);
+  return text.length <= 1500 && text.split('\n').every((line) => line.length <= 160);
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -67,6 +67,24 @@ function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
         new: cell(change.subject.name, after.type),
         notes: joined('another type', firstSentence(after.description)),
       };
+    case 'null-allowed':
+    case 'null-disallowed': {
+      const [from, to] = change.rule === 'null-allowed' ? ['never null', 'may be null'] : ['may be null', 'never null'];
+      const field = change.subject.name === '' ? 'the value' : code(change.subject.name);
+      return { old: `${field} ${from}`, new: `${field} ${to}`, notes: '' };
+    }
+    case 'enum-value-added':
+      return {
+        old: '–',
+        new: valueCell(change.new.value),
+        notes: change.subject.name === '' ? 'new value' : `new value of ${code(change.subject.name)}`,
+      };
+    case 'enum-value-removed':
+      return {
+        old: valueCell(change.old.value),
+        new: '–',
+        notes: change.subject.name === '' ? 'no value any more' : `no value of ${code(change.subject.name)} any more`,
+      };
     default:
       return valueRow(reported, context);
   }
@@ -77,19 +95,20 @@ function valueRow({ fingerprint, title }: ReportChange, context: GuideContext): 
   const change = context.changes.get(fingerprint);
   if (change === undefined || change.rule === 'xml-changed' || !/property|parameter|items|schema|body/.test(change.subject.kind))
     return undefined;
-  const said = (value: unknown): string => {
-    if (value === undefined) return '–';
-    const text =
-      typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
-    return code(text.length > 60 ? `${text.slice(0, 59)}…` : text);
-  };
   const { name } = change.subject;
   const field = name === '' ? '' : `${code(name)}: `;
   return {
-    old: `${field}${said(change.old.value)}`,
-    new: `${field}${said(change.new.value)}`,
+    old: `${field}${valueCell(change.old.value)}`,
+    new: `${field}${valueCell(change.new.value)}`,
     notes: lowered(title),
   };
+}
+
+function valueCell(value: unknown): string {
+  if (value === undefined) return '–';
+  const text =
+    typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
+  return code(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 }
 
 interface Member {

@@ -44,7 +44,7 @@ function rowOf(cause: Cause, index: number, links: Links, context: GuideContext)
   const parts = first === undefined ? undefined : actionOf(first, context).parts;
   const link = links.get(cause.id);
   const isOne = cause.changes.length === 1 || cause.title !== undefined;
-  const said = (text: string | undefined): string => (!isOne || text === undefined || text === 'nothing' ? '–' : text);
+  const said = (text: string | undefined): string => (!isOne || text === undefined || text === 'nothing' || text.length > 60 ? '–' : text);
   return [
     String(index + 1),
     link === undefined ? heading : `[${heading}](${link})`,

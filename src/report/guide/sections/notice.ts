@@ -8,7 +8,7 @@ import { capital } from '../words.ts';
 
 /** Section 10: texts to be copied into a mail, a changelog and a banner. */
 export function noticeSection(causes: readonly Cause[], { names, schedule, report }: GuideContext): string {
-  const breaking = causes.filter(({ isBreaking }) => isBreaking).length;
+  const breaking = causes.length === 0 ? 0 : report.summary.breaking;
   const [release, sunset] = [spokenDay(schedule.release), spokenDay(schedule.sunset)];
   const changes = breaking === 0 ? 'No change breaks existing clients.' : `${count(breaking, 'change')} may break your integration.`;
   const mail = [
