@@ -147,7 +147,11 @@ function signatureOf(entries: readonly Entry[], { changes: known }: GuideContext
     // What a schema as a whole is or has is its own, whatever another one has that looks like it.
     if (changes.length > 1 || change === undefined || !/property|parameter|header|body/.test(change.subject.kind)) return undefined;
     const { rule, name, subject, rename, old, new: next } = change;
-    return canonical([rule, first.severity, subject.kind, name ?? subject.name,
+    return canonical([
+      rule,
+      first.severity,
+      subject.kind,
+      name ?? subject.name,
       rename?.from ?? '',
       rename?.to ?? '',
       old.value ?? null,
