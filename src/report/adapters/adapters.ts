@@ -106,7 +106,8 @@ export function adaptersOf(
 
 /** Whether neither the call nor any message of an operation needs an adapter. */
 function isUnchanged({ old, new: next, request, response, notes }: OperationPlan): boolean {
-  const isPlain = (body: BodyPlan): boolean => body.kind === 'same';
+  const isPlain = (body: BodyPlan): boolean =>
+    body.kind === 'same' || (body.kind === 'converted' && body.missing === undefined && body.mediaType === undefined && isSame(body.value));
   return (
     old.method === next.method &&
     (old.kind !== 'path' || old.path === next.path) &&

@@ -72,7 +72,14 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
   };
   const readers = { old: readerOf('old'), new: readerOf('new') };
   /** The component that a reference leads to, also where it stands beside annotations. */
+  const behindOf = { old: new Map<string, SchemaSet>(), new: new Map<string, SchemaSet>() };
   const behind = (side: 'old' | 'new', places: SchemaSet): SchemaSet => {
+    const key = places.join(' ');
+    const found = behindOf[side].get(key) ?? lookBehind(side, places);
+    behindOf[side].set(key, found);
+    return found;
+  };
+  const lookBehind = (side: 'old' | 'new', places: SchemaSet): SchemaSet => {
     const plain = behindReferences(apis[side].document, places);
     const { component } = readers[side].view(plain);
     const place = component === undefined ? undefined : apis[side].schemas.get(component)?.address;

@@ -47,6 +47,12 @@ export function checkSentence(noun: string, checks: readonly Check[], direction:
   return `The ${version} version takes ${noun} only where it ${checks.map(demandOf).join(' and ')}: say what to ${verb} otherwise.`;
 }
 
+/** A whole that is refused although each of its parts would be taken. */
+export function togetherSentence(noun: string, direction: Direction): string {
+  const { version, verb } = addressee(direction);
+  return `The ${version} version refuses some of ${noun} for what its properties are together: say what to ${verb}.`;
+}
+
 /** A rename that is not sure. */
 export function doubtSentence(from: string, to: string, direction: Direction): string {
   const { verb } = addressee(direction);

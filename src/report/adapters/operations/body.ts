@@ -1,15 +1,12 @@
 import type { Direction, MediaType } from '../../../model/api.ts';
 import { essence, matchMediaTypes } from '../../../diff/contract/media-range.ts';
-import { evaluate } from '../../../schema/evaluate.ts';
 import type { AdapterContext, Spot } from '../context.ts';
 import { conversionOf } from '../derive/schema.ts';
-import { addressee } from '../derive/sentences.ts';
+import { addressee, togetherSentence } from '../derive/sentences.ts';
 import type { Conversion } from '../plan.ts';
 import { SAME, isSame } from '../plan.ts';
-import { run } from '../run.ts';
+import { isRefuted } from '../trial.ts';
 import type { BodyPlan } from './plan.ts';
-
-const SAMPLES = 30;
 
 /** The bodies of a message on both sides; no media types where there is no body. */
 export interface BodySides {
@@ -71,12 +68,12 @@ export function bodyPlan({ sent, taken, isMissed, direction, spot }: BodySides, 
     essence(pair.old.mediaType) === essence(pair.new.mediaType) || pair.new.mediaType.includes('*') || pair.old.mediaType.includes('*')
       ? undefined
       : pair.new.mediaType;
-  if (isSame(value) && missing === undefined && mediaType === undefined) return { kind: 'same' };
+  if (value.kind === 'same' && missing === undefined && mediaType === undefined) return { kind: 'same' };
   const [source, target] = [pair.old.schema, pair.new.schema];
   return { kind: 'converted', value, source: source && [source.address], target: target && [target.address], missing, mediaType };
 }
 
-/** The conversion of a body, held against sampled ones: what they refute is left to a decision. */
+/** The conversion of a body. One that calls a function is tried with it; the others are tried here. */
 function convertedBody(
   pair: { readonly old: MediaType; readonly new: MediaType },
   direction: Direction,
@@ -85,23 +82,13 @@ function convertedBody(
 ): Conversion {
   const [source, target] = [pair.old.schema, pair.new.schema];
   if (source === undefined || target === undefined) return SAME;
-  const conversion = conversionOf({ source: [source.address], target: [target.address], direction, spot }, context);
+  const meeting = { source: [source.address], target: [target.address], direction, spot };
+  const conversion = conversionOf(meeting, context);
   const { sender, receiver } = context.parties(direction);
-  if (sender.written([source.address]) === receiver.written([target.address])) return conversion;
-  const taken = receiver.node([target.address]);
-  const isRefuted = context.samples([source.address], direction, SAMPLES).some((sample) => {
-    const result = run(conversion, sample);
-    return result.kind === 'value' && evaluate(taken, result.value) === false;
-  });
-  const { version, verb } = addressee(direction);
-  return isRefuted
-    ? {
-        kind: 'decide',
-        gap: context.gap(
-          spot,
-          `The ${version} version refuses some of ${spot.noun} for what its properties are together: say what to ${verb}.`,
-        ),
-      }
+  if (conversion.kind === 'call' || conversion.kind === 'decide') return conversion;
+  if (sender.written(meeting.source) === receiver.written(meeting.target)) return conversion;
+  return isRefuted(conversion, meeting, context)
+    ? { kind: 'decide', gap: context.gap(spot, togetherSentence(spot.noun, direction)) }
     : conversion;
 }
 

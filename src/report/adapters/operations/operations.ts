@@ -5,6 +5,7 @@ import type { Difference } from '../../../diff/diff.ts';
 import type { AdapterContext } from '../context.ts';
 import { camelCase, createNames, pascalCase } from '../names.ts';
 import { isCertain } from '../renames.ts';
+import { tryFunctions } from '../trial.ts';
 import { bodyPlan } from './body.ts';
 import { partPlans } from './parameters.ts';
 import type { OperationSides } from './parameters.ts';
@@ -28,6 +29,7 @@ export function operationPlans(
   const found = new Set(kept.map((pair) => pair.old));
   const names = createNames();
   const plans = kept.map((pair) => planOf(names.take(nameOf(pair.new)), pair, changes, context));
+  tryFunctions(context);
   return { kept: plans, removed: withCallbacks(old.operations).filter((operation) => !found.has(operation)) };
 }
 

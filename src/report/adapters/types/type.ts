@@ -40,9 +40,27 @@ export function unionOf(types: readonly Type[]): Type {
   return second === undefined ? first : { kind: 'union', of: distinct };
 }
 
+/** Answers about two declarations, which are asked for wherever both are met. */
+const known = new WeakMap<Declaration, WeakMap<Declaration, boolean>>();
+
 /** Whether values of `a` can be given where `b` is wanted, as TypeScript sees it. False where that is not plain. */
 export function isAssignable(a: Type, b: Type, assumed: ReadonlySet<string> = new Set()): boolean {
   if (a === b || b.kind === 'unknown' || a.kind === 'never') return true;
+  if (a.kind === 'named' && b.kind === 'named') {
+    const answer = known.get(a.declaration)?.get(b.declaration);
+    if (answer !== undefined) return answer;
+    const made = isAssignableInside(a, b, assumed);
+    // What is refused under assumptions is refused without them; what is taken may hang on them.
+    if (!made || assumed.size === 0) {
+      const answers = known.get(a.declaration) ?? new WeakMap<Declaration, boolean>();
+      known.set(a.declaration, answers.set(b.declaration, made));
+    }
+    return made;
+  }
+  return isAssignableInside(a, b, assumed);
+}
+
+function isAssignableInside(a: Type, b: Type, assumed: ReadonlySet<string>): boolean {
   if (a.kind === 'named' || b.kind === 'named') {
     const key = `${keyOf(a)} ${keyOf(b)}`;
     if (assumed.has(key)) return true;
