@@ -13,6 +13,9 @@ import { createCollector } from './collector.ts';
 import type { Collector } from './collector.ts';
 import { compareApis } from './contract/api.ts';
 import type { OperationCounts } from './contract/api.ts';
+import { tellBodyMoves } from './contract/body-moves.ts';
+import type { LeftParameters } from './contract/context.ts';
+import { compareLeftParameters } from './contract/parameters.ts';
 import { createRenameSearch } from './renames/search.ts';
 import { createStatements } from './renames/stated.ts';
 import type { StatedRename, Statements } from './renames/stated.ts';
@@ -70,9 +73,16 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
   const settled = sameDefaults(old, next) ? unchanged : new Set<Address>();
   const cannotDiffer = (before: Placed, after: Placed): boolean =>
     before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
-  const operations = compareApis(old, next, { collector, schemas, questions, search, unchanged: settled, cannotDiffer });
+  const parameters: LeftParameters[] = [];
+  const leave = (left: LeftParameters): void => {
+    parameters.push(left);
+  };
+  const context = { collector, schemas, questions, search, unchanged: settled, cannotDiffer, leave };
+  const operations = compareApis(old, next, context);
   walkUnreachable(old, next, schemas, unchanged);
-  schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)));
+  schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)), (left) => {
+    for (const one of tellBodyMoves(parameters, left, { ...context, readers })) compareLeftParameters(one, context);
+  });
   return { readers, store, judge, collector, schemas, operations, statements };
 }
 

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { propertyComparison } from '../../src/diff/renames/properties.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
+import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
+import { createStore } from '../../src/schema/store.ts';
+import { documentOf } from '../support/document.ts';
 import { object, reportOf, told, withPaths, withThing } from './telling.ts';
 
 const text = { type: 'string' };
@@ -155,5 +160,97 @@ describe('paths that moved together', () => {
   it('are none where one is alone', () => {
     const one = (path: string) => withPaths({ [path]: { get: { responses: done } } });
     expect(told(one('/users'), one('/api/users'))).toHaveLength(2);
+  });
+});
+
+describe('a media type', () => {
+  const answering = (mediaType: string, item: JsonObject = {}): JsonObject =>
+    withPaths({
+      '/things': { get: { responses: { '200': { description: 'Done', content: { [mediaType]: { schema: text, ...item } } } } } },
+    });
+
+  it('is renamed where the new one says so', () => {
+    const old = answering('text/csv');
+    expect(told(old, answering('text/tab-separated-values')).map((line) => line.split(':')[0])).toEqual([
+      'offered-media-type-removed',
+      'offered-media-type-added',
+    ]);
+    const { changes, notes } = reportOf(old, answering('text/tab-separated-values', { 'x-api-diff-renamed-from': 'text/csv' }));
+    expect(changes.map(({ rule, rename }) => [rule, rename?.from, rename?.to, rename?.confidence])).toEqual([
+      ['offered-media-type-changed', 'text/csv', 'text/tab-separated-values', 1],
+    ]);
+    expect(notes).toEqual([]);
+  });
+});
+
+describe('a webhook', () => {
+  const sending = (name: string): JsonObject => ({ ...withPaths({}), webhooks: { [name]: { post: { responses: done } } } });
+
+  it('is renamed where the caller says so, and is two where nothing does', () => {
+    const [old, next] = [sending('paid'), sending('settled')];
+    expect(told(old, next).map((line) => line.split(':')[0])).toEqual(['operation-removed', 'operation-added']);
+    expect(told(old, next, [{ from: 'paid', to: 'settled' }])).toEqual(['path-renamed: webhook `paid` is now `settled`']);
+  });
+});
+
+describe('a parameter and a property of the body', () => {
+  const call = (parameters: Json, properties: JsonObject): JsonObject => {
+    const content = { 'application/json': { schema: object(properties) } };
+    return withPaths({ '/things': { post: { parameters, requestBody: { content }, responses: done } } });
+  };
+
+  it('are one where the caller says so', () => {
+    const [old, next] = [call([{ name: 'alpha', in: 'query', schema: text }], {}), call([], { omega: text })];
+    expect(told(old, next).map((line) => line.split(':')[0])).toEqual(['optional-parameter-removed', 'optional-property-added']);
+    expect(told(old, next, [{ from: 'alpha', to: 'omega' }])).toEqual([
+      'parameter-renamed: query parameter `alpha` is now `body property omega`',
+    ]);
+  });
+
+  it('are one for all calls that share the body, once', () => {
+    const shared = (parameters: Json, properties: JsonObject): JsonObject => {
+      const content = { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } };
+      const post = { parameters, requestBody: { content }, responses: done };
+      return { ...withThing(object(properties)), paths: { '/things': { post }, '/others': { post } } };
+    };
+    const tenant = { name: 'tenantCode', in: 'query', schema: text };
+    const { changes } = reportOf(shared([tenant], {}), shared([], { tenantCode: text }));
+    expect(changes.map(({ rule }) => rule)).toEqual(['parameter-renamed']);
+    expect(changes[0]?.findings.flatMap(({ operations }) => operations.map(({ operation }) => operation)).sort()).toEqual([
+      'POST /others',
+      'POST /things',
+    ]);
+  });
+});
+
+describe('hundreds of properties', () => {
+  /** How many pairs are weighed where so many went and came. */
+  function weighed(count: number): number {
+    const store = createStore();
+    const sides = (['old', 'new'] as const).map((side) => {
+      const kinds = count / 8;
+      const name = (index: number): string =>
+        `kind${index % kinds}_part${(index * 3 + 1) % kinds}_${side === 'old' ? index : `no${index}`}`;
+      const names = Array.from({ length: count }, (_, index) => name(index));
+      const document = documentOf({ openapi: '3.1.0', properties: Object.fromEntries(names.map((one) => [one, text])) });
+      const reader = createSchemaReader({ document, specification: '3.1', store, side });
+      return { names, reader, properties: [...reader.view(['#']).properties.values()] };
+    });
+    const [old, next] = sides;
+    if (old === undefined || next === undefined) throw new Error('both sides are there');
+    const { partners } = propertyComparison({
+      removed: old.properties,
+      added: next.properties,
+      order: { old: old.names, new: next.names },
+      readers: { old: old.reader, new: next.reader },
+    });
+    return old.properties.reduce((sum, property) => sum + partners(property).length, 0);
+  }
+
+  it('are compared with few of the others, so that twice as many take about twice as long', () => {
+    const [some, twice] = [weighed(400), weighed(800)];
+    expect(some).toBeGreaterThan(400);
+    expect(some).toBeLessThan(400 * 60);
+    expect(twice).toBeLessThan(some * 3);
   });
 });

@@ -1,4 +1,4 @@
-import type { Direction, Operation, Placed } from '../../model/api.ts';
+import type { Direction, Operation, Parameter, Placed } from '../../model/api.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import { directionOf, operationKey } from '../anchor.ts';
@@ -16,7 +16,16 @@ export interface ContractContext {
   readonly unchanged: ReadonlySet<Address>;
   /** Whether two places hold one text that refers only to such: nothing at or below them can differ. */
   readonly cannotDiffer: (old: Placed, next: Placed) => boolean;
+  /** Takes the parameters that went and came, once it is settled that none is another one renamed. */
+  readonly leave: (left: LeftParameters) => void;
   readonly questions: { readonly there: Questions; readonly back: Questions };
+}
+
+/** The parameters of one call that went and came, when none is another one renamed. */
+export interface LeftParameters {
+  readonly pair: OperationPair;
+  readonly removed: readonly Parameter[];
+  readonly added: readonly Parameter[];
 }
 
 /** Two operations that are one call. */

@@ -5,7 +5,7 @@ import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact } from '../fact.ts';
 import type { Renamed } from '../renames/match.ts';
 import { parameterLikelihood } from '../renames/parameters.ts';
-import type { ContractContext, OperationPair } from './context.ts';
+import type { ContractContext, LeftParameters, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { schemaPresenceFacts } from './schema-presence.ts';
 import { mediumOf } from './medium.ts';
@@ -27,21 +27,18 @@ export function compareParameters(pair: OperationPair, context: ContractContext)
       for (const rename of renamed) compareRenamed(rename, pair, context);
     },
     finish: (gone, come) => {
-      comparePresence({ removed: gone, added: come }, pair, context);
+      context.leave({ pair, removed: gone.map(({ parameter }) => parameter), added: come.map(({ parameter }) => parameter) });
     },
   });
 }
 
-function comparePresence(
-  { removed, added }: { readonly removed: readonly KeyedParameter[]; readonly added: readonly KeyedParameter[] },
-  pair: OperationPair,
-  { collector }: ContractContext,
-): void {
-  for (const { parameter } of removed) {
+/** Tells the parameters that went and came, and did not move to the body either. */
+export function compareLeftParameters({ pair, removed, added }: LeftParameters, { collector }: ContractContext): void {
+  for (const parameter of removed) {
     const facts = factsOfPresence('parameter', parameter, 'old', { old: parameter.address, new: pair.new.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
-  for (const { parameter } of added) {
+  for (const parameter of added) {
     const facts = factsOfPresence('parameter', parameter, 'new', { old: pair.old.address, new: parameter.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }

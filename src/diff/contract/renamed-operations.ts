@@ -52,7 +52,7 @@ function tell(
       continue;
     }
     const change = changeOf(one.old, one.new);
-    const key = `${change.from}\n${change.to}`;
+    const key = `${one.old.kind}\n${change.from}\n${change.to}`;
     const known = byChange.get(key);
     if (known === undefined) byChange.set(key, { change, members: [one] });
     else known.members.push(one);
@@ -60,7 +60,8 @@ function tell(
   for (const { change, members } of byChange.values()) {
     const fact = pathFact(change, members);
     if (fact === undefined) continue;
-    const kind = members.every(({ old }) => old.path === change.from) ? 'path' : 'path prefix';
+    const isWhole = members.every(({ old }) => old.path === change.from);
+    const kind = members[0]?.old.kind === 'webhook' ? 'webhook' : isWhole ? 'path' : 'path prefix';
     for (const { new: after } of members) collector.facts([fact], { kind, name: change.from }, siteOf(after, 'request', 'operation'));
   }
 }

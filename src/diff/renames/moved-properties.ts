@@ -2,6 +2,7 @@ import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { PropertyInView } from '../../rules/aspect.ts';
 import { TYPE } from '../../schema/node.ts';
+import { isCommonName } from './common-names.ts';
 import { weigh } from './evidence.ts';
 import type { Evidence, Likelihood } from './evidence.ts';
 import { matchRenamed } from './match.ts';
@@ -16,11 +17,6 @@ export interface DistantProperty {
   readonly path: readonly string[];
   readonly property: PropertyInView;
 }
-
-/** Names that many objects have, so that two of them have nothing to do with each other. */
-const COMMON = new Set(
-  ['id', 'name', 'type', 'status', 'state', 'value', 'description', 'title', 'label', 'url', 'uri', 'href', 'code', 'kind', 'date', 'created', 'updated', 'count', 'total', 'amount', 'currency', 'key', 'object', 'version', 'metadata', 'data', 'text', 'content', 'enabled', 'active', 'reason', 'message'], // prettier-ignore
-);
 
 /** What is compared of both documents. */
 export interface MoveContext {
@@ -89,7 +85,7 @@ function isWholePath({ path: from }: DistantProperty, { path: to }: DistantPrope
 }
 
 function isTelling(one: DistantProperty, other: DistantProperty): boolean {
-  return isWholePath(one, other) || wordsOf(one.path.at(-1) ?? '').some((word) => !COMMON.has(word));
+  return isWholePath(one, other) || !isCommonName(one.path.at(-1) ?? '');
 }
 
 function nameEvidence(one: DistantProperty, other: DistantProperty): Evidence {

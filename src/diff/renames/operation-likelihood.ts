@@ -38,7 +38,9 @@ export function operationLikelihood(
     id !== undefined && id.value === after.operation.operationId?.value
       ? [{ weight: 0.65, because: 'the same operationId', telling: true }]
       : [];
-  const path = pathEvidence(before, after, prefix, sameId.length > 0 ? 'same' : 'other');
+  if (before.operation.kind !== after.operation.kind) return NOTHING;
+  const isWebhook = before.operation.kind === 'webhook';
+  const path = isWebhook ? webhookEvidence(before, after) : pathEvidence(before, after, prefix, sameId.length > 0 ? 'same' : 'other');
   if (path === undefined) return NOTHING;
   return weigh([
     ...sameId,
@@ -47,6 +49,13 @@ export function operationLikelihood(
     ...proseEvidence(before.operation.summary?.value, after.operation.summary?.value, 'summary'),
     ...proseEvidence(before.operation.description?.value, after.operation.description?.value, 'description'),
   ]);
+}
+
+/** The name of a webhook is no address: two that have nothing in common may still be one. */
+function webhookEvidence({ operation: before }: ParsedOperation, { operation: after }: ParsedOperation): readonly Evidence[] | undefined {
+  if (before.method !== after.method) return undefined;
+  const name = nameLikeness(before.path, after.path);
+  return name === undefined ? [] : [{ ...name, telling: name.weight >= 0.3 }];
 }
 
 /** What the paths say; undefined where they say that these are two operations. */

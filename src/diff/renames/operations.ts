@@ -22,15 +22,16 @@ export interface OperationComparison extends Pick<Candidates<Operation>, 'likeli
 
 /** Prepares the look for operations that are one under another path or method. Thousands are not compared each with each. */
 export function operationComparison(removed: readonly Operation[], added: readonly Operation[]): OperationComparison {
-  const [old, next] = [removed, added].map((operations) => operations.filter(({ kind }) => kind === 'path').map(parseOperation)) as [
+  const [old, next] = [removed, added].map((operations) => operations.filter(({ kind }) => kind !== 'callback').map(parseOperation)) as [
     ParsedOperation[],
     ParsedOperation[],
   ];
   const parsed = new Map([...old, ...next].map((one) => [one.operation, one]));
   const of = (operation: Operation): ParsedOperation => parsed.get(operation) ?? parseOperation(operation);
-  const prefixes = findPrefixChanges(old, next);
+  const isPath = ({ operation }: ParsedOperation): boolean => operation.kind === 'path';
+  const prefixes = findPrefixChanges(old.filter(isPath), next.filter(isPath));
   const byTrait = new Map<string, Operation[]>();
-  for (const one of next) {
+  for (const one of next.filter(isPath)) {
     for (const trait of traitsOf(one)) {
       const known = byTrait.get(trait);
       if (known === undefined) byTrait.set(trait, [one.operation]);
@@ -43,7 +44,9 @@ export function operationComparison(removed: readonly Operation[], added: readon
       return operationLikelihood(a, b, prefixes.between(a, b), lent);
     },
     partners: (operation) => {
-      if (operation.kind !== 'path') return [];
+      if (operation.kind === 'callback') return [];
+      // The names of webhooks have no segments in common, and no document has hundreds.
+      if (operation.kind === 'webhook') return next.flatMap((one) => (one.operation.kind === 'webhook' ? [one.operation] : []));
       const one = of(operation);
       const sharing = traitsOf(one).flatMap((trait) => {
         const operations = byTrait.get(trait) ?? [];

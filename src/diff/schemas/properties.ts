@@ -1,29 +1,20 @@
 import type { Direction } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
-import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Property, View } from '../../normalise/view.ts';
 import type { PropertyInView } from '../../rules/aspect.ts';
 import { ruleOf } from '../../rules/table.ts';
-import { schemasOfName } from '../../schema/evaluate.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
-import type { Store } from '../../schema/store.ts';
 import { align } from '../align.ts';
-import { factsOfPair, factsOfPresence } from '../fact.ts';
+import { factsOfPair } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
 import type { Renamed } from '../renames/match.ts';
 import { propertyComparison } from '../renames/properties.ts';
 import type { PropertyComparison } from '../renames/properties.ts';
 import type { FindingContext, Findings, Inside, ViewPair } from './findings.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
-
-/** The properties of one object that went and that came, when none is another one renamed. */
-export interface LeftProperties {
-  readonly removed: readonly PropertyInView[];
-  readonly added: readonly PropertyInView[];
-  readonly views: ViewPair;
-  readonly places: PairPlaces;
-}
+import { commonDirections, presenceOf } from './property-presence.ts';
+import type { LeftProperties } from './property-presence.ts';
 
 /** Takes what the comparison of properties finds, some of it only when the search for renames settles. */
 export interface PropertySink {
@@ -71,14 +62,6 @@ export function compareProperties(views: ViewPair, places: PairPlaces, context: 
   });
 }
 
-/** What it means that properties went and came. */
-export function presenceFacts({ removed, added, views, places }: LeftProperties, context: FindingContext): readonly Fact[] {
-  return [
-    ...removed.flatMap((item) => presenceOf(item, 'old', views, { old: item.address, new: places.new }, context)),
-    ...added.flatMap((item) => presenceOf(item, 'new', views, { old: places.old, new: item.address }, context)),
-  ];
-}
-
 /** Whoever left the old name out has more to do than to rename: the new one has to be sent. */
 function requiredFacts({ old: before, new: after }: PropertyPair, { store }: FindingContext): readonly Fact[] {
   if ((before.required === undefined) === (after.required === undefined)) return [];
@@ -108,11 +91,6 @@ function keptFacts({ old: before, new: after }: PropertyPair, { questions }: Fin
 
 function insideOf(before: PropertyInView, after: PropertyInView, step: Inside['step']): Inside {
   return { step, old: before.schema, new: after.schema, directions: commonDirections(before, after) };
-}
-
-/** The directions in which two properties both travel. */
-export function commonDirections(before: Property, after: Property): readonly Direction[] {
-  return BOTH_DIRECTIONS.filter((direction) => travels(before, direction) && travels(after, direction));
 }
 
 /** A rename is what went and what came in one; what else changed about the property is found inside. */
@@ -146,62 +124,6 @@ function renameFact(
   };
 }
 
-/**
- * Who sends the property, and who goes without it, depends on the direction and on the side that has
- * it. A receiver that does not declare it refuses it only as far as it says what undeclared properties
- * may hold.
- */
-function presenceOf(
-  item: PropertyInView,
-  side: 'old' | 'new',
-  views: ViewPair,
-  places: PairPlaces,
-  { readers, store }: FindingContext,
-): readonly Fact[] {
-  const there = store.all([store.types(TYPE.object), store.required(item.name)]);
-  const missing = store.all([store.types(TYPE.object), store.not(store.required(item.name))]);
-  const undeclared =
-    side === 'old'
-      ? undeclaredSchema(views.new, readers.new, item.name, store)
-      : undeclaredSchema(views.old, readers.old, item.name, store);
-  const refused = store.all([there, store.not(store.properties([[item.name, undeclared]]))]);
-  const sent = undeclared === store.anything ? {} : { [side === 'old' ? 'request' : 'response']: refused };
-  // Where the other side takes any properties at all, even this one, the schema that came is a new demand.
-  const declared = readers[side].node(item.schema);
-  const other = store.all([there, store.not(store.properties([[item.name, declared]]))]);
-  const gone = { [side === 'old' ? 'response' : 'request']: item.required === undefined ? other : store.any([missing, other]) };
-  return factsOfPresence('property', item, side, places).map((fact) => ({
-    ...fact,
-    subject: { kind: 'property', name: item.name },
-    occurs: { side, values: there },
-    loss: {
-      ...fact.loss,
-      name: item.name,
-      directions: fact.loss.directions ?? BOTH_DIRECTIONS.filter((direction) => travels(item, direction)),
-    },
-    lost: { ...sent, ...gone },
-  }));
-}
-
-/** The values that are refused because a property went or came, by direction. */
-export function lostOfPresence(
-  item: PropertyInView,
-  side: 'old' | 'new',
-  { views, places }: LeftProperties,
-  context: FindingContext,
-): Fact['lost'] {
-  return presenceOf(item, side, views, places, context)[0]?.lost ?? {};
-}
-
-/** What an object that does not declare a name lets it hold. */
-function undeclaredSchema(view: View, reader: SchemaReader, name: string, store: Store): SchemaNode {
-  const rest = (view.additionalProperties ?? view.unevaluatedProperties)?.value;
-  const described = rest === undefined ? store.anything : rest === 'closed' ? store.nothing : reader.node(rest);
-  const patterns = [...view.patternProperties].map(([pattern, { value }]) => [pattern, reader.node(value)] as const);
-  const node = store.properties([], patterns, described);
-  return node.kind === 'properties' ? store.all(schemasOfName(node, name).schemas) : store.anything;
-}
-
 /** The schemas of properties that no name declares: of those that match a pattern, and of all others. */
 function insideOthers({ old: a, new: b }: ViewPair): readonly Inside[] {
   const before = a.additionalProperties?.value;
@@ -226,9 +148,4 @@ function propertiesOf(view: View): readonly PropertyInView[] {
     const required = view.required.get(property.name);
     return required === undefined ? property : { ...property, required };
   });
-}
-
-/** Whether a property exists in a direction at all. */
-export function travels({ access }: Property, direction: Direction): boolean {
-  return access === 'both' || (access === 'readOnly') === (direction === 'response');
 }

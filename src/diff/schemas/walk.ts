@@ -6,10 +6,9 @@ import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
-import { evaluate } from '../../schema/evaluate.ts';
 import { TYPE } from '../../schema/node.ts';
 import { mediumBelow } from '../../schema/lens/wire.ts';
-import type { Below, Medium } from '../../schema/lens/wire.ts';
+import type { Medium } from '../../schema/lens/wire.ts';
 import type { Store } from '../../schema/store.ts';
 import { isUnchanged } from '../../normalise/unchanged.ts';
 import { factsOfPair } from '../fact.ts';
@@ -24,17 +23,23 @@ import type { FindingContext, Findings } from './findings.ts';
 import { LEAST_LIKENESS, likeness, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
-import { findMoves, leftFindings } from './moves.ts';
-import type { Left } from './moves.ts';
+import { leftFindings, leftPlaces } from './left.ts';
+import type { Left, LeftPlaces } from './left.ts';
+import { findMoves } from './moves.ts';
 import { compareProperties } from './properties.ts';
+import { isOfTheWhole, ofRole, placeBelow, roleOf, withNull } from './roles.ts';
+import type { Role } from './roles.ts';
 import { memberFindings, unionShape } from './unions.ts';
 
 /** Walks pairs of schemas, each once. */
 export interface SchemaWalk {
   /** The pair of two schema sets with all pairs inside; memoised, and safe on recursion. */
-  readonly pair: (old: SchemaSet, next: SchemaSet, medium?: Medium) => SchemaPair;
-  /** Settles what may have been renamed or moved, once every payload has been walked; `rooted` are the pairs that are payloads. */
-  readonly settle: (rooted: ReadonlySet<SchemaPair>) => void;
+  readonly pair: (old: SchemaSet, next: SchemaSet, medium?: Medium, role?: Role) => SchemaPair;
+  /**
+   * Settles what may have been renamed or moved, once every payload has been walked; `rooted` are the pairs that are
+   * payloads. What is left then may have moved out of the payloads altogether: `claim` may take some of it.
+   */
+  readonly settle: (rooted: ReadonlySet<SchemaPair>, claim: (left: LeftPlaces) => void) => void;
   /** Every pair walked so far. */
   readonly pairs: () => readonly SchemaPair[];
 }
@@ -52,9 +57,6 @@ export interface WalkContext {
   /** Whether both documents follow one version of the specification, so that equal text means the same. */
   readonly sameSpecification: boolean;
 }
-
-/** Whether a pair stands for itself, for two branches of unions, or for a branch and a schema that is no union. */
-type Role = 'itself' | 'branch' | 'branch of one side';
 
 interface OpenPair extends SchemaPair {
   readonly role: Role;
@@ -117,12 +119,12 @@ export function createSchemaWalk({
     }
     const shape = unionShape(a, b);
     if (shape !== undefined) {
-      pair.facts.push(...schemaFacts(pair, a, b).filter(isOfTheWhole));
+      pair.facts.push(...ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)).filter(isOfTheWhole));
       take(pair, memberFindings(shape, pair, context));
       return;
     }
     if (!saysTheSame(pair, a, b)) {
-      findRenamedValues(schemaFacts(pair, a, b), context, (facts) => {
+      findRenamedValues(ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)), context, (facts) => {
         pair.facts.push(...facts);
       });
     }
@@ -137,19 +139,6 @@ export function createSchemaWalk({
     }
     if (bothAllow(a, b, TYPE.array)) compareItems(pair, a, b);
     for (const union of unionPairs(a, b)) take(pair, memberFindings({ old: union.old.members, new: union.new.members }, pair, context));
-  }
-
-  /** What two schemas disagree on here; what a union as a whole says is not said again of its branches. */
-  function schemaFacts(pair: OpenPair, a: View, b: View): readonly Fact[] {
-    const facts = factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions);
-    switch (pair.role) {
-      case 'itself':
-        return facts;
-      case 'branch':
-        return facts.filter((fact) => !isAboutNull(fact));
-      case 'branch of one side':
-        return facts.filter((fact) => !isOfTheWhole(fact));
-    }
   }
 
   function cannotDiffer({ old: before, new: after }: SchemaPair): boolean {
@@ -193,7 +182,15 @@ export function createSchemaWalk({
     if (a.items !== undefined && b.items !== undefined) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
   }
 
-  function settle(rooted: ReadonlySet<SchemaPair>): void {
+  function settle(rooted: ReadonlySet<SchemaPair>, claim: (left: LeftPlaces) => void): void {
+    settleInside(rooted);
+    claim(leftPlaces(left, context, (pair, fact) => (pair as OpenPair).facts.push(fact)));
+    settleInside(rooted);
+    for (const { pair, facts } of leftFindings(left, context)) (pair as OpenPair).facts.push(...facts);
+    left.clear();
+  }
+
+  function settleInside(rooted: ReadonlySet<SchemaPair>): void {
     let moves: ReturnType<typeof findMoves>;
     // What is inside of something that moved may be renamed or have moved itself.
     do {
@@ -201,51 +198,13 @@ export function createSchemaWalk({
       moves = findMoves(left, [...memory.values()], rooted, context);
       for (const { pair, findings } of moves) take(pair as OpenPair, findings);
     } while (moves.length > 0);
-    search.settle();
-    for (const { pair, facts } of leftFindings(left, context)) (pair as OpenPair).facts.push(...facts);
-    left.clear();
   }
 
   return { pair: pairOf, settle, pairs: () => [...memory.values()] };
 }
 
-/** A union takes null where one of its branches does, and that is told of the union. */
-function withNull(view: View, reader: SchemaReader): View {
-  if (view.unions.length === 0) return view;
-  return { ...view, nullable: { ...view.nullable, value: evaluate(reader.node(view.places), null) === true } };
-}
-
-function isAboutNull({ face: { id } }: Fact): boolean {
-  return id === 'null-allowed' || id === 'null-disallowed';
-}
-
-/** What a union says as a whole, beside its branches: null, its default, and prose. */
-function isOfTheWhole(fact: Fact): boolean {
-  return isAboutNull(fact) || fact.face.effect === 'notes' || fact.face.id.startsWith('default-');
-}
-
-function roleOf(step: Step): Role {
-  if (step.kind !== 'branch') return 'itself';
-  return step.isOfOneSide === true ? 'branch of one side' : 'branch';
-}
-
 function bothAllow(a: View, b: View, type: number): boolean {
   return (a.types.value & b.types.value & type) !== 0;
-}
-
-function placeBelow({ kind }: Step): Below {
-  switch (kind) {
-    case 'item':
-    case 'item at':
-      return 'item';
-    case 'property':
-    case 'moved':
-    case 'other property':
-    case 'pattern property':
-      return 'property';
-    case 'branch':
-      return 'branch';
-  }
 }
 
 function placesOf({ old, new: next }: SchemaPair): { readonly old: Address; readonly new: Address } {
