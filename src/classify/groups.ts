@@ -4,7 +4,7 @@ import { CERTAIN } from '../diff/renames/evidence.ts';
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { groupedBy } from './grouped-by.ts';
-import { messageOf } from './message.ts';
+import { sharedMessageOf } from './message.ts';
 import { operationSetsOf } from './operation-sets.ts';
 import type { RatedChange, TagsOf } from './rated-change.ts';
 import type { ReportGroup } from './report.ts';
@@ -88,8 +88,8 @@ function groupOf(members: readonly RatedChange[], edit: string, title: string): 
 
 /** The message that the members share, without what tells them apart, and how many they are. */
 function titleOf(members: readonly RatedChange[]): string {
-  const messages = new Set(members.map(({ reported }) => reported.message));
-  const undirected = new Set(members.map(({ change }) => messageOf(change, [])));
+  const messages = new Set(members.map(({ change, reported }) => sharedMessageOf(change, reported.findings)));
+  const undirected = new Set(members.map(({ change }) => sharedMessageOf(change, [])));
   const shared = [messages, undirected].find(({ size }) => size === 1);
   const [sentence = ''] = shared ?? [anonymous(members)];
   return `${sentence}${/ was (?:added|removed)$/.test(sentence) ? '' : ','} in ${members.length} places`;
@@ -98,5 +98,5 @@ function titleOf(members: readonly RatedChange[]): string {
 function anonymous([first]: readonly RatedChange[]): string {
   if (first === undefined) return '';
   const { change } = first;
-  return messageOf(PLACES.test(change.subject.kind) ? { ...change, subject: { ...change.subject, name: '' } } : change, []);
+  return sharedMessageOf(PLACES.test(change.subject.kind) ? { ...change, subject: { ...change.subject, name: '' } } : change, []);
 }

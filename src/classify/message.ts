@@ -1,17 +1,33 @@
 import type { Json } from '../model/json.ts';
 import type { Change } from '../diff/change.ts';
-import { subjectOfSchema } from '../diff/place.ts';
+import { componentOf, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { ruleOf } from '../rules/table.ts';
 import type { ReportFinding } from './report.ts';
 
 const LONGEST_VALUE = 60;
 
-/** The sentence of a change: its rule's template with subject, name and values filled in. */
+/** The sentence of a change: its rule's template with subject, name and values filled in; a property is told with the component that has it. */
 export function messageOf(change: Change, findings: readonly ReportFinding[]): string {
+  return sentenceOf(change, findings, ownerOf(change));
+}
+
+/** The same without the component, which tells apart what is one edit in many of them. */
+export function sharedMessageOf(change: Change, findings: readonly ReportFinding[]): string {
+  return sentenceOf(change, findings, '');
+}
+
+/** ` of \`User\`` for a property of a component: its bare name may stand in many. */
+function ownerOf({ subject, old, new: next }: Change): string {
+  if (!subject.kind.endsWith('property') || subject.name === '') return '';
+  const component = componentOf((next.value === undefined && old.value !== undefined ? old : next).address);
+  return component === undefined ? '' : ` of ${code(component)}`;
+}
+
+function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: string): string {
   const { face } = ruleOf(change.rule);
   const parts: Readonly<Record<string, string>> = {
-    subject: subjectPhrase(change, findings),
+    subject: `${subjectPhrase(change, findings)}${owner}`,
     name: code(change.name ?? change.subject.name),
     old: valuePhrase(change.old.value),
     new: valuePhrase(change.new.value),

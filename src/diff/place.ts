@@ -42,6 +42,15 @@ export function subjectOfSchema(address: Address): ChangeSubject {
   return { kind: `${items}schema`, name: file };
 }
 
+/** The component schema that an address leads into, the innermost where a file holds several; undefined outside of components. */
+export function componentOf(address: Address): string | undefined {
+  const tokens = tokensOf(splitAddress(address).pointer);
+  for (let index = tokens.length - 1; index > 0; index -= 1) {
+    if (COMPONENT_MAPS.has(tokens[index - 1] ?? '') && !isName(tokens, index - 1)) return tokens[index];
+  }
+  return undefined;
+}
+
 /** Whether a token that reads like a keyword is really a name: a property called `properties`. */
 function isName(tokens: readonly string[], index: number): boolean {
   const parent = tokens[index - 1] ?? '';

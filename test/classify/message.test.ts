@@ -40,18 +40,18 @@ function message(parts: Partial<Change>): string {
 
 describe('the sentence of a change', () => {
   it('says from what to what', () => {
-    expect(message({})).toBe('maximum length of request property `name` lowered from `64` to `32`');
+    expect(message({})).toBe('maximum length of request property `name` of `Pet` lowered from `64` to `32`');
   });
 
   it('does not say that what was not there was raised or lowered', () => {
     expect(message({ old: { address, value: undefined } })).toBe(
-      'maximum length of request property `name` is `32` now, where there was none',
+      'maximum length of request property `name` of `Pet` is `32` now, where there was none',
     );
     expect(message({ rule: 'max-length-raised', new: { address, value: undefined } })).toBe(
-      'maximum length of request property `name` was dropped; it was `64`',
+      'maximum length of request property `name` of `Pet` was dropped; it was `64`',
     );
     expect(message({ rule: 'format-narrowed', old: { address, value: undefined }, new: { address, value: 'uri' } })).toBe(
-      'format of request property `name` accepts less: it is `uri` now, where there was none',
+      'format of request property `name` of `Pet` accepts less: it is `uri` now, where there was none',
     );
   });
 

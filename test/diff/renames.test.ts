@@ -35,7 +35,7 @@ describe('a property', () => {
 
   it('is renamed where the old one names what takes its place', () => {
     const stated = withThing(object({ alpha: { ...text, 'x-replaced-by': 'omega' }, kept: text }));
-    expect(told(stated, next)).toEqual(['property-renamed: property `alpha` is now `omega`']);
+    expect(told(stated, next)).toEqual(['property-renamed: property `alpha` of `Thing` is now `omega`']);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('a property', () => {
     { from: '#/components/schemas/Thing/properties/alpha', to: '#/components/schemas/Thing/properties/omega' },
   ])('is renamed where the caller says $from became $to', (rename) => {
     const { changes, notes } = reportOf(old, next, [rename]);
-    expect(changes.map(({ message }) => message)).toEqual(['property `alpha` is now `omega`']);
+    expect(changes.map(({ message }) => message)).toEqual(['property `alpha` of `Thing` is now `omega`']);
     expect(changes[0]?.rename?.because).toEqual(['stated by the list of renames']);
     expect(notes).toEqual([]);
   });
@@ -54,8 +54,8 @@ describe('a property', () => {
     const before = withThing(object({ userName: text }));
     const after = withThing(object({ user_name: text, login: { ...text, 'x-api-diff-renamed-from': 'userName' } }));
     expect(told(before, after)).toEqual([
-      'property-renamed: property `userName` is now `login`',
-      'optional-property-added: property `user_name` was added',
+      'property-renamed: property `userName` of `Thing` is now `login`',
+      'optional-property-added: property `user_name` of `Thing` was added',
     ]);
   });
 });
@@ -96,7 +96,7 @@ describe('other things', () => {
 
   it('are enum values, by the caller and by the schema', () => {
     const status = (value: string, said = {}) => withThing(object({ status: { type: 'string', enum: ['open', value], ...said } }));
-    const renamed = ['enum-value-renamed: `done` of property `status` is now `closed`'];
+    const renamed = ['enum-value-renamed: `done` of property `status` of `Thing` is now `closed`'];
     expect(told(status('done'), status('closed'), [{ from: 'done', to: 'closed' }])).toEqual(renamed);
     const place = { from: 'components.schemas.Thing.properties.status.enum.done', to: 'closed' };
     expect(told(status('done'), status('closed'), [place])).toEqual(renamed);
@@ -135,8 +135,8 @@ describe('a rename that is certain in one place', () => {
 
   it('is evidence elsewhere', () => {
     const lines = told(thing('authorization_controls', 'authorization_controls'), thing('spending_controls', 'spending_controls'));
-    expect(lines).toContain('property-renamed: property `authorization_controls` is now `spending_controls`');
-    expect(lines).toContain('enum-value-renamed: `authorization_controls` of property `reason` is now `spending_controls`');
+    expect(lines).toContain('property-renamed: property `authorization_controls` of `Thing` is now `spending_controls`');
+    expect(lines).toContain('enum-value-renamed: `authorization_controls` of property `reason` of `Thing` is now `spending_controls`');
     expect(lines).toHaveLength(4);
   });
 

@@ -39,7 +39,7 @@ describe('a changelog', () => {
   it('says what clients meet, in their words', () => {
     const text = section(story('users-v1-v2'));
     expect(text).toMatch(/^## \[2\.0\.0\] - 2026-11-21\n\n### Changed\n\n- \*\*BREAKING\*\* Type of response property `created`/);
-    expect(text).toContain('- **BREAKING** Response property `name` is now `full_name` (`POST /users`,');
+    expect(text).toContain('- **BREAKING** Response property `name` of `User` is now `full_name` (`POST /users`,');
     expect(text).toContain('### Security\n\n- **BREAKING** Security scheme `apiKey` changed');
     expect(text).toContain('- Documentation: 1 description, without effect on any call\n');
     expect(text).not.toMatch(/property-renamed|type-changed|ad1:/);
