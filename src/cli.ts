@@ -1,6 +1,8 @@
 import { failure } from './commands/failure.ts';
 import type { Outcome } from './commands/outcome.ts';
 import { runCommandLine } from './commands/command-line.ts';
+import { createProgress } from './commands/progress.ts';
+import type { Terminals } from './commands/session.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { textOptionsFor } from './commands/terminal.ts';
 
@@ -20,7 +22,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') process.exitCode = 2;
 }
 
-async function outcomeOf(terminals: { readonly stdout: Terminal; readonly stderr: Terminal }): Promise<Outcome> {
+async function outcomeOf(terminals: Terminals): Promise<Outcome> {
   const words = process.argv.slice(2);
   try {
     return await runCommandLine(words, terminals);
@@ -32,7 +34,12 @@ async function outcomeOf(terminals: { readonly stdout: Terminal; readonly stderr
 
 process.stdout.on('error', ignoreClosedPipe);
 process.stderr.on('error', ignoreClosedPipe);
-const outcome = await outcomeOf({ stdout: terminalOf(process.stdout), stderr: terminalOf(process.stderr) });
+const stderr = terminalOf(process.stderr);
+const progress = createProgress(stderr, (text) => {
+  process.stderr.write(text);
+});
+const outcome = await outcomeOf({ stdout: terminalOf(process.stdout), stderr, progress });
+progress?.end();
 process.exitCode = outcome.exitCode;
 if (outcome.stdout !== '') process.stdout.write(outcome.stdout);
 if (outcome.stderr !== '') process.stderr.write(outcome.stderr);

@@ -1,9 +1,12 @@
 import { appendFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Report } from '../../src/classify/report.ts';
 import { errorReport } from '../../src/commands/failure.ts';
 import { jsonText } from '../../src/report/json.ts';
 import { renderGithub } from '../../src/report/github.ts';
+import { githubOutputs } from '../../src/report/github-outputs.ts';
+import type { StepResult } from '../../src/report/github-outputs.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { visible } from '../../src/report/visible.ts';
 import { isApproved } from './approval.ts';
@@ -17,8 +20,6 @@ import { createGithubApi } from './github-api.ts';
 import { isBase, openBase } from './history.ts';
 import type { Environment, Inputs } from './inputs.ts';
 import { readInputs } from './inputs.ts';
-import { outputsOf } from './outputs.ts';
-import type { Result } from './outputs.ts';
 import { commentBytes, isNoteworthy, joinedMarkdown, summaryBytes } from './summary.ts';
 
 /** What a step came to: what its log says, and whether it fails. */
@@ -37,7 +38,7 @@ export async function runAction(environment: Environment): Promise<StepOutcome> 
   } catch (error) {
     const report = errorReport(error);
     await append(environment['GITHUB_STEP_SUMMARY'], renderMarkdown(report));
-    await append(environment['GITHUB_OUTPUT'], outputsOf('error', [], null));
+    await append(environment['GITHUB_OUTPUT'], githubOutputs('error', [], ''));
     const said = await comment({ inputs, event, api }, { text: renderMarkdown(report), worthANewOne: false });
     return { log: `${renderGithub(report)}${said}`, exitCode: 1 };
   }
@@ -57,12 +58,12 @@ async function compared(environment: Environment, step: Step): Promise<StepOutco
   const documents = await compareDocuments(branch, inputs, { directory, environment });
   const failed = worstOf(documents, inputs);
   const approved = failed === 'fail' && (await isApproved(event.approval, inputs.approveLabel, api));
-  const result: Result = approved ? 'approved' : failed;
+  const result: StepResult = approved ? 'approved' : failed;
   const approval = approvalNote(result, step);
   const reportFile = join(directory, 'report.json');
   await writeFile(reportFile, jsonText(documents.map(entryOf)));
   await append(environment['GITHUB_STEP_SUMMARY'], joinedMarkdown(documents, summaryBytes, approval));
-  await append(environment['GITHUB_OUTPUT'], outputsOf(result, documents, reportFile));
+  await append(environment['GITHUB_OUTPUT'], githubOutputs(result, reportsOf(documents), reportFile));
   const said = await comment(step, {
     text: joinedMarkdown(documents, commentBytes, approval),
     worthANewOne: documents.some(isNoteworthy),
@@ -83,12 +84,16 @@ function worstOf(documents: readonly DocumentResult[], { failOn }: Inputs): 'pas
   return codes.includes(2) ? 'error' : codes.includes(1) ? 'fail' : 'pass';
 }
 
-function approvalNote(result: Result, { inputs: { approveLabel }, event }: Step): string | null {
+function approvalNote(result: StepResult, { inputs: { approveLabel }, event }: Step): string | null {
   if (approveLabel === null) return null;
   const label = `\`${visible(approveLabel).replaceAll('`', "'")}\``;
   if (result === 'approved') return `✓ Let pass by the label ${label}.`;
   if (result !== 'fail' || event.pullRequest === null) return null;
   return `On purpose? The label ${label} on this pull request lets it pass.`;
+}
+
+function reportsOf(documents: readonly DocumentResult[]): readonly Report[] {
+  return documents.flatMap((document) => (document.kind === 'compared' ? [document.report] : []));
 }
 
 function entryOf(document: DocumentResult): object {

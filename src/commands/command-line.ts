@@ -6,6 +6,7 @@ import { addBump } from './bump/command.ts';
 import { addChangelog } from './changelog/command.ts';
 import { addCheck } from './check/command.ts';
 import { addCompare } from './compare/command.ts';
+import { addCompletion } from './completion/command.ts';
 import { addConfig } from './config/command.ts';
 import { addContains } from './contains/command.ts';
 import { addExplain } from './explain/command.ts';
@@ -16,6 +17,8 @@ import { done } from './outcome.ts';
 import { formatIn, reporterOf } from './outputs.ts';
 import { addLog } from './log/command.ts';
 import { addGuide } from './guide/command.ts';
+import { addGitDiffDriver } from './git-diff-driver/command.ts';
+import { addInit } from './init/command.ts';
 import { addRules } from './rules/command.ts';
 import type { Session, Terminals } from './session.ts';
 import { suggestions } from './suggest.ts';
@@ -38,6 +41,9 @@ const commands: readonly ((program: Command, session: Session) => void)[] = [
   addConfig,
   addContains,
   addAdapters,
+  addInit,
+  addGitDiffDriver,
+  addCompletion,
 ];
 
 /** Obeys a command line (without `node` and the script) and says what to print; never throws. */

@@ -1,4 +1,4 @@
-import type { ReportWaiver } from '../classify/report.ts';
+import type { Report, ReportWaiver } from '../classify/report.ts';
 
 /** A text for a file. */
 export interface OutputFile {
@@ -14,6 +14,8 @@ export interface Outcome {
   readonly files?: readonly OutputFile[];
   /** What became of the waivers, for what runs several comparisons. */
   readonly waivers?: readonly ReportWaiver[] | undefined;
+  /** The reports that a workflow of GitHub is to be told of, where the format `github` was asked for. */
+  readonly forGithub?: readonly Report[] | undefined;
   /** 0: nothing at or above the gate; 1: the gate failed; 2: no verdict. */
   readonly exitCode: 0 | 1 | 2;
 }

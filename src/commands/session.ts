@@ -4,6 +4,7 @@ import type { FailureStyle } from './failure.ts';
 import { UsageError } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import type { Output } from './outputs.ts';
+import type { Progress } from './progress.ts';
 import type { ColorChoice, Terminal } from './terminal.ts';
 import { textOptionsFor } from './terminal.ts';
 
@@ -11,6 +12,8 @@ import { textOptionsFor } from './terminal.ts';
 export interface Terminals {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
+  /** Says what takes long; absent where nobody looks. */
+  readonly progress?: Progress | undefined;
 }
 
 /** What every command needs of the place where it runs. */
@@ -26,9 +29,16 @@ export function stdoutText({ stdout }: Terminals, color: ColorChoice | false): T
   return textOptionsFor(stdout, { detail: 'normal', color: color === false ? 'never' : color });
 }
 
-/** Writes the files of an outcome; what is left of it is printed. Throws an `InputError` where a file cannot be written. */
-export async function written(outcome: Outcome): Promise<Outcome> {
-  const { files = [] } = outcome;
+/**
+ * Writes the files of an outcome, and those of a runner of GitHub where the environment names them; what is left of it
+ * is printed. Throws a `UsageError` where a file cannot be written.
+ */
+export async function written(outcome: Outcome, environment: Terminal['environment'] = {}): Promise<Outcome> {
+  const { files = [], forGithub = [] } = outcome;
+  if (forGithub.length > 0) {
+    const { tellRunner } = await import('./runner-files.ts');
+    await tellRunner(forGithub, environment);
+  }
   if (files.length === 0) return outcome;
   const { writeWhole } = await import('./write-file.ts');
   for (const { file, text } of files) await writeWhole(file, text);

@@ -22,7 +22,7 @@ describe('the committed action', () => {
     const metadata = load(await readFile(`${root}action.yml`, 'utf8')) as Metadata;
     const inputs = [...(await readFile(`${root}action/src/inputs.ts`, 'utf8')).matchAll(/(?:input|orNull)\('([a-z-]+)'\)/g)];
     expect(new Set(inputs.map(([, name]) => name))).toEqual(new Set(Object.keys(metadata.inputs)));
-    const outputs = [...(await readFile(`${root}action/src/outputs.ts`, 'utf8')).matchAll(/^ {4}\['([a-z-]+)', /gm)].map(
+    const outputs = [...(await readFile(`${root}src/report/github-outputs.ts`, 'utf8')).matchAll(/\['([a-z-]+)', (?!')/g)].map(
       ([, name]) => name,
     );
     expect(outputs).toEqual(Object.keys(metadata.outputs));

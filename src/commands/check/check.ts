@@ -182,6 +182,7 @@ function joined(outcomes: readonly Outcome[], documents: readonly CheckedDocumen
     stdout: outcomes.map(({ stdout }) => stdout).join('') + conclusion,
     stderr: outcomes.map(({ stderr }) => stderr).join('') + unusedInAll(outcomes, documents, text),
     files: [...files].map(([file, content]) => ({ file, text: content })),
+    forGithub: outcomes.flatMap(({ forGithub }) => forGithub ?? []),
     exitCode,
   };
 }

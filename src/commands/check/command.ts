@@ -23,6 +23,8 @@ export function addCheck(program: Command, { terminals, style, finish }: Session
     .addHelpText('after', help)
     .action(async (files: readonly string[], flags: ComparisonFlags, command: Command) => {
       const { checkFromFlags } = await import('./check-from-flags.ts');
-      finish(await written(await checkFromFlags({ files, typed: { flags, given: givenFlags(command) }, screen: terminals.stdout, style })));
+      const typed = { flags, given: givenFlags(command) };
+      const { stdout: screen } = terminals;
+      finish(await written(await checkFromFlags({ files, typed, screen, style }), screen.environment));
     });
 }

@@ -33,9 +33,9 @@ export function addCompare(program: Command, { terminals, style, finish }: Sessi
       if (first !== undefined) refuseMistyped(first);
       const { old, next } = operandsOf(first, second);
       const { compareFromFlags } = await import('./compare-from-flags.ts');
-      finish(
-        await written(await compareFromFlags({ old, next, typed: { flags, given: givenFlags(command) }, screen: terminals.stdout, style })),
-      );
+      const typed = { flags, given: givenFlags(command) };
+      const { stdout: screen, progress } = terminals;
+      finish(await written(await compareFromFlags({ old, next, typed, screen, style, progress }), screen.environment));
     });
 }
 

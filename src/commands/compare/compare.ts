@@ -13,6 +13,7 @@ import type { FailureStyle } from '../failure.ts';
 import { errorReport, failure } from '../failure.ts';
 import type { Outcome, OutputFile } from '../outcome.ts';
 import type { Output } from '../outputs.ts';
+import type { Progress } from '../progress.ts';
 import { reporterOf } from '../outputs.ts';
 import { loadWaiving } from '../waive/waivers-file.ts';
 import type { WaivingRequest } from '../waive/waiving-flags.ts';
@@ -44,14 +45,18 @@ export interface CompareRequest {
   /** How it looks in a file. */
   readonly fileText: TextOptions;
   readonly failure: FailureStyle;
+  /** Says what takes long; absent where nobody looks. */
+  readonly progress?: Progress | undefined;
 }
 
 /** Reads both documents, compares them and renders the report; a failure is an outcome too (exit code 2). */
 export async function compareCommand(request: CompareRequest, steps?: ComparisonSteps): Promise<Outcome> {
   try {
+    request.progress?.step('reading the documents');
     const pair = await loadPair(request, request.load);
     const { old, new: next } = pair;
     const waiving = request.waiving === undefined ? undefined : await loadWaiving(request.waiving);
+    request.progress?.step('comparing the documents');
     const report = await compareLoaded(
       { old, new: next },
       {
@@ -70,12 +75,13 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
     const stderr = remarksOn(report, pair, request.text) + unused + (request.verify === true ? await verified(report, pair) : '');
     const sourceLine: SourceLine = (side, file, line) => (side === 'old' ? old : next).lineOf({ file, line, column: 1 });
     const written = await write(report, request, sourceLine);
-    return { ...written, stderr, exitCode: report.verdict.exitCode, waivers: report.waivers };
+    return { ...written, stderr, exitCode: report.verdict.exitCode, waivers: report.waivers, forGithub: forGithub(report, request) };
   } catch (error) {
     const outcome = failure(error, request.failure);
     // An old report must not be taken for the result of this run, so the files say it too when there is no verdict.
-    const { files } = await write(errorReport(error), request, () => undefined);
-    return { ...outcome, stdout: request.outputs[0]?.file === null ? outcome.stdout : '', files };
+    const report = errorReport(error);
+    const { files } = await write(report, request, () => undefined);
+    return { ...outcome, forGithub: forGithub(report, request), stdout: request.outputs[0]?.file === null ? outcome.stdout : '', files };
   }
 }
 
@@ -89,6 +95,11 @@ async function verified(
   const line = visible(verificationLine(verification));
   if (verification.contradictions.length === 0) return `${line}\n`;
   throw new Error(`${line}; ${verification.contradictions.map(contradictionText).join('; ')}`);
+}
+
+/** A workflow is told more than its log where its annotations are asked for. */
+function forGithub(report: Report, { outputs }: CompareRequest): readonly Report[] {
+  return outputs.some(({ format }) => format === 'github') ? [report] : [];
 }
 
 /** The report in each format, for standard output and for files. */
