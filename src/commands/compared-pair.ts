@@ -3,8 +3,7 @@ import type { Waiving } from '../classify/waivers/waiver.ts';
 import { loadPair } from '../load/load-pair.ts';
 import { compareLoaded } from './compare/comparison.ts';
 import type { PairFlags } from './pair-flags.ts';
-import { loadOptionsOf } from './pair-flags.ts';
-import { presetNamed } from './preset.ts';
+import { pairSettingsOf } from './pair-settings.ts';
 
 /** The report on two documents, for whatever is made from it. Throws `InputError` and `UsageError`. */
 export async function comparedPair(
@@ -12,7 +11,7 @@ export async function comparedPair(
   flags: PairFlags,
   waiving?: Waiving,
 ): Promise<ComparedReport> {
-  const policy = presetNamed(flags.preset);
-  const pair = await loadPair(documents, loadOptionsOf(flags));
-  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy, waiving });
+  const { policy, renames, load } = await pairSettingsOf(flags);
+  const pair = await loadPair(documents, load);
+  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy, renames, waiving });
 }

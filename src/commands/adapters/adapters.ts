@@ -3,8 +3,7 @@ import { compareWithApis } from '../../classify/compare.ts';
 import { adaptersOf } from '../../report/adapters/adapters.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PairFlags } from '../pair-flags.ts';
-import { loadOptionsOf } from '../pair-flags.ts';
-import { presetNamed } from '../preset.ts';
+import { pairSettingsOf } from '../pair-settings.ts';
 import { toolVersion } from '../version.ts';
 import { adapterSummary } from './summary.ts';
 import { filesInto } from './files-into.ts';
@@ -21,9 +20,9 @@ export interface AdaptersRequest {
 
 /** Writes the adapters between two documents. Throws `InputError` and `UsageError`. */
 export async function adaptersCommand({ directory, replace, flags, ...documents }: AdaptersRequest): Promise<Outcome> {
-  const policy = presetNamed(flags.preset);
-  const pair = await loadPair(documents, loadOptionsOf(flags));
-  const { apis, difference } = compareWithApis(pair.old, pair.new, { failOn: 'never', toolVersion, positions: false, policy });
+  const { policy, renames, load } = await pairSettingsOf(flags);
+  const pair = await loadPair(documents, load);
+  const { apis, difference } = compareWithApis(pair.old, pair.new, { failOn: 'never', toolVersion, positions: false, policy, renames });
   const adapters = adaptersOf(apis, difference);
   const files = await filesInto(directory, adapters.files, { replace });
   return { stdout: adapterSummary(adapters, directory), stderr: '', files, exitCode: 0 };

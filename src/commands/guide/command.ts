@@ -1,16 +1,15 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { Limits } from '../../load/limits.ts';
 import { audiences } from '../../report/guide/options.ts';
 import type { Audience } from '../../report/guide/options.ts';
-import { presetOption } from '../compare/comparison-flags.ts';
 import { operandsOf } from '../compare/command.ts';
-import { limitOption } from '../limit-option.ts';
+import type { PairFlags } from '../pair-flags.ts';
+import { withPairOptions } from '../pair-flags.ts';
 import type { Session } from '../session.ts';
 import { refuseOverwriting, written } from '../session.ts';
 
 /** What commander reads for `api-diff guide`. */
-export interface GuideFlags {
+export interface GuideFlags extends PairFlags {
   readonly output?: string;
   readonly audience?: Audience;
   readonly releaseDate?: string;
@@ -18,11 +17,6 @@ export interface GuideFlags {
   readonly snippets?: string;
   readonly check?: boolean;
   readonly force?: boolean;
-  readonly preset: string;
-  readonly allowRemoteRefs?: boolean;
-  readonly allowDanglingRefs?: boolean;
-  readonly refRoot?: string;
-  readonly limit?: Partial<Limits>;
 }
 
 const help = `
@@ -41,8 +35,7 @@ Exit codes:
 
 /** `api-diff guide`. */
 export function addGuide(program: Command, { finish }: Session): void {
-  program
-    .command('guide')
+  withPairOptions(program.command('guide'))
     .description('draft the migration guide for the people who call the API, in Markdown')
     .argument('[old]', 'the document that clients know')
     .argument('[new]', 'the document that is to replace it')
@@ -53,12 +46,6 @@ export function addGuide(program: Command, { finish }: Session): void {
     .option('--snippets <languages>', 'the languages of requests, of curl, js and python (default: "curl,js")')
     .option('--check', 'write nothing, and exit with 1 when the guide is out of date')
     .option('--force', 'overwrite a file that is no guide of ours')
-    .addOption(presetOption())
-    .option('--allow-remote-refs', 'follow a $ref to another host')
-    .option('--allow-dangling-refs', 'go on when a $ref leads nowhere')
-    .option('--ref-root <directory>', 'let a $ref reach any file in this directory')
-    .addOption(limitOption())
-    .option('--debug', 'add the stack trace when api-diff itself fails')
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: GuideFlags) => {
       const { old, next } = operandsOf(first, second);

@@ -13,7 +13,7 @@ import { snippetLanguages } from '../../report/guide/options.ts';
 import type { GuideOptions, SnippetLanguage } from '../../report/guide/options.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
-import { presetNamed } from '../preset.ts';
+import { pairSettingsOf } from '../pair-settings.ts';
 import { toolVersion } from '../version.ts';
 import type { GuideFlags } from './command.ts';
 import { existingText } from './existing-text.ts';
@@ -42,20 +42,14 @@ export async function guideCommand({ old, new: next, flags }: GuideRequest): Pro
     );
   }
   const decided = decisionsOf(flags, existing);
-  const pair = await loadPair(
-    { old, new: next },
-    {
-      allowRemoteRefs: flags.allowRemoteRefs,
-      allowDanglingRefs: flags.allowDanglingRefs,
-      referenceRoot: flags.refRoot,
-      limits: flags.limit,
-    },
-  );
+  const { policy, renames, load } = await pairSettingsOf(flags);
+  const pair = await loadPair({ old, new: next }, load);
   const comparison = compareWithApis(pair.old, pair.new, {
     failOn: 'never',
     toolVersion,
     positions: false,
-    policy: presetNamed(flags.preset),
+    policy,
+    renames,
   });
   const options: GuideOptions = { ...decided, digests: { old: digestOf(pair.old), new: digestOf(pair.new) } };
   const before = existing !== undefined && isGuide(existing) ? existing : undefined;

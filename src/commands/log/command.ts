@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { colorOption } from '../compare/comparison-flags.ts';
 import { UsageError } from '../failure.ts';
 import type { PairFlags } from '../pair-flags.ts';
-import { loadOptionsOf, withPairOptions } from '../pair-flags.ts';
+import { withPairOptions } from '../pair-flags.ts';
 import type { Session } from '../session.ts';
 import type { ColorChoice } from '../terminal.ts';
 import { textOptionsFor } from '../terminal.ts';
@@ -42,7 +42,8 @@ export function addLog(program: Command, { terminals, finish }: Session): void {
     .addHelpText('after', help)
     .action(async (file: string, range: string | undefined, flags: LogFlags) => {
       if (range?.startsWith('-') === true) throw new UsageError(`\`${range}\` is no range of commits.`, 'Write A..B.');
-      const [{ logCommand }, { presetNamed }] = await Promise.all([import('./log.ts'), import('../preset.ts')]);
+      const [{ logCommand }, { pairSettingsOf }] = await Promise.all([import('./log.ts'), import('../pair-settings.ts')]);
+      const { policy, load } = await pairSettingsOf(flags);
       const wish = { detail: flags.verbose === true ? 'verbose' : 'normal', color: flags.color === false ? 'never' : flags.color } as const;
       finish(
         await logCommand({
@@ -51,8 +52,8 @@ export function addLog(program: Command, { terminals, finish }: Session): void {
           steps: flags.tags === true ? 'tags' : 'commits',
           most: flags.maxCount,
           format: flags.format,
-          policy: presetNamed(flags.preset),
-          load: loadOptionsOf(flags),
+          policy,
+          load,
           text: textOptionsFor(terminals.stdout, wish),
         }),
       );
