@@ -254,3 +254,26 @@ describe('hundreds of properties', () => {
     expect(twice).toBeLessThan(some * 3);
   });
 });
+
+describe('what changed below a rename', () => {
+  const named = (name: string, schema: JsonObject): JsonObject => object({ [name]: { description: 'The name on the parcel.', ...schema } });
+  const proofs = (old: JsonObject, next: JsonObject): readonly unknown[] =>
+    reportOf(withThing(old), withThing(next))
+      .changes.filter(({ rule }) => rule === 'max-length-lowered')
+      .flatMap(({ findings }) => findings.map(({ direction, severity, proven }) => [direction, severity, proven]));
+
+  it('is proven where the receiver takes the value nowhere', () => {
+    const next = named('new_name', { type: 'string', maxLength: 5 });
+    expect(proofs(named('newName', { type: 'string', maxLength: 9 }), next)).toContainEqual(['request', 'breaking', true]);
+  });
+
+  it('is not where what is around it leaves the value no place', () => {
+    const around = { type: 'object', maxProperties: 0 };
+    const old = { ...named('newName', { type: 'string', maxLength: 9 }), ...around };
+    expect(proofs(old, { ...named('new_name', { type: 'string', maxLength: 5 }), ...around })).not.toContainEqual([
+      'request',
+      'breaking',
+      true,
+    ]);
+  });
+});

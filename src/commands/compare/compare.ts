@@ -72,7 +72,8 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
       steps,
     );
     const unused = request.oneOfSeveral === true ? '' : unusedRemark([report], request.text);
-    const stderr = remarksOn(report, pair, request.text) + unused + (request.verify === true ? await verified(report, pair) : '');
+    const stderr =
+      remarksOn(report, pair, request.text) + unused + (request.verify === true ? await verified(report, pair, request.renames) : '');
     const sourceLine: SourceLine = (side, file, line) => (side === 'old' ? old : next).lineOf({ file, line, column: 1 });
     const written = await write(report, request, sourceLine);
     return { ...written, stderr, exitCode: report.verdict.exitCode, waivers: report.waivers, forGithub: forGithub(report, request) };
@@ -89,9 +90,10 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
 async function verified(
   report: ComparedReport,
   documents: { readonly old: LoadedDocument; readonly new: LoadedDocument },
+  renames: readonly StatedRename[] | undefined,
 ): Promise<string> {
   const { contradictionText, verificationLine, verifyReport } = await import('../verify/verify-report.ts');
-  const verification = await verifyReport(report, documents);
+  const verification = await verifyReport(report, documents, renames);
   const line = visible(verificationLine(verification));
   if (verification.contradictions.length === 0) return `${line}\n`;
   throw new Error(`${line}; ${verification.contradictions.map(contradictionText).join('; ')}`);

@@ -6,6 +6,7 @@ import type { Proof, Use } from '../change.ts';
 import type { Fact } from '../fact.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { SchemaPair } from './pair.ts';
+import type { FactVerdict } from './moved-proof.ts';
 import type { Proofs } from './proofs.ts';
 import type { Reach, Reachability } from './reach.ts';
 
@@ -168,8 +169,10 @@ function isGeneric(id: string): boolean {
   return id === 'schema-narrowed' || id === 'schema-widened' || id === 'keyword-changed';
 }
 
-function proofOf(verdict: ReturnType<Proofs['ofPair']>): Proof {
+function proofOf(verdict: FactVerdict): Proof {
   switch (verdict.answer) {
+    case 'refused in its place':
+      return BREAKS;
     case 'contained':
       return { answer: 'contained' };
     case 'refuted':

@@ -10,6 +10,8 @@ import type { SchemaNode, Verdict } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Fact } from '../fact.ts';
 import { focus, holderOf, placed } from './focus.ts';
+import { isRefusedInItsPlace, oneStepAbove, valueAt } from './moved-proof.ts';
+import type { FactVerdict, MovedValue } from './moved-proof.ts';
 import { polish } from './polish.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 import type { Reach, Reachability } from './reach.ts';
@@ -19,13 +21,13 @@ export interface Proofs {
   /** Whether a pair as a whole refuses something in a direction. */
   readonly ofPair: (pair: SchemaPair, direction: Direction) => Verdict;
   /** Whether exactly this fact makes the receiver at `pair` refuse something; `pair` is the fact's own or one above it. */
-  readonly ofFact: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict;
+  readonly ofFact: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => FactVerdict;
   /** Whether the thing that came or went can be there at all: no value has a property of a schema that accepts nothing. */
   readonly canOccur: (fact: Fact, pair: SchemaPair) => boolean;
   /** The witness of a fact at a payload, with the document's own examples in it where they show it as well. */
   readonly polished: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction, witness: Json) => Json;
   /** The verdict that is known already of the nearest pair below on the shortest way to the fact, short of the fact's own. */
-  readonly knownBelow: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => Verdict | undefined;
+  readonly knownBelow: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => FactVerdict | undefined;
   /**
    * Whether a pair as a whole is known to refuse something: a payload that shows any fact on the way down to
    * the target is wrapped into it. Cheaper than `ofPair`, and false says nothing.
@@ -49,14 +51,14 @@ export interface ProofContext {
  * does not do, the judge is asked for any other.
  */
 export function createProofs({ old, new: next, store, judge, lenses, reachability }: ProofContext): Proofs {
-  const memory = new Map<Fact, Map<number, Verdict>>();
+  const memory = new Map<Fact, Map<number, FactVerdict>>();
   /** By pair, one payload that it refuses as a whole, whichever fact showed it. */
   const shown = { request: new Map<SchemaPair, Json>(), response: new Map<SchemaPair, Json>() };
   /** By pair, direction and type, the smallest payload of that type. */
   const holders = new Map<number, Json>();
   const wire = createWireLens(store, judge.contained);
-  /** By fact, the pairs above a value that moved: no payload of one document shows there what is below it. */
-  const hiddenAt = new Map<Fact, Set<SchemaPair>>();
+  /** By fact, pair and direction: above a value that moved no payload shows what is below it; where each side has the value. */
+  const movedAt = new Map<Fact, Map<number, MovedValue | undefined>>();
   const lostMemory = new Map<Fact, Map<number, SchemaNode>>();
 
   /** The nodes of a pair as they are written, sender first; the receiver takes what is written alike on the wire. */
@@ -161,8 +163,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     );
   }
 
-  function ofFact(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): Verdict {
-    const known = memory.get(fact) ?? new Map<number, Verdict>();
+  function ofFact(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): FactVerdict {
+    const known = memory.get(fact) ?? new Map<number, FactVerdict>();
     memory.set(fact, known);
     const key = keyOf(pair, direction);
     const answer = known.get(key) ?? decide(fact, reach, pair, direction);
@@ -170,23 +172,30 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     return answer;
   }
 
-  function decide(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): Verdict {
+  function decide(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): FactVerdict {
     const { asks } = fact.loss;
     if (reach.target === pair) return ask(pair, direction, lostAt(fact, reach, pair, direction), asks);
-    let undecided: Verdict | undefined;
+    let undecided: FactVerdict | undefined;
     let open = false;
     let renamed = false;
     for (const { step, pair: below } of reachability.downward(pair, reach, direction)) {
       const verdict = ofFact(fact, reach, below, direction);
       if (verdict.answer === 'contained') continue;
       open = true;
-      if (step.kind === 'moved' || hiddenAt.get(fact)?.has(below) === true) {
+      const moved = movedAt.get(fact) ?? new Map<number, MovedValue | undefined>();
+      const key = keyOf(below, direction);
+      if (step.kind === 'moved' || moved.has(key)) {
         renamed = true;
-        hiddenAt.set(fact, (hiddenAt.get(fact) ?? new Set<SchemaPair>()).add(pair));
+        const value = moved.has(key) ? moved.get(key) : verdict.answer === 'refuted' ? valueAt(store, verdict.witness) : undefined;
+        const above = value === undefined ? undefined : oneStepAbove(store, step, value, direction);
+        movedAt.set(fact, moved.set(keyOf(pair, direction), above));
+        if (above !== undefined && isRefusedInItsPlace(above, sidesOf(pair, direction, asks), { store, judge })) {
+          return { answer: 'refused in its place' };
+        }
         undecided = { answer: 'unknown', reason: 'placement', detail: 'what is around it has another name or another place' };
         continue;
       }
-      if (verdict.answer === 'unknown') {
+      if (verdict.answer !== 'refuted') {
         undecided = verdict;
         continue;
       }
