@@ -16,7 +16,6 @@ const DEEPEST = 2_000;
 /** Evaluates a schema on a value (JSON Schema 2020-12). The judge trusts a witness only after this. */
 export function evaluate(node: SchemaNode, value: Json, depth = 0): Evaluation {
   if (depth > DEEPEST) return 'unknown';
-  const below = (of: SchemaNode): Evaluation => evaluate(of, value, depth + 1);
   switch (node.kind) {
     case 'anything':
     case 'access':
@@ -25,15 +24,15 @@ export function evaluate(node: SchemaNode, value: Json, depth = 0): Evaluation {
     case 'nothing':
       return false;
     case 'all':
-      return every(node.of, below);
+      return acceptedByAll(node.of, value, depth + 1);
     case 'any':
-      return negate(every(node.of, (of) => negate(below(of))));
+      return acceptedByAny(node.of, value, depth + 1);
     case 'exactlyOne':
-      return exactlyOne(node.of.map(below));
+      return exactlyOne(node.of.map((of) => evaluate(of, value, depth + 1)));
     case 'not':
-      return negate(below(node.of));
+      return negate(evaluate(node.of, value, depth + 1));
     case 'reference':
-      return below(node.target());
+      return evaluate(node.target(), value, depth + 1);
     case 'types':
       return hasType(node.mask, value);
     case 'values':
@@ -117,8 +116,9 @@ export function schemasOfName(
 }
 
 function property(node: NodeOf<'properties'>, name: string, value: Json, depth: number): Evaluation {
+  if (node.patterned.length === 0) return evaluate(node.named.get(name) ?? node.rest, value, depth + 1);
   const { schemas, certain } = schemasOfName(node, name);
-  const answer = every(schemas, (of) => evaluate(of, value, depth + 1));
+  const answer = acceptedByAll(schemas, value, depth + 1);
   return answer === true && !certain ? 'unknown' : answer;
 }
 
@@ -134,6 +134,27 @@ function exactlyOne(answers: readonly Evaluation[]): Evaluation {
   const accepted = answers.filter((answer) => answer === true).length;
   if (accepted > 1) return false;
   return answers.includes('unknown') ? 'unknown' : accepted === 1;
+}
+
+// Without closures: a payload is evaluated for every finding and at every place above it.
+function acceptedByAll(of: readonly SchemaNode[], value: Json, depth: number): Evaluation {
+  let answer: Evaluation = true;
+  for (const node of of) {
+    const one = evaluate(node, value, depth);
+    if (one === false) return false;
+    if (one === 'unknown') answer = 'unknown';
+  }
+  return answer;
+}
+
+function acceptedByAny(of: readonly SchemaNode[], value: Json, depth: number): Evaluation {
+  let answer: Evaluation = false;
+  for (const node of of) {
+    const one = evaluate(node, value, depth);
+    if (one === true) return true;
+    if (one === 'unknown') answer = 'unknown';
+  }
+  return answer;
 }
 
 function every<Item>(items: readonly Item[], test: (item: Item) => Evaluation): Evaluation {

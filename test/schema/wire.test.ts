@@ -33,6 +33,11 @@ describe('the wire lens', () => {
     ['a boolean takes its text', truth, [true, 'true']],
     ['digits take what is not negative', digits, [1, '1', '01']],
     ['a bounded integer takes no text that it may refuse', store.all([integer, store.minimum(1, false)]), [1]],
+    [
+      'a text of limited length takes no numbers, some are longer',
+      store.all([text, store.limit('maxLength', 5_000)]),
+      scalars.filter((value) => typeof value !== 'number'),
+    ],
     ['values that the sender does not list', store.values([1, 'x']), [1, 'x']],
   ])('%s', (_, receiver, expected) => expect(taken('text', receiver, scalars)).toEqual(expected));
 

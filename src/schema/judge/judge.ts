@@ -7,7 +7,7 @@ import type { Inclusion } from './inclusion.ts';
 import { asserted, denied } from './literal.ts';
 import { createSearch } from './memory.ts';
 import type { Budget } from './memory.ts';
-import { BudgetExhausted } from './outcome.ts';
+import { BudgetExhausted, unknown as unknownOutcome } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Decides what schemas let through. One judge keeps its memory over all questions about one store. */
@@ -23,8 +23,11 @@ export interface Judge {
   readonly statistics: () => { readonly questions: number; readonly unknown: number };
 }
 
-/** What one question may cost before it is answered `unknown`. */
-export const DEFAULT_BUDGET: Budget = { steps: 20_000, milliseconds: 2_000 };
+/**
+ * What one question may cost before it is answered `unknown`. Steps decide, so that a report is the same on
+ * every machine; the time is a last resort against steps that are each very slow.
+ */
+export const DEFAULT_BUDGET: Budget = { steps: 20_000, milliseconds: 20_000 };
 
 /** Creates a judge. The budget holds for each question; leaving `includes` out of it changes nothing but the time it takes. */
 export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET, includes: Inclusion = createInclusion()): Judge {
@@ -37,9 +40,7 @@ export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET, inclu
     if (p === q || p === store.nothing || q === store.anything) return { answer: 'contained' };
     search.restart(budget);
     const outcome = attempt(() => search.satisfy([asserted(p), denied(q)]));
-    switch (outcome?.kind) {
-      case undefined:
-        return { answer: 'unknown', reason: 'budget', detail: `not decided in ${budget.steps} steps and ${budget.milliseconds} ms` };
+    switch (outcome.kind) {
       case 'none':
         return { answer: 'contained' };
       case 'unknown':
@@ -63,18 +64,18 @@ export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET, inclu
     example: (node) => {
       search.restart(budget);
       const outcome = attempt(() => search.satisfy([asserted(node)]));
-      return outcome?.kind === 'found' && evaluate(node, outcome.value) === true ? outcome.value : undefined;
+      return outcome.kind === 'found' && evaluate(node, outcome.value) === true ? outcome.value : undefined;
     },
     statistics: () => ({ questions, unknown }),
   };
 }
 
-/** What a search ends with; undefined when its budget was used up. */
-function attempt(search: () => Outcome): Outcome | undefined {
+/** What a search ends with; unknown when its budget was used up. */
+function attempt(search: () => Outcome): Outcome {
   try {
     return search();
   } catch (error) {
-    if (error instanceof BudgetExhausted) return undefined;
+    if (error instanceof BudgetExhausted) return unknownOutcome('budget', error.message);
     throw error;
   }
 }

@@ -15,6 +15,7 @@ import { newSituation } from './situation.ts';
 /** How much a question may cost. */
 export interface Budget {
   readonly steps: number;
+  /** A last resort: the steps should run out first, since they do so everywhere alike. */
   readonly milliseconds: number;
 }
 
@@ -47,12 +48,16 @@ export function createSearch(store: Store, includes: Inclusion): MemoisedSearch 
   let depth = 0;
   /** The shallowest open state that the answers since the last save hang on. */
   let dependsOn = Infinity;
+  let given: Budget = { steps: 0, milliseconds: 0 };
   let steps = 0;
   let deadline = Infinity;
 
   function tick(): void {
     steps -= 1;
-    if (steps < 0 || (steps % CLOCK_EVERY === 0 && performance.now() > deadline)) throw new BudgetExhausted();
+    if (steps < 0) throw new BudgetExhausted(`not decided in ${given.steps} steps`);
+    if (steps % CLOCK_EVERY === 0 && performance.now() > deadline) {
+      throw new BudgetExhausted(`not decided in ${given.milliseconds} ms, though fewer than ${given.steps} steps were taken`);
+    }
   }
 
   function satisfy(literals: readonly Literal[]): Outcome {
@@ -154,6 +159,7 @@ export function createSearch(store: Store, includes: Inclusion): MemoisedSearch 
     satisfy,
     tick,
     restart: (budget) => {
+      given = budget;
       steps = budget.steps;
       deadline = performance.now() + budget.milliseconds;
     },

@@ -20,5 +20,5 @@ export function unknown(reason: UnknownReason, detail: string): Outcome {
   return { kind: 'unknown', reason, detail };
 }
 
-/** The search used up its steps or its time; it unwinds to where the budget was set. */
+/** The search used up its steps or its time, whichever the message says; it unwinds to where the budget was set. */
 export class BudgetExhausted extends Error {}

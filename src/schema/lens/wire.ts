@@ -44,8 +44,19 @@ const INTEGER = '^(?:0|-?[1-9][0-9]*)$';
 const NATURAL = '^(?:0|[1-9][0-9]*)$';
 const NUMBER = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$';
 const NUMBER_TEXT = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** Whole numbers, short and long: the last is longer than a text of limited length tends to be. */
+const SAMPLES: readonly bigint[] = [0n, 10n ** 6_000n];
 const SCALARS = TYPE.boolean | TYPE.number | TYPE.string;
 const DEEPEST_REFERENCE = 20;
+
+/** Values and the texts that they are written as, with some of the values. */
+interface Twin {
+  readonly typed: SchemaNode;
+  readonly written: SchemaNode;
+  readonly samples: readonly (number | bigint | boolean)[];
+  /** The samples as they are written. */
+  readonly texts: readonly string[];
+}
 
 /**
  * Creates the lens. Numbers and booleans are written as JSON writes them. A value is added to a receiver
@@ -56,20 +67,26 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
   const memory = new Map<string, SchemaNode>();
   const texts = (pattern: string): SchemaNode => store.all([store.types(TYPE.string), store.pattern(pattern)]);
   const isWithin = (p: SchemaNode, q: SchemaNode): boolean => contained(p, q).answer === 'contained';
-  const twins: readonly { readonly typed: SchemaNode; readonly written: SchemaNode }[] = [
-    { typed: store.types(TYPE.number), written: texts(NUMBER) },
-    { typed: store.types(TYPE.integer), written: texts(INTEGER) },
-    { typed: store.all([store.types(TYPE.integer), store.minimum(0, false)]), written: texts(NATURAL) },
-    { typed: store.values([true]), written: store.values(['true']) },
-    { typed: store.values([false]), written: store.values(['false']) },
+  const samplesOf = (values: Twin['samples']): Pick<Twin, 'samples' | 'texts'> => ({ samples: values, texts: values.map(String) });
+  const whole = samplesOf(SAMPLES);
+  const twins: readonly Twin[] = [
+    { typed: store.types(TYPE.number), written: texts(NUMBER), ...samplesOf([0.5, ...SAMPLES]) },
+    { typed: store.types(TYPE.integer), written: texts(INTEGER), ...whole },
+    { typed: store.all([store.types(TYPE.integer), store.minimum(0, false)]), written: texts(NATURAL), ...whole },
+    { typed: store.values([true]), written: store.values(['true']), ...samplesOf([true]) },
+    { typed: store.values([false]), written: store.values(['false']), ...samplesOf([false]) },
   ];
 
   /** The scalars that are read from the text of one that the node accepts, and that it does not accept itself. */
   function readAlike(node: SchemaNode, constants: readonly Json[]): readonly SchemaNode[] {
-    const added = twins.flatMap(({ typed, written }) => [
-      ...(isWithin(typed, node) ? [written] : []),
-      ...(isWithin(written, node) ? [typed] : []),
-    ]);
+    const added = twins.flatMap(({ typed, written, samples, texts: lines }) => {
+      const isRefused = (value: Json): boolean => evaluate(node, value) === false;
+      // A value that is refused spares the search for one.
+      return [
+        ...(!samples.some(isRefused) && isWithin(typed, node) ? [written] : []),
+        ...(!lines.some(isRefused) && isWithin(written, node) ? [typed] : []),
+      ];
+    });
     const listed = constants.filter(
       (value) => evaluate(node, value) !== true && otherReadings(value).some((other) => evaluate(node, other) === true),
     );

@@ -11,7 +11,7 @@ import { undecided } from './undecidable.ts';
  * The states cost about a fifth of a second on one idle core, and the time leaves room for busy ones:
  * an answer should not hang on how fast the machine is.
  */
-export const DEFAULT_BUDGET: SearchBudget = { states: 20_000, milliseconds: 1_000 };
+export const DEFAULT_BUDGET: SearchBudget = { states: 20_000, milliseconds: 10_000 };
 
 /**
  * A string that satisfies everything: legible, and about as short as can be. A pattern that cannot be
