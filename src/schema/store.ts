@@ -83,14 +83,27 @@ export function createStore(): Store {
 
   function all(of: readonly SchemaNode[]): SchemaNode {
     const members = gather('all', of, anything, nothing);
-    if (members === undefined) return nothing;
+    if (members === undefined) return markedNothing(of);
     if (members.length === 0) return anything;
     if (members.length === 1) return members[0] as SchemaNode;
     return intern<'all'>(`all ${ids(members)}`, (id) => ({ id, kind: 'all', of: members }));
   }
 
+  /** A property that travels one way does so even when it can hold no value: there its marks stay beside `nothing`. */
+  function markedNothing(of: readonly SchemaNode[]): SchemaNode {
+    const marks = of.flatMap((node) => (node.kind === 'all' ? node.of : [node])).filter(({ kind }) => kind === 'access');
+    if (marks.length === 0) return nothing;
+    const members = [...new Set([nothing, ...marks])].sort((a, b) => a.id - b.id);
+    return intern<'all'>(`all ${ids(members)}`, (id) => ({ id, kind: 'all', of: members }));
+  }
+
+  /** Branches without those that accept nothing, unless it is the only one: a union of one branch is that branch. */
+  function live(branches: readonly SchemaNode[]): readonly SchemaNode[] {
+    return branches.length < 2 ? branches : branches.filter((node) => node.kind !== 'all' || !node.of.includes(nothing));
+  }
+
   function any(of: readonly SchemaNode[]): SchemaNode {
-    const members = mergeValues(gather('any', of, nothing, anything));
+    const members = mergeValues(gather('any', live(of), nothing, anything));
     if (members === undefined) return anything;
     if (members.length === 0) return nothing;
     if (members.length === 1) return members[0] as SchemaNode;
@@ -107,7 +120,7 @@ export function createStore(): Store {
 
   function exactlyOne(of: readonly SchemaNode[]): SchemaNode {
     const counts = new Map<SchemaNode, number>();
-    for (const node of of) if (node !== nothing) counts.set(node, (counts.get(node) ?? 0) + 1);
+    for (const node of live(of)) if (node !== nothing) counts.set(node, (counts.get(node) ?? 0) + 1);
     // A branch that stands twice can never be the only one, so it is forbidden.
     const repeated = [...counts].filter(([, count]) => count > 1).map(([node]) => node);
     const single = [...counts].filter(([, count]) => count === 1).map(([node]) => node);

@@ -46,7 +46,7 @@ it.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('laws 3 and 4 hold for sche
       }
       if (verdict.answer !== 'contained') return;
       const random = seeded(seed);
-      const samples = [pair.old, pair.new].flatMap(({ root, place }) => valuesNear(documentOf(root), place.schema, random, 10));
+      const samples = [pair.old, pair.new].flatMap(({ plain }) => valuesNear(documentOf(plain.root), plain.schema, random, 10));
       for (const value of samples) expect({ value, lost: p(value) === true && q(value) === false }).toEqual({ value, lost: false });
     }),
     { numRuns: lawRuns(300) },

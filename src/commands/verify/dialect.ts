@@ -56,7 +56,6 @@ const jsonSchema = [
   'dependentRequired',
   'dependentSchemas',
   '$dynamicRef',
-  '$id',
 ] as const;
 
 const later: VerifiedDialect = {

@@ -5,10 +5,11 @@ import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { VerifiedDialect } from './dialect.ts';
+import { resolveDynamically, resolveStatically } from './references.ts';
 
 /** Finds the properties that do not exist in one direction. */
 export interface HiddenNames {
-  /** The names that a schema hides, read through `$ref` and `allOf`. */
+  /** The names that a schema hides, read through references and `allOf`. */
   readonly of: (schema: Json, at: Address) => ReadonlySet<string>;
 }
 
@@ -21,20 +22,29 @@ export function hiddenNames(document: Document, dialect: VerifiedDialect, direct
   const exists = direction === 'request' || (direction === 'response' && dialect.writeOnly);
   const known = new Map<Address, ReadonlySet<string>>();
 
-  /** The schemas that describe the same value for certain: what `$ref` and `allOf` lead to, each once. */
+  /** The schemas that describe the same value for certain: what references and `allOf` lead to, each once. */
   function parts(schema: Json, at: Address, seen = new Map<Address, Json>()): ReadonlyMap<Address, Json> {
     if (seen.has(at) || !isObject(schema)) return seen;
     seen.set(at, schema);
     const reference = own(schema, '$ref');
     if (typeof reference === 'string') {
-      const target = document.resolve(reference, at);
-      const found = target === undefined ? undefined : document.at(target);
-      if (target !== undefined && found !== undefined) parts(found, target, seen);
+      follow(resolveStatically(document, reference, at), seen);
       if (dialect.refSiblings === 'ignored') return seen;
     }
-    const members = own(schema, 'allOf');
-    if (isArray(members)) members.forEach((member, index) => parts(member, append(at, 'allOf', index), seen));
+    const dynamic = dialect.jsonSchema ? own(schema, '$dynamicRef') : undefined;
+    if (typeof dynamic === 'string') follow(resolveDynamically(document, dynamic, at), seen);
+    for (const keyword of ['allOf', ...(dialect.keywords.has('anyOf') ? ['anyOf', 'oneOf'] : [])]) {
+      const members = own(schema, keyword);
+      // A union of one branch is that branch.
+      if (!isArray(members) || (keyword !== 'allOf' && members.length !== 1)) continue;
+      members.forEach((member, index) => parts(member, append(at, keyword, index), seen));
+    }
     return seen;
+  }
+
+  function follow(target: Address | undefined, seen: Map<Address, Json>): void {
+    const found = target === undefined ? undefined : document.at(target);
+    if (target !== undefined && found !== undefined) parts(found, target, seen);
   }
 
   function isMarked(schema: Json, at: Address): boolean {

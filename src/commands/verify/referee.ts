@@ -21,8 +21,8 @@ export type RefereeFactory = (document: Document, specification: SpecificationVe
  * Loads the independent validator (`@cfworker/json-schema`) and answers a factory of referees. `match`
  * decides the patterns of the documents, so that none of them runs in the native engine.
  *
- * Not covered, and answered `unknown`: integers of the value that no double holds, `$id` below the top of
- * a document, a `$dynamicRef` with several targets, references that lead nowhere or only to themselves.
+ * Not covered, and answered `unknown`: integers of the value that no double holds, a
+ * `$dynamicRef` with several targets, references that lead nowhere or only to themselves.
  */
 export async function loadReferee(match: MatchPattern): Promise<RefereeFactory> {
   const { validate } = await import('@cfworker/json-schema');

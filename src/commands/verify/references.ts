@@ -3,46 +3,52 @@ import { entries, isArray, isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { addressOf, append, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
+import { isData, resolved, resourcesOf } from './resources.ts';
 
-/** Where a `$ref` leads: a pointer or a plain name, which is an `$anchor` (2020-12 core, section 8.2.2). */
+/**
+ * Where a `$ref` leads: a pointer or a plain name, which is an `$anchor`, in the resource that its URI names
+ * (2020-12 core, section 8.2).
+ */
 export function resolveStatically(document: Document, reference: string, at: Address): Address | undefined {
-  const target = document.resolve(reference, at);
+  const resources = resourcesOf(document, at);
+  const around = resources.around(at);
+  const isOfFile = around.top === addressOf(splitAddress(at).file, '');
+  const target = isOfFile ? document.resolve(reference, at) : undefined;
   if (target !== undefined && document.at(target) !== undefined) return target;
-  const hash = reference.indexOf('#');
-  const name = hash < 0 ? '' : decode(reference.slice(hash + 1));
-  if (name === '' || name.startsWith('/')) return undefined;
-  const top = hash === 0 ? addressOf(splitAddress(at).file, '') : document.resolve(reference.slice(0, hash), at);
-  const places = top === undefined ? [] : placesOfAnchor(document.at(top), top, name, ['$anchor', '$dynamicAnchor']);
+  const [uri, ...fragments] = (resolved(reference, around.uri) ?? '').split('#');
+  const fragment = decode(fragments.join('#'));
+  const top = resources.named(uri ?? '')?.top ?? document.resolve(reference.split('#')[0] as string, at);
+  if (top === undefined) return undefined;
+  if (fragment === '' || fragment.startsWith('/')) {
+    return document.at(`${top}${fragment}`) === undefined ? undefined : `${top}${fragment}`;
+  }
+  const places = placesOfAnchor(document.at(top), top, fragment, 'one resource');
   return places.length === 1 ? places[0] : undefined;
 }
 
 /**
  * Where a `$dynamicRef` leads when that does not hang on the path of evaluation: its name has exactly one
- * `$dynamicAnchor`, or only `$anchor`s, and then it is a plain `$ref` (2020-12 core, section 8.2.3.2).
+ * `$dynamicAnchor`, or what it leads to is none, and then it is a plain `$ref` (2020-12 core, section 8.2.3.2).
  */
 export function resolveDynamically(document: Document, reference: string, at: Address): Address | undefined {
-  if (!reference.startsWith('#') || reference.startsWith('#/')) return resolveStatically(document, reference, at);
+  const target = resolveStatically(document, reference, at);
+  const name = decode(reference.slice(reference.indexOf('#') + 1));
+  if (target === undefined || own(document.at(target), '$dynamicAnchor') !== name) return target;
   const file = addressOf(splitAddress(at).file, '');
-  const places = placesOfAnchor(document.at(file), file, decode(reference.slice(1)), ['$dynamicAnchor']);
-  if (places.length === 0) return resolveStatically(document, reference, at);
-  return places.length === 1 ? places[0] : undefined;
+  return placesOfAnchor(document.at(file), file, name, 'everywhere').length === 1 ? target : undefined;
 }
 
-function placesOfAnchor(value: Json | undefined, at: Address, name: string, keywords: readonly string[]): readonly Address[] {
+/** In one resource both kinds of anchors count, everywhere the dynamic ones. */
+function placesOfAnchor(value: Json | undefined, at: Address, name: string, where: 'one resource' | 'everywhere'): readonly Address[] {
   const found: Address[] = [];
   const visit = (part: Json, place: Address): void => {
     if (isArray(part)) part.forEach((item, index) => visit(item, append(place, index)));
-    if (!isObject(part)) return;
-    if (keywords.some((keyword) => own(part, keyword) === name)) found.push(place);
+    if (!isObject(part) || (where === 'one resource' && place !== at && typeof own(part, '$id') === 'string')) return;
+    if (own(part, '$dynamicAnchor') === name || (where === 'one resource' && own(part, '$anchor') === name)) found.push(place);
     for (const [key, member] of entries(part)) if (!isData(key)) visit(member, append(place, key));
   };
   if (value !== undefined) visit(value, at);
   return found;
-}
-
-/** An anchor inside an example, a value or an extension is data. */
-function isData(key: string): boolean {
-  return key === 'example' || key === 'examples' || key === 'enum' || key === 'const' || key === 'default' || key.startsWith('x-');
 }
 
 function decode(text: string): string {

@@ -31,7 +31,7 @@ export interface Translator {
 
 /**
  * A translator of OpenAPI schemas, as written in a document, to JSON Schema 2020-12. It shares no code
- * with the schema reader, because it exists to check it. What it cannot say (`$id` below the top, a
+ * with the schema reader, because it exists to check it. What it cannot say (a
  * `$dynamicRef` with several targets, a reference to nowhere, a divisor that is no double) becomes a
  * `$ref` to nowhere, so that a validator stops there instead of answering.
  */
@@ -96,9 +96,6 @@ export function createTranslator(document: Document, specification: Specificatio
         if (typeof value === 'string') {
           conjoin(result, { $ref: refer(resolveDynamically(document, value, at), absent, value) });
         }
-        return;
-      case '$id':
-        conjoin(result, { $ref: unsupported('$id') });
         return;
       case 'allOf':
         if (isArray(value)) value.forEach((member, index) => conjoin(result, convert(member, append(place, index), absent)));

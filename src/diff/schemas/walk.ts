@@ -17,7 +17,6 @@ import { findEnvelope } from '../renames/envelopes.ts';
 import type { RenameSearch } from '../renames/search.ts';
 import { renamedComponent } from '../renames/components.ts';
 import { findRenamedValues } from '../renames/values.ts';
-import { behindReferences } from './behind-references.ts';
 import { envelopeFindings } from './envelopes.ts';
 import type { FindingContext, Findings } from './findings.ts';
 import { LEAST_LIKENESS, likeness, unionPairs } from './members.ts';
@@ -85,8 +84,8 @@ export function createSchemaWalk({
   const { questions } = context;
 
   function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
-    const oldSet = behindReferences(documents.old, oldPlaces);
-    const newSet = behindReferences(documents.new, newPlaces);
+    const oldSet = old.behind(oldPlaces);
+    const newSet = next.behind(newPlaces);
     const key = `${medium} ${role}\n${oldSet.join(' ')}\n${newSet.join(' ')}`;
     const known = memory.get(key);
     if (known !== undefined) return known;

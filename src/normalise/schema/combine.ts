@@ -66,7 +66,7 @@ export function conjoin(store: Store, parts: readonly SchemaNode[]): SchemaNode 
     if (node.kind === 'values') values = values === undefined ? node.values : values.filter((value) => node.keys.has(canonical(value)));
   }
   if (values !== undefined) values = values.filter((value) => hasType(value, mask));
-  if (mask === 0 || values?.length === 0) return store.nothing;
+  if (mask === 0 || values?.length === 0) return store.all([store.nothing, plain]);
   const reach = values === undefined ? mask : maskOfAll(values);
   const strictest = new Map<string, SchemaNode>();
   const others: SchemaNode[] = [];

@@ -8,7 +8,7 @@ import { conjoin } from './combine.ts';
 import { createFacts } from './facts.ts';
 import { createLowering } from './lower.ts';
 import { createPlaces } from './place.ts';
-import { referencesFrom } from './references.ts';
+import { behindReferences, referencesFrom } from './references.ts';
 import { createViews } from './views.ts';
 
 /** Something in a schema that could not be modelled. */
@@ -23,6 +23,8 @@ export interface SchemaReader {
   readonly node: (places: SchemaSet) => SchemaNode;
   /** The part without branches. Memoised by the joined addresses. */
   readonly view: (places: SchemaSet) => View;
+  /** The places that a schema set really names, so that every reference to a component leads to one pair. */
+  readonly behind: (places: SchemaSet) => SchemaSet;
   /** What could not be modelled, each once, filled as schemas are lowered. */
   readonly skipped: () => readonly Skip[];
   /** The addresses that a schema's references lead to, its own and those of its parts, not followed further. */
@@ -69,6 +71,7 @@ export function createSchemaReader({ document, specification, store, side, share
   return {
     node,
     view: createViews(places, facts),
+    behind: (set) => set.map((address) => behindReferences(places, places.at(address)).address),
     skipped: () => [...skipped.values()],
     references: (address) => [...new Set(referencesFrom(places, places.at(address)).flatMap(({ target }) => target?.address ?? []))],
   };

@@ -1,3 +1,4 @@
+import { isObject, own } from '../../model/json.ts';
 import type { Place, Places, Reference } from './place.ts';
 
 /** The references of a schema and of every schema written below it, none followed. */
@@ -9,4 +10,21 @@ export function referencesFrom(places: Places, root: Place): readonly Reference[
     for (const { place: below } of places.subschemas(place)) pending.push(below);
   }
   return found;
+}
+
+/**
+ * The schema that one really is: a `$ref` and nothing else stands for what it refers to, which in a schema with
+ * an `$id` around it is not what the document finds by the same text.
+ */
+export function behindReferences(places: Places, place: Place): Place {
+  const visited = new Set<Place>();
+  let here = place;
+  while (!visited.has(here)) {
+    visited.add(here);
+    const isPlain = isObject(here.value) && Object.keys(here.value).length === 1 && typeof own(here.value, '$ref') === 'string';
+    const target = isPlain ? places.references(here)[0]?.target : undefined;
+    if (target === undefined) return here;
+    here = target;
+  }
+  return here;
 }

@@ -1,6 +1,5 @@
 import type { Api, Direction } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
-import { behindReferences } from '../../diff/schemas/behind-references.ts';
 import type { Change } from '../../diff/change.ts';
 import { unchangedPlaces } from '../../normalise/unchanged.ts';
 import { createSchemaReader } from '../../normalise/schema/reader.ts';
@@ -80,7 +79,7 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     return found;
   };
   const lookBehind = (side: 'old' | 'new', places: SchemaSet): SchemaSet => {
-    const plain = behindReferences(apis[side].document, places);
+    const plain = readers[side].behind(places);
     const { component } = readers[side].view(plain);
     const place = component === undefined ? undefined : apis[side].schemas.get(component)?.address;
     return place !== undefined && readers[side].node([place]) === readers[side].node(plain) ? [place] : plain;

@@ -2,39 +2,77 @@ import fc from 'fast-check';
 import type { SchemaPlace, SpecificationVersion } from '../../../src/model/api.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { addressOf } from '../../../src/model/pointer.ts';
+import { moveIntoDefinitions, referByAnchors, referByIds, referDynamically } from '../rewrites/identify.ts';
 import { edits, schemaPairs } from './edits.ts';
+import { isJsonSchema } from './keywords.ts';
 import { components, componentsPointer, referenceTo, schemas } from './schemas.ts';
 
 /** A small document and the schema in it that a law is about. */
 export interface SchemaDocument {
   readonly root: JsonObject;
   readonly place: SchemaPlace;
+  /** The same with every reference a pointer, for finding values. */
+  readonly plain: { readonly root: JsonObject; readonly schema: Json };
 }
 
 /** One schema with the components that it may refer to. */
 export function schemaDocuments(specification: SpecificationVersion): fc.Arbitrary<SchemaDocument> {
   return fc
-    .record({ schema: schemas(specification), others: components(specification) })
-    .map(({ schema, others }) => wrap(specification, schema, others));
+    .record({ schema: schemas(specification), others: components(specification), spelling: spellings(specification) })
+    .map(({ schema, others, spelling }) => wrap(specification, schema, others, spelling));
 }
 
 /** Two documents with the same components, and a schema each: one the edit of the other, or independent. */
 export function schemaDocumentPairs(
   specification: SpecificationVersion,
 ): fc.Arbitrary<{ readonly old: SchemaDocument; readonly new: SchemaDocument }> {
-  return fc.record({ pair: schemaPairs(specification), others: components(specification) }).map(({ pair, others }) => ({
-    old: wrap(specification, pair.old, others),
-    new: wrap(specification, pair.new, others),
-  }));
+  const spelling = spellings(specification);
+  return fc
+    .record({ pair: schemaPairs(specification), others: components(specification), before: spelling, after: spelling, alike: fc.boolean() })
+    .map(({ pair, others, before, after, alike }) => ({
+      old: wrap(specification, pair.old, others, before),
+      new: wrap(specification, pair.new, others, alike ? before : after),
+    }));
 }
 
-function wrap(specification: SpecificationVersion, schema: Json, others: JsonObject): SchemaDocument {
-  const root = wholeDocument(specification, { ...others, S: schema }, {});
-  return { root, place: { schema, address: addressOf('', `${componentsPointer(specification)}/S`) } };
+function wrap(specification: SpecificationVersion, schema: Json, others: JsonObject, spelling: Spelling): SchemaDocument {
+  const plain = wholeDocument(specification, { ...others, S: schema }, {});
+  const root = spelling(plain);
+  const pointer = `${componentsPointer(specification)}/S`;
+  return {
+    root,
+    place: { schema: componentsOf(specification, root)['S'] as Json, address: addressOf('', pointer) },
+    plain: { root: plain, schema },
+  };
+}
+
+type Spelling = (root: JsonObject) => JsonObject;
+
+/** How a document says where schemas stand and how it refers to them: mostly by pointers to components. */
+function spellings(specification: SpecificationVersion): fc.Arbitrary<Spelling> {
+  const asItIs = fc.constant<Spelling>((root) => root);
+  if (!isJsonSchema(specification)) return asItIs;
+  const others = fc.constantFrom(moveIntoDefinitions, referByAnchors, referByIds, referDynamically);
+  return fc.oneof(
+    { weight: 5, arbitrary: asItIs },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(others, fc.nat(1000)).map(
+        ([spell, seed]): Spelling =>
+          (root) =>
+            spell(root, specification, seed),
+      ),
+    },
+  );
+}
+
+/** Whole documents, their schemas referred to in some spelling. */
+export function documents(specification: SpecificationVersion): fc.Arbitrary<JsonObject> {
+  return fc.tuple(plainDocuments(specification), spellings(specification)).map(([root, spelling]) => spelling(root));
 }
 
 /** Whole documents: few operations that send and answer the components, with parameters. */
-export function documents(specification: SpecificationVersion): fc.Arbitrary<JsonObject> {
+function plainDocuments(specification: SpecificationVersion): fc.Arbitrary<JsonObject> {
   const scalar = fc.constantFrom<JsonObject>({ type: 'string' }, { type: 'integer', minimum: 0 }, { type: 'string', enum: ['a', 'b'] });
   return fc
     .record({
@@ -65,15 +103,17 @@ export function documents(specification: SpecificationVersion): fc.Arbitrary<Jso
 
 /** Two whole documents: the second is the first with one component edited, or with another parameter. */
 export function documentPairs(specification: SpecificationVersion): fc.Arbitrary<{ readonly old: JsonObject; readonly new: JsonObject }> {
-  return documents(specification).chain((old) => {
+  const spelling = spellings(specification);
+  return plainDocuments(specification).chain((old) => {
     const all = componentsOf(specification, old);
     const name = fc.constantFrom(...Object.keys(all));
-    return name.chain((edited) =>
-      edits(specification, all[edited] as Json).map((schema) => ({
-        old,
-        new: { ...old, ...componentsField(specification, { ...all, [edited]: schema }) },
-      })),
-    );
+    const edited = name.chain((changed) => edits(specification, all[changed] as Json).map((schema) => ({ ...all, [changed]: schema })));
+    return fc
+      .record({ edited, before: spelling, after: spelling, alike: fc.boolean() })
+      .map(({ edited: schemas, before, after, alike }) => ({
+        old: before(old),
+        new: (alike ? before : after)({ ...old, ...componentsField(specification, schemas) }),
+      }));
   });
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { SpecificationVersion } from '../../../src/model/api.ts';
-import { entries, isArray, isObject } from '../../../src/model/json.ts';
+import { entries, isArray, isObject, own } from '../../../src/model/json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { replaceAt } from '../../support/replace.ts';
 import { schemaPlaces } from '../../support/schema-places.ts';
+import { editedDiscriminator } from './discriminators.ts';
 import type { Keywords } from './keywords.ts';
 import { componentNames, keywords, schemas } from './schemas.ts';
 
@@ -38,6 +39,8 @@ function edit(schema: Json, kind: string, choice: number, said: Keywords): Json 
     const taken = present[choice % present.length];
     return Object.fromEntries(entries(schema).filter(([keyword]) => keyword !== taken));
   }
+  const discriminator = own(schema, 'discriminator');
+  if (isObject(discriminator) && kind !== 'put') return { ...schema, discriminator: editedDiscriminator(discriminator, choice) };
   if (kind === 'shift') {
     const shifted = shift(schema, choice);
     if (shifted !== undefined) return shifted;

@@ -3,6 +3,7 @@ import type { SpecificationVersion } from '../../../src/model/api.ts';
 import type { Json } from '../../../src/model/json.ts';
 import { arrayKeywords, generalKeywords, isJsonSchema, numberKeywords, objectKeywords, stringKeywords } from './keywords.ts';
 import type { Inner, Keywords } from './keywords.ts';
+import { discriminatedUnions, taggedObjects } from './discriminators.ts';
 
 /** The components that random schemas refer to. They may be recursive through properties and items. */
 export const componentNames = ['A', 'B', 'C'] as const;
@@ -76,6 +77,13 @@ function make(specification: SpecificationVersion, depth: number, here: readonly
     { weight: depth > 0 ? 4 : 1, arbitrary: combine(fc.constant({}), general) },
   ];
   if (here.length > 0) options.push({ weight: 3, arbitrary: references(specification, here, general) });
+  if (depth > 0) options.push({ weight: 2, arbitrary: taggedObjects(specification, inner) });
+  if (depth > 0 && specification !== '2.0') {
+    const branch: fc.WeightedArbitrary<Json>[] = [{ weight: 1, arbitrary: taggedObjects(specification, inner) }];
+    if (here.length > 0) branch.push({ weight: 4, arbitrary: references(specification, here, []) });
+    const targets = here.flatMap((name) => [name, referenceTo(specification, name)]);
+    options.push({ weight: 3, arbitrary: discriminatedUnions(fc.oneof(...branch), targets) });
+  }
   return fc.oneof(...options);
 }
 
@@ -113,5 +121,6 @@ function references(
   siblings: readonly fc.Arbitrary<Keywords>[],
 ): fc.Arbitrary<Json> {
   const plain = fc.constantFrom(...here).map((name) => ({ $ref: referenceTo(specification, name) }));
+  if (siblings.length === 0) return plain;
   return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: combine(plain, siblings) });
 }

@@ -1,7 +1,7 @@
 import type { SpecificationVersion } from '../../../src/model/api.ts';
 import { isObject, own } from '../../../src/model/json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
-import { append } from '../../../src/model/pointer.ts';
+import { append, tokensOf } from '../../../src/model/pointer.ts';
 import type { Pointer } from '../../../src/model/pointer.ts';
 import { valueAt } from '../../support/value-at.ts';
 import { isReference, mapMembers, mapObjects } from '../../support/openapi-objects.ts';
@@ -99,11 +99,16 @@ export function extractSchemas(root: JsonObject, specification: SpecificationVer
 
   function extract(schema: Json, pointer: Pointer): Json {
     const movable = isObject(schema) && isObject(own(schema, 'properties')) && !isReference(schema) && !containsIdentity(schema);
-    if (!movable || targets.atOrBelow(pointer)) return schema;
+    if (!movable || targets.atOrBelow(pointer) || isInResource(pointer)) return schema;
     let name = `Extracted${made.length + 1}`;
     while (Object.hasOwn(taken, name)) name = `${name}x`;
     made.push([name, schema]);
     return { $ref: specification === '2.0' ? `#/definitions/${name}` : `#/components/schemas/${name}` };
+  }
+
+  /** References in a schema with an `$id` are relative to it. */
+  function isInResource(pointer: Pointer): boolean {
+    return tokensOf(pointer).some((_, index, tokens) => own(valueAt(root, append('', ...tokens.slice(0, index))), '$id') !== undefined);
   }
 
   const changed = mapObjects(root, specification, (kind, value, pointer) => {

@@ -6,6 +6,7 @@ import type { SpecificationVersion } from '../../../src/model/api.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { writeDefaults } from './defaults.ts';
 import { enumToAnyOf, splitObjects } from './equivalents.ts';
+import { moveIntoDefinitions, referByAnchors, referByIds, referDynamically } from './identify.ts';
 import { liftTo30 } from './lift.ts';
 import { shuffle } from './order.ts';
 import { extractSchemas, inlineReferences, wrapReferences } from './references.ts';
@@ -34,6 +35,10 @@ export const rewrites: readonly Rewrite[] = [
   { name: 'write defaults', takes: every, apply: writeDefaults },
   { name: 'enum to anyOf of const', takes: ['3.1', '3.2'], apply: enumToAnyOf },
   { name: 'split objects over allOf', takes: every, apply: splitObjects },
+  { name: 'move schemas into $defs', takes: ['3.1', '3.2'], apply: moveIntoDefinitions },
+  { name: 'refer by $anchor', takes: ['3.1', '3.2'], apply: referByAnchors },
+  { name: 'refer by $id', takes: ['3.1', '3.2'], apply: referByIds },
+  { name: 'refer dynamically', takes: ['3.1', '3.2'], apply: referDynamically },
   { name: '2.0 to 3.0', takes: ['2.0'], makes: '3.0', apply: liftTo30 },
   { name: '3.0 to 3.1', takes: ['3.0'], makes: '3.1', apply: upgradeTo31 },
   { name: '3.1 to 3.2', takes: ['3.1'], makes: '3.2', apply: upgradeTo32 },
