@@ -15,6 +15,7 @@ export interface GuideFlags extends PairFlags {
   readonly releaseDate?: string;
   readonly today?: string;
   readonly snippets?: string;
+  readonly adapters?: string;
   readonly check?: boolean;
   readonly force?: boolean;
 }
@@ -24,6 +25,7 @@ Examples:
   api-diff guide old.yaml new.yaml                        print the guide
   api-diff guide old.yaml new.yaml -o MIGRATION.md        write it; run again, it keeps what people wrote
   api-diff guide old.yaml new.yaml -o MIGRATION.md --check
+  api-diff guide old.yaml new.yaml -o MIGRATION.md --adapters adapters
 
 What stands between the marks of the guide is written again, unless somebody edited it; text around them stays.
 The release date, the audience and the languages are taken from the guide that is there, where no option says them.
@@ -44,8 +46,9 @@ export function addGuide(program: Command, { finish }: Session): void {
     .option('--release-date <date>', 'the day of the release, as 2026-11-21; today when left out')
     .option('--today <date>', 'what day it is, so that the same command gives the same guide')
     .option('--snippets <languages>', 'the languages of requests, of curl, js and python (default: "curl,js")')
+    .option('--adapters <directory>', 'write TypeScript adapters there as well, and say in the guide what they do')
     .option('--check', 'write nothing, and exit with 1 when the guide is out of date')
-    .option('--force', 'overwrite a file that is no guide of ours')
+    .option('--force', 'overwrite a file that is no guide or adapter of ours')
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: GuideFlags) => {
       const { old, next } = operandsOf(first, second);

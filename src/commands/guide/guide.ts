@@ -3,6 +3,7 @@ import { compareWithApis } from '../../classify/compare.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
 import { loadPair } from '../../load/load-pair.ts';
 import { canonical } from '../../model/json.ts';
+import { adaptersOf } from '../../report/adapters/adapters.ts';
 import { count, sentenceList } from '../../report/count.ts';
 import { isDay } from '../../report/guide/dates.ts';
 import type { Day } from '../../report/guide/dates.ts';
@@ -11,6 +12,7 @@ import { guideOf } from '../../report/guide/guide.ts';
 import { isGuide, isUpToDate, mergedGuide } from '../../report/guide/merge.ts';
 import { snippetLanguages } from '../../report/guide/options.ts';
 import type { GuideOptions, SnippetLanguage } from '../../report/guide/options.ts';
+import { filesInto } from '../adapters/files-into.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { pairSettingsOf } from '../pair-settings.ts';
@@ -51,10 +53,18 @@ export async function guideCommand({ old, new: next, flags }: GuideRequest): Pro
     policy,
     renames,
   });
-  const options: GuideOptions = { ...decided, digests: { old: digestOf(pair.old), new: digestOf(pair.new) } };
+  const adapters = flags.adapters === undefined ? undefined : adaptersOf(comparison.apis, comparison.difference);
+  const options: GuideOptions = {
+    ...decided,
+    digests: { old: digestOf(pair.old), new: digestOf(pair.new) },
+    ...(adapters === undefined || flags.adapters === undefined ? {} : { adapters: { ...adapters, directory: flags.adapters } }),
+  };
   const before = existing !== undefined && isGuide(existing) ? existing : undefined;
   const guide = mergedGuide(guideOf(comparison, options), before);
-  return outcomeOf({ flags, before, ...guide });
+  const outcome = outcomeOf({ flags, before, ...guide });
+  if (adapters === undefined || flags.adapters === undefined || flags.check === true) return outcome;
+  const files = await filesInto(flags.adapters, adapters.files, { replace: flags.force === true });
+  return { ...outcome, files: [...(outcome.files ?? []), ...files] };
 }
 
 interface Written {

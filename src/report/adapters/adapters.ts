@@ -5,7 +5,7 @@ import { operationPlans } from './operations/operations.ts';
 import type { BodyPlan, OperationPlan, StatusPlan } from './operations/plan.ts';
 import { pascalCase } from './names.ts';
 import { isSame } from './plan.ts';
-import type { Conversion, FunctionPlan } from './plan.ts';
+import type { Conversion, FunctionPlan, Gap } from './plan.ts';
 import { filesOf } from './print/files.ts';
 import type { AdapterFile } from './print/files.ts';
 import type { Printing } from './print/expression.ts';
@@ -32,6 +32,8 @@ export interface Adapters {
   readonly removed: readonly string[];
   /** What could not be derived, in the order of the adapters. */
   readonly notDerived: readonly NotDerived[];
+  /** What one version says and the other never hears, in the order of the adapters. */
+  readonly lost: readonly NotDerived[];
 }
 
 /** One operation that has an adapter. */
@@ -42,6 +44,8 @@ export interface AdaptedOperation {
   readonly name: string;
   /** How many places of it are left to a decision; 0 where all was derived. */
   readonly notDerived: number;
+  /** How many properties and parameters of it arrive nowhere. */
+  readonly lost: number;
 }
 
 /**
@@ -79,7 +83,9 @@ export function adaptersOf(
     const branches = plan.body.kind === 'union' ? plan.body.branches.map((_, index) => printing.branchType(plan, index)) : [];
     return [source, target, ...branches];
   });
-  const notDerived = gapsByOperation(adapted, needs);
+  const notDerived = byPlace(adapted, (plan) => needs.get(plan)?.gaps ?? []);
+  // What needs no adapter may lose something all the same: an open object takes whatever it does not know.
+  const lost = byPlace(kept, (plan) => (needs.get(plan) ?? needsOf(plan)).losses);
   const printedFunctions = functions.map((plan) => functionText(plan, printing));
   const printedOperations = operations.map(({ plan, messages }) => ({ plan, text: operationText(plan, messages, printing) }));
   const files = filesOf({
@@ -92,15 +98,22 @@ export function adaptersOf(
       New: reachable(types.New.declarations(), [...used, ...signatures]),
     },
     notDerived,
+    lost,
     unchanged,
     removed: removed.map(({ label }) => label),
   });
   return {
     files,
-    adapted: adapted.map((plan) => ({ operation: plan.old.label, name: plan.name, notDerived: needs.get(plan)?.gaps.length ?? 0 })),
+    adapted: adapted.map((plan) => ({
+      operation: plan.old.label,
+      name: plan.name,
+      notDerived: needs.get(plan)?.gaps.length ?? 0,
+      lost: needs.get(plan)?.losses.length ?? 0,
+    })),
     unchanged,
     removed: removed.map(({ label }) => label),
     notDerived,
+    lost,
   };
 }
 
@@ -113,6 +126,7 @@ function isUnchanged({ old, new: next, request, response, notes }: OperationPlan
     (old.kind !== 'path' || old.path === next.path) &&
     notes.length === 0 &&
     request.parts.length === 0 &&
+    request.ignored.length === 0 &&
     isPlain(request.body) &&
     response.statuses.every(
       ({ to, gap, headers, body }: StatusPlan) => to === undefined && gap === undefined && headers.length === 0 && isPlain(body),
@@ -120,13 +134,10 @@ function isUnchanged({ old, new: next, request, response, notes }: OperationPlan
   );
 }
 
-function gapsByOperation(
-  adapted: readonly OperationPlan[],
-  needs: ReadonlyMap<OperationPlan, ReturnType<typeof needsOf>>,
-): readonly NotDerived[] {
+function byPlace(adapted: readonly OperationPlan[], gapsOf: (plan: OperationPlan) => readonly Readonly<Gap>[]): readonly NotDerived[] {
   const found = new Map<string, { readonly sentence: string; readonly operations: string[] }>();
   for (const plan of adapted) {
-    for (const { place, sentence } of needs.get(plan)?.gaps ?? []) {
+    for (const { place, sentence } of gapsOf(plan)) {
       const known = found.get(place);
       if (known === undefined) found.set(place, { sentence, operations: [plan.old.label] });
       else if (!known.operations.includes(plan.old.label)) known.operations.push(plan.old.label);

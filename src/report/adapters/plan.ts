@@ -55,7 +55,14 @@ export type Conversion =
   | { readonly kind: 'from list'; readonly of: Conversion; readonly gap: Gap }
   /** `others` are what the envelope requires beside it: constants and gaps. */
   | { readonly kind: 'wrapped'; readonly property: string; readonly of: Conversion; readonly others: readonly Field[] }
-  | { readonly kind: 'unwrapped'; readonly property: string; readonly of: Conversion }
+  /** `gap` where the property may be missing; `lost` are the properties beside it that a request says and nobody reads. */
+  | {
+      readonly kind: 'unwrapped';
+      readonly property: string;
+      readonly of: Conversion;
+      readonly gap: Gap | undefined;
+      readonly lost: readonly string[];
+    }
   | { readonly kind: 'call'; readonly plan: FunctionPlan };
 
 /** A value of an enum under another name. */
@@ -83,6 +90,8 @@ export interface ObjectPlan {
   readonly drops: readonly string[];
   /** Properties that are passed on although the receiver does not declare them. */
   readonly ignored: readonly string[];
+  /** Properties that the receiver knows, may miss, and never gets. */
+  readonly absent: readonly string[];
   readonly fields: readonly Field[];
 }
 
@@ -201,6 +210,7 @@ export function gapsOf(conversion: Conversion): readonly Gap[] {
       return [conversion.gap];
     case 'notation':
     case 'values':
+    case 'unwrapped':
       return conversion.gap === undefined ? [] : [conversion.gap];
     case 'wrapped':
       return gapsOfFields(conversion.others);

@@ -3,6 +3,7 @@ import { CERTAIN } from '../../diff/renames/evidence.ts';
 import type { Rename } from '../../diff/rename.ts';
 import type { Json } from '../../model/json.ts';
 import type { Address } from '../../model/pointer.ts';
+import type { Property, View } from '../../normalise/view.ts';
 
 /** The renames of a comparison, found by the places that they are about. */
 export interface Renames {
@@ -12,8 +13,15 @@ export interface Renames {
   readonly ofParameters: (old: Address, next: Address) => Rename | undefined;
   /** The values of an enum that have another name, by the addresses of both enums. */
   readonly ofValues: (old: Address, next: Address) => readonly { readonly old: Json; readonly new: Json }[];
-  /** The envelopes around a schema, by the address of what is inside or of the whole. */
-  readonly envelopes: readonly Change[];
+  /** The envelope that one of two schemas is around the other one. */
+  readonly envelope: (old: View, next: View) => FoundEnvelope | undefined;
+}
+
+/** An envelope: whose it is and which of its properties holds the other schema. */
+export interface FoundEnvelope {
+  readonly side: 'old' | 'new';
+  readonly property: Property;
+  readonly rename: Rename;
 }
 
 /** Whether a rename is sure enough to be written into code. */
@@ -53,6 +61,23 @@ export function renamesOf(changes: readonly Change[]): Renames {
     ofProperties: (old, next) => index.get(key('property', old, next)),
     ofParameters: (old, next) => index.get(key('parameter', old, next)),
     ofValues: (old, next) => values.get(key('values', old, next)) ?? [],
-    envelopes,
+    envelope: (old, next) => {
+      for (const change of envelopes) {
+        const found = envelopeIn(change, old, next);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
   };
+}
+
+function envelopeIn({ rename, old: before, new: after }: Change, old: View, next: View): FoundEnvelope | undefined {
+  if (rename === undefined) return undefined;
+  const [side, holder, held, content] =
+    rename.kind === 'unwrapped'
+      ? (['old', old, before.address, { view: next, address: after.address }] as const)
+      : (['new', next, after.address, { view: old, address: before.address }] as const);
+  if (!content.view.parts.includes(content.address) && !content.view.places.includes(content.address)) return undefined;
+  const property = [...holder.properties.values()].find(({ address }) => address === held);
+  return property === undefined ? undefined : { side, property, rename };
 }

@@ -56,8 +56,11 @@ function convert(conversion: Conversion, value: Json): Json {
       return convert(conversion.of, value[0] as Json);
     case 'wrapped':
       return wrapped(conversion, value);
-    case 'unwrapped':
-      return convert(conversion.of, own(value, conversion.property) as Json);
+    case 'unwrapped': {
+      const content = own(value, conversion.property);
+      if (content === undefined && conversion.gap !== undefined) throw new GapMet(conversion.gap);
+      return convert(conversion.of, content as Json);
+    }
     case 'call': {
       const { body } = conversion.plan;
       return body.kind === 'object' ? convertObject(body, value) : convertUnion(body, value);

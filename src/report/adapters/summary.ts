@@ -1,4 +1,6 @@
 import type { OperationPlan } from './operations/plan.ts';
+import { lossesOf, lossesOfRequest } from './losses.ts';
+import type { Loss } from './losses.ts';
 import { gapsOf, inside } from './plan.ts';
 import type { Conversion, Field, FunctionPlan, Gap } from './plan.ts';
 
@@ -11,10 +13,12 @@ export interface NotDerived extends Gap {
 export interface Needs {
   readonly functions: readonly FunctionPlan[];
   readonly gaps: readonly Gap[];
+  readonly losses: readonly Loss[];
 }
 
 /** Looks through everything that an operation converts. */
-export function needsOf({ request, response }: OperationPlan): Needs {
+export function needsOf(plan: OperationPlan): Needs {
+  const { request, response } = plan;
   const fields: readonly Field[] = [
     ...request.parts.flatMap((part) => part.fields),
     ...response.statuses.flatMap(({ headers }) => headers),
@@ -26,13 +30,18 @@ export function needsOf({ request, response }: OperationPlan): Needs {
     ...response.statuses.flatMap(({ gap }) => gap ?? []),
   ];
   const found = reach([...fields.map(({ value }) => value), ...bodies.flatMap((body) => (body.kind === 'converted' ? [body.value] : []))]);
-  return { functions: found.functions, gaps: [...new Set([...direct, ...found.gaps])] };
+  return {
+    functions: found.functions,
+    gaps: [...new Set([...direct, ...found.gaps])],
+    losses: [...lossesOfRequest(plan), ...found.losses],
+  };
 }
 
 /** The functions and gaps that conversions lead to. */
 export function reach(roots: readonly Conversion[]): Needs {
   const functions = new Set<FunctionPlan>();
   const gaps = new Set<Gap>();
+  const losses: Loss[] = [];
   const pending = [...roots].reverse();
   for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
     if (here.kind === 'call') {
@@ -40,9 +49,10 @@ export function reach(roots: readonly Conversion[]): Needs {
       functions.add(here.plan);
     }
     for (const gap of gapsOf(here)) gaps.add(gap);
+    losses.push(...lossesOf(here));
     pending.push(...inside(here));
   }
-  return { functions: [...functions], gaps: [...gaps] };
+  return { functions: [...functions], gaps: [...gaps], losses };
 }
 
 /** Gives the gaps of one place that ask for different things places of their own; equal ones share theirs. */

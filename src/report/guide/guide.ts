@@ -4,6 +4,7 @@ import { guideContext } from './context.ts';
 import { frontMatter } from './front-matter.ts';
 import type { GuideParts } from './merge.ts';
 import type { GuideOptions } from './options.ts';
+import { adaptersSection } from './sections/adapters.ts';
 import { affectedSection } from './sections/affected.ts';
 import { additionsAppendix, breakingAppendix, waivedAppendix } from './sections/appendices.ts';
 import { changeSections } from './sections/changes.ts';
@@ -32,6 +33,7 @@ export function guideOf(comparison: Comparison, options: GuideOptions): GuidePar
     { id: 'selecting', text: selectingSection(context) },
     { id: 'glance', text: glanceSection(causes, links, context) },
     { id: 'steps', text: stepsSection(causes, links, context) },
+    { id: 'adapters', text: adaptersSection(context) },
     ...changes.map(({ id, text }) => ({ id, text })),
     ...(isShort
       ? []

@@ -1,3 +1,4 @@
+import type { Adapters } from '../adapters/adapters.ts';
 import type { Day } from './dates.ts';
 
 /** Who calls the API; it decides how long the old version is kept. */
@@ -18,6 +19,13 @@ export interface GuideOptions {
   /** The day on which the new version is released and the old one deprecated. */
   readonly releaseDate: Day;
   readonly snippets: readonly SnippetLanguage[];
+  /** The adapters that are written beside the guide, and where; left out where none are. */
+  readonly adapters?: GuideAdapters;
   /** SHA-256 of both documents in hexadecimal digits, for the front matter; left out where unknown. */
   readonly digests?: { readonly old: string; readonly new: string };
+}
+
+/** Adapters as a guide speaks of them. */
+export interface GuideAdapters extends Pick<Adapters, 'adapted' | 'notDerived' | 'lost'> {
+  readonly directory: string;
 }

@@ -26,6 +26,7 @@ export type Convert = (message: unknown, decide?: (place: string, value: unknown
 export interface Running {
   readonly adapters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly notDerived: Readonly<Record<string, string>>;
+  readonly lost: Readonly<Record<string, string>>;
   readonly NotDerivedError: new (place: string) => Error & { readonly place: string };
 }
 

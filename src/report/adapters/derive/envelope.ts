@@ -1,14 +1,15 @@
-import type { Property } from '../../../normalise/view.ts';
+import type { Property, View } from '../../../normalise/view.ts';
 import { TYPE } from '../../../schema/node.ts';
 import type { AdapterContext, Party } from '../context.ts';
 import { below } from '../context.ts';
 import { meantTypes, travels } from '../meaning.ts';
 import { pascalCase } from '../names.ts';
 import type { Conversion, Field } from '../plan.ts';
+import { isCertain } from '../renames.ts';
 import { constantFor } from './constant.ts';
 import type { Derive } from './function.ts';
 import type { Meeting } from './scalar.ts';
-import { missingSentence } from './sentences.ts';
+import { doubtfulEnvelopeSentence, emptyEnvelopeSentence, missingSentence } from './sentences.ts';
 
 /**
  * A value that the receiver has inside an object, or the other way round: `[...]` and `{ data: [...] }`. Only
@@ -18,25 +19,42 @@ export function envelopeConversion(meeting: Meeting, context: AdapterContext, de
   const { source, target, direction, spot } = meeting;
   const { sender, receiver } = context.parties(direction);
   const [a, b] = [sender.view(source), receiver.view(target)];
+  const [old, next] = direction === 'request' ? [a, b] : [b, a];
+  const stated = context.renames.envelope(old, next);
+  if (stated !== undefined) {
+    const { side, property, rename } = stated;
+    if (!isCertain(rename)) {
+      const name = `\`${property.name}\``;
+      return { kind: 'decide', gap: context.gap(spot, doubtfulEnvelopeSentence(name, spot.noun, direction)) };
+    }
+    const isSent = (side === 'old') === (direction === 'request');
+    return isSent ? unwrapped(property, a) : wrapped(property, b);
+  }
   if ([...a.properties.keys()].some((name) => b.properties.has(name))) return undefined;
   if (meantTypes(a) === TYPE.object) {
     const content = onlyContent(sender, source, (property) => sameSchema(property.schema, sender, target, receiver));
-    if (content !== undefined && a.required.has(content.name) && travels(content.access, direction)) {
-      const of = derive({ source: content.schema, target, direction, spot: below(spot, content.name, pascalCase(content.name)) }, context);
-      return { kind: 'unwrapped', property: content.name, of };
-    }
+    if (content !== undefined && a.required.has(content.name) && travels(content.access, direction)) return unwrapped(content, a);
   }
   if (meantTypes(b) === TYPE.object) {
     const content = onlyContent(receiver, target, (property) => sameSchema(source, sender, property.schema, receiver));
-    if (content !== undefined && travels(content.access, direction)) {
-      const of = derive({ source, target: content.schema, direction, spot }, context);
-      const demanded = [...b.properties.values()].filter(
-        ({ name, access }) => name !== content.name && b.required.has(name) && travels(access, direction),
-      );
-      return { kind: 'wrapped', property: content.name, of, others: demanded.map((property) => fieldOf(property, meeting, context)) };
-    }
+    if (content !== undefined && travels(content.access, direction)) return wrapped(content, b);
   }
   return undefined;
+
+  function unwrapped({ name, schema }: Property, { properties, required }: View): Conversion {
+    const of = derive({ source: schema, target, direction, spot: below(spot, name, pascalCase(name)) }, context);
+    const gap = required.has(name) ? undefined : context.gap(spot, emptyEnvelopeSentence(`\`${name}\``, direction));
+    const lost = [...properties.values()].filter((one) => one.name !== name && travels(one.access, direction)).map((one) => one.name);
+    return { kind: 'unwrapped', property: name, of, gap, lost: direction === 'request' ? lost : [] };
+  }
+
+  function wrapped({ name, schema }: Property, { properties, required }: View): Conversion {
+    const of = derive({ source, target: schema, direction, spot }, context);
+    const demanded = [...properties.values()].filter(
+      (one) => one.name !== name && required.has(one.name) && travels(one.access, direction),
+    );
+    return { kind: 'wrapped', property: name, of, others: demanded.map((property) => fieldOf(property, meeting, context)) };
+  }
 }
 
 function fieldOf({ name, schema }: Property, { direction, spot }: Meeting, context: AdapterContext): Field {

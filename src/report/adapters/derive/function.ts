@@ -19,7 +19,14 @@ export function functionConversion(meeting: Meeting, context: AdapterContext, pl
   const component = sender.view(source).component ?? receiver.view(target).component;
   const title = component ?? spot.hint;
   const name = context.functionNames.take(`${direction === 'request' ? 'upgrade' : 'downgrade'}${pascalCase(title)}`);
-  const made: FunctionPlan = { name, direction, source, target, title, body: { kind: 'object', drops: [], ignored: [], fields: [] } };
+  const made: FunctionPlan = {
+    name,
+    direction,
+    source,
+    target,
+    title,
+    body: { kind: 'object', drops: [], ignored: [], absent: [], fields: [] },
+  };
   context.functions.set(key, made);
   const noun = component === undefined ? spot.noun : `\`${component}\``;
   made.body = plan({ source, target, direction, spot: { place: name, hint: pascalCase(title), noun } });

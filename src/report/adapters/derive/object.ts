@@ -24,11 +24,13 @@ export function objectPlan(meeting: Meeting, context: AdapterContext, derive: De
   const { sender, receiver } = context.parties(direction);
   const [a, b] = [sender.view(source), receiver.view(target)];
   const used = new Set<string>();
+  const absent: string[] = [];
   const fields: Field[] = [];
   for (const property of b.properties.values()) {
     if (!travels(property.access, direction)) continue;
     const origin = originOf(property, a, b, meeting, context);
     if (origin !== undefined) used.add(origin.property.name);
+    else if (!b.required.has(property.name)) absent.push(property.name);
     const field = fieldOf(property, origin, { a, b, meeting, context, derive });
     if (field !== undefined) fields.push(field);
   }
@@ -37,7 +39,7 @@ export function objectPlan(meeting: Meeting, context: AdapterContext, derive: De
   );
   const drops = left.filter((property) => !isTakenUndeclared(property, b, meeting, context)).map(({ name }) => name);
   const ignored = left.map(({ name }) => name).filter((name) => !drops.includes(name));
-  return { kind: 'object', drops, ignored, fields };
+  return { kind: 'object', drops, ignored, absent, fields };
 }
 
 /** The property of the same name, or the one that has another name now. */

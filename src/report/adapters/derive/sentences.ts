@@ -25,6 +25,18 @@ export function missingSentence(noun: string, direction: Direction, wasOptional:
     : `${noun} is gone from the new version and the ${version} one requires it: say what to ${verb}.`;
 }
 
+/** What is the whole message now and may be missing in its envelope. */
+export function emptyEnvelopeSentence(noun: string, direction: Direction): string {
+  const { verb } = addressee(direction);
+  return `${noun} holds what is the whole now, and may be missing: say what to ${verb} then.`;
+}
+
+/** An envelope that is not sure. */
+export function doubtfulEnvelopeSentence(name: string, noun: string, direction: Direction): string {
+  const { verb } = addressee(direction);
+  return `${name} may be an envelope around ${noun}, which is not certain: confirm it, or say what to ${verb}.`;
+}
+
 /** Values that the receiver does not know. */
 export function refusedSentence(noun: string, values: readonly Json[], direction: Direction): string {
   const { version, verb } = addressee(direction);

@@ -59,7 +59,7 @@ export function bodyPlan({ sent, taken, isMissed, direction, spot }: BodySides, 
     };
   }
   const conversions = pairs.map((one) => convertedBody(one, direction, spot, context));
-  const ways = new Set(conversions.map((conversion) => (isSame(conversion) ? 'same' : JSON.stringify(conversion, plainly))));
+  const ways = new Set(conversions.map((conversion) => (isSame(conversion) ? 'same' : wayOf(conversion))));
   const value =
     ways.size > 1
       ? decide('The body is converted in another way for each media type: say how.')
@@ -96,8 +96,17 @@ function isJson(item: MediaType | undefined): boolean {
   return item !== undefined && /[/+]json$/.test(essence(item.mediaType));
 }
 
-/** Functions are told apart by name, and may contain themselves. */
-function plainly(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value);
-  return typeof value === 'object' && value !== null && 'plan' in value ? (value.plan as { readonly name: string }).name : value;
+/** A text that conversions share which do the same, whatever their functions are called and wherever they stand. */
+function wayOf(conversion: Conversion): string {
+  const seen: unknown[] = [];
+  return JSON.stringify(conversion, (key, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    if (key === 'source') return undefined;
+    if (key === 'place') return undefined;
+    if (key !== 'plan' || typeof value !== 'object' || value === null || !('body' in value)) return value;
+    const index = seen.indexOf(value);
+    if (index >= 0) return index;
+    seen.push(value);
+    return { body: value.body };
+  });
 }

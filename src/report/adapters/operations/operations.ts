@@ -79,7 +79,7 @@ function requestPlan(sides: OperationSides, context: AdapterContext): RequestPla
   const isMissed = taken?.required.value === true && sent?.required.value !== true;
   return {
     direction,
-    parts: partPlans(sides, context),
+    ...partPlans(sides, context),
     body: bodyPlan(
       {
         sent: sent?.content ?? [],

@@ -44,7 +44,10 @@ export interface OperationSides {
 }
 
 /** Parameter by parameter: kept, renamed, moved to another place, put in. */
-export function partPlans(sides: OperationSides, context: AdapterContext): readonly PartPlan[] {
+export function partPlans(
+  sides: OperationSides,
+  context: AdapterContext,
+): { readonly parts: readonly PartPlan[]; readonly ignored: readonly string[] } {
   const [sent, taken] = [namedParameters(sides.sender), namedParameters(sides.receiver)];
   const places = pathPlaces(sides);
   const used = new Set<NamedParameter>();
@@ -55,13 +58,17 @@ export function partPlans(sides: OperationSides, context: AdapterContext): reado
     const field = fieldOf(wanted, origin, sides, context);
     if (field !== undefined) fields.get(wanted.part)?.push(field);
   }
-  return PARTS.flatMap((part) => {
+  const ignored = sent
+    .filter((one) => one.part !== 'path' && !used.has(one) && !isTarget(one, taken))
+    .map(({ parameter }) => `${parameter.in} parameter ${parameter.name}`);
+  const parts = PARTS.flatMap((part) => {
     const made = fields.get(part) ?? [];
     const moved = sent.filter((one) => one.part === part && used.has(one) && !isTarget(one, taken));
     const kept = new Set(made.filter(({ from }) => from?.[0] === part).map(({ from }) => from?.[1]));
     const drops = moved.map(({ name }) => name).filter((name) => !kept.has(name));
     return made.length + drops.length === 0 ? [] : [{ part, drops, fields: made }];
   });
+  return { parts, ignored };
 }
 
 function isTarget({ part, name }: NamedParameter, taken: readonly NamedParameter[]): boolean {

@@ -23,6 +23,8 @@ export interface OperationPlan {
 export interface RequestPlan {
   readonly direction: Direction;
   readonly parts: readonly PartPlan[];
+  /** Parameters that are passed on although the receiver does not declare them, as `query parameter debug`. */
+  readonly ignored: readonly string[];
   readonly body: BodyPlan;
 }
 

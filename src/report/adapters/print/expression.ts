@@ -107,7 +107,10 @@ export function expressionOf(conversion: Conversion, input: Expression, target: 
     }
     case 'unwrapped': {
       const content = propertyType(valueType, conversion.property);
-      return expressionOf(conversion.of, { text: `${text}${accessText(conversion.property)}`, type: content }, target, printing);
+      const held = { text: `${text}${accessText(conversion.property)}`, type: content };
+      if (conversion.gap === undefined) return expressionOf(conversion.of, held, target, printing);
+      const made = deeper(conversion.of, held, target);
+      return { text: `${held.text} === undefined${SOFT}? ${decision(conversion.gap, text, target)}${SOFT}: ${made}`, type: target };
     }
     case 'call': {
       const { plan } = conversion;

@@ -20,6 +20,7 @@ export interface Printed {
   readonly operations: readonly { readonly plan: OperationPlan; readonly text: string }[];
   readonly types: { readonly Old: readonly Declaration[]; readonly New: readonly Declaration[] };
   readonly notDerived: readonly NotDerived[];
+  readonly lost: readonly NotDerived[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
 }
@@ -56,7 +57,11 @@ export function filesOf(printed: Printed): readonly AdapterFile[] {
       `the messages of ${spoken(printed.title)} ${spoken(versions.new)}.`,
       types.New.map(declarationText).join('\n\n') + emptyModule(types.New),
     ),
-    file('not-derived.ts', 'what the two documents do not say how to convert.', notDerivedText(printed.notDerived)),
+    file(
+      'not-derived.ts',
+      'what the two documents do not say how to convert, and what gets lost.',
+      `${notDerivedText(printed.notDerived)}\n\n${lostText(printed.lost)}`,
+    ),
     file('runtime.ts', 'what the adapters call.', runtimeText([...called])),
   ];
 }
@@ -89,21 +94,34 @@ function importText(names: readonly string[], from: string): string {
   return line.length <= 110 ? line : [`import {`, ...names.map((name) => `  ${name},`), `} from ${literalText(from)};`].join('\n');
 }
 
-function notDerivedText(gaps: readonly NotDerived[]): string {
-  const lines = gaps.flatMap(({ place, sentence, operations }) => [
+/** Looked up by people only, so without a type of its places. */
+function lostText(losses: readonly NotDerived[]): string {
+  return [
+    '/** By place, what one version says and the other never hears. Nothing throws there. */',
+    ...(losses.length === 0
+      ? ['export const lost: Readonly<Record<string, string>> = {};']
+      : ['export const lost: Readonly<Record<string, string>> = {', ...entriesText(losses), '};']),
+  ].join('\n');
+}
+
+function entriesText(places: readonly NotDerived[]): readonly string[] {
+  return places.flatMap(({ place, sentence, operations }) => [
     `  // ${operations.slice(0, 4).map(spoken).join(', ')}${operations.length > 4 ? ` and ${operations.length - 4} more` : ''}`,
     `  ${literalText(place)}:`,
     `    ${literalText(sentence)},`,
   ]);
+}
+
+function notDerivedText(gaps: readonly NotDerived[]): string {
   return [
     '/** By place, what has to be decided. Above each: the operations that meet it. */',
-    `export const notDerived = {`,
-    ...lines,
-    '} as const;',
+    ...(gaps.length === 0
+      ? ['export const notDerived = {} as const;']
+      : ['export const notDerived = {', ...entriesText(gaps), '} as const;']),
   ].join('\n');
 }
 
-function indexText({ title, versions, operations, unchanged, removed, notDerived }: Printed): string {
+function indexText({ title, versions, operations, unchanged, removed, notDerived, lost }: Printed): string {
   const [example] = operations;
   const name = example?.plan.name ?? 'someOperation';
   const [up, down] =
@@ -126,6 +144,7 @@ function indexText({ title, versions, operations, unchanged, removed, notDerived
  * Operations of \`unchanged\` need no adapter; those of \`removed\` have no counterpart.
  *
  * ${notDerived.length === 0 ? 'Everything was derived.' : `${notDerived.length} ${notDerived.length === 1 ? 'place' : 'places'} could not be derived and ${notDerived.length === 1 ? 'throws' : 'throw'} a NotDerivedError: \`notDerived\` says what to decide.`}
+ * ${lost.length === 0 ? 'Nothing gets lost.' : `What one version says and the other never hears is in \`lost\`: ${lost.length} ${lost.length === 1 ? 'place' : 'places'}.`}
  * Give the adapters a function of your own to decide:
  *
  *   ${name}.${up}(request, (place, value) => ...)
@@ -140,7 +159,7 @@ ${
 }
 export { NotDerivedError } from './runtime.js';
 export type { Decide, Place } from './runtime.js';
-export { notDerived } from './not-derived.js';
+export { lost, notDerived } from './not-derived.js';
 ${operations.length === 0 ? '' : "export * from './operations.js';\n"}
 /** The adapters by the operation of the old version. */
 export const adapters = {${operations.map(({ plan }) => `\n  ${literalText(plan.old.label)}: ${plan.name},`).join('')}${operations.length === 0 ? '' : '\n'}} as const;
