@@ -13,6 +13,8 @@ export interface PairSettings {
   readonly policy: Policy;
   readonly renames: readonly StatedRename[] | undefined;
   readonly load: LoadOptions;
+  /** The waivers file that the configuration names. */
+  readonly waivers: string | undefined;
 }
 
 /** What a gate asks for besides, and nothing else does. */
@@ -23,11 +25,17 @@ export async function pairSettingsOf(flags: PairFlags): Promise<PairSettings> {
   const { preset = 'recommended' } = flags;
   const found = flags.config === false ? undefined : (flags.config ?? (await findConfig(process.cwd())));
   if (found === undefined && isPresetName(preset)) {
-    return { policy: presetNamed(preset), renames: undefined, load: loadOptionsOf(flags) };
+    return { policy: presetNamed(preset), renames: undefined, load: loadOptionsOf(flags), waivers: undefined };
   }
   const { configuredSettings } = await import('./config/configured-settings.ts');
   const given = new Set(Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [name])));
   const typed: ComparisonFlags = { ...noGate, ...flags, preset };
   const settings = await configuredSettings({ flags: typed, given });
-  return { policy: settings.policy, renames: settings.renames, load: loadOptionsOf(settings.flags) };
+  const { waivers } = settings.flags;
+  return {
+    policy: settings.policy,
+    renames: settings.renames,
+    load: loadOptionsOf(settings.flags),
+    waivers: typeof waivers === 'string' ? waivers : undefined,
+  };
 }

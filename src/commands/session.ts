@@ -53,6 +53,6 @@ export function refuseOverwriting(
   for (const { format, file } of outputs) {
     if (file === null || !operands.some((operand) => operand !== '-' && resolve(operand) === resolve(file))) continue;
     const flag = file === output ? `--output ${file}` : `--format ${format}=${file}`;
-    throw new UsageError(`\`${flag}\` would overwrite a document that is compared.`, 'Give it another name.');
+    throw new UsageError(`\`${flag}\` would overwrite a file that this run reads.`, 'Give it another name.');
   }
 }

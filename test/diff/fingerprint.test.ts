@@ -43,11 +43,14 @@ const versions = ['2.0', '3.0', '3.1', '3.2'] as const satisfies readonly Specif
 const kept = rewrites.filter(({ name }) => name !== 'inline references');
 
 describe.each(versions)('documents of %s keep their fingerprints', (specification) => {
-  it.each(kept.filter(({ takes }) => takes.includes(specification)))('under: $name', ({ apply }) => {
+  it.each(kept.filter(({ takes }) => takes.includes(specification)))('under: $name', ({ name, apply }) => {
+    // What a value of a discriminator stands for is said by the name of a component: another name is another value.
+    const hashed = (changes: readonly ReportChange[]): readonly ReportChange[] =>
+      withoutLists(changes).filter(({ rule }) => name !== 'rename components' || !rule.startsWith('discriminator-value-'));
     fc.assert(
       fc.property(documentPairs(specification), fc.nat(), (pair, seed) => {
-        const before = told(withoutLists(compared(pair.old, pair.new)));
-        const after = told(withoutLists(compared(apply(pair.old, specification, seed), apply(pair.new, specification, seed))));
+        const before = told(hashed(compared(pair.old, pair.new)));
+        const after = told(hashed(compared(apply(pair.old, specification, seed), apply(pair.new, specification, seed))));
         expect(after).toEqual(expect.arrayContaining([...before]));
       }),
       { numRuns: lawRuns(50) },

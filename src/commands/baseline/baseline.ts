@@ -7,6 +7,7 @@ import { comparedPair } from '../compared-pair.ts';
 import type { Outcome } from '../outcome.ts';
 import { done } from '../outcome.ts';
 import type { PairFlags } from '../pair-flags.ts';
+import { pairSettingsOf } from '../pair-settings.ts';
 import { withEntries, withRenewed } from '../waive/edit-waivers.ts';
 import type { WaiverEntry } from '../waive/edit-waivers.ts';
 import { makeDirectoryOf, oneLine, openWaivers, wishOf } from '../waive/waiver-wish.ts';
@@ -34,7 +35,7 @@ const refused: Readonly<Record<BaselineFlags['failOn'], readonly Severity[]>> = 
 /** Writes a waiver for each change that the gate would refuse and that nothing waives; says how many. */
 export async function baselineCommand({ old, new: next, flags }: BaselineRequest): Promise<Outcome> {
   const { reason, expires, by, today } = wishOf(flags);
-  const { file, text, waivers } = await openWaivers(flags.waivers);
+  const { file, text, waivers } = await openWaivers(flags.waivers ?? (await pairSettingsOf(flags)).waivers);
   const report = await comparedPair({ old, new: next }, flags, { waivers, today, inDocumentIgnore: 'forbid' });
   const changes = report.changes.filter(({ severity, waived }) => waived === null && refused[flags.failOn].includes(severity));
   const before = report.summary.waived === 0 ? '' : `; ${count(report.summary.waived, 'change was', 'changes were')} waived before`;

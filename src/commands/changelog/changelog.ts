@@ -36,7 +36,7 @@ export interface ChangelogRequest {
 export async function changelogCommand(request: ChangelogRequest): Promise<Outcome> {
   const { file, form } = request;
   if (file !== null && [request.old, request.new].some((operand) => operand !== '-' && resolve(operand) === resolve(file))) {
-    throw new UsageError(`\`--output ${file}\` would overwrite a document that is compared.`, 'Give it another name.');
+    throw new UsageError(`\`--output ${file}\` would overwrite a file that this run reads.`, 'Give it another name.');
   }
   const packageName = form.kind === 'changeset' ? (form.packageName ?? (await nearestPackageName(process.cwd()))) : '';
   const report = await comparedPair(request, request.flags);

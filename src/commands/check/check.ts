@@ -44,7 +44,7 @@ const JOINABLE: readonly Format[] = ['text', 'markdown', 'compact', 'github'];
  */
 export async function checkCommand(request: CheckRequest): Promise<Outcome> {
   const branch = await openBranch(request);
-  const documents = await documentsOf(branch, request);
+  const documents = withReport(await documentsOf(branch, request), request.compare);
   if (documents.length === 0) {
     throw new InputError({
       code: 'file-not-found',
@@ -66,10 +66,19 @@ async function documentsOf(branch: Branch, { files, specs }: CheckRequest): Prom
   return [...(await specDocuments(branch, specs)), ...pairs];
 }
 
+/** A format that is one report has one also where nothing was touched: that there are no changes. */
+function withReport(documents: readonly CheckedDocument[], { outputs }: Compare): readonly CheckedDocument[] {
+  if (outputs.every(({ format }) => JOINABLE.includes(format)) || documents.some(({ kind }) => kind === 'kept' || kind === 'pair')) {
+    return documents;
+  }
+  const first = documents.findIndex(({ kind }) => kind === 'untouched');
+  return documents.map((document, index) => (index === first ? { kind: 'kept', path: document.path, oldPath: document.path } : document));
+}
+
 function refuseToJoin(documents: readonly CheckedDocument[], { outputs }: Compare): void {
   const alone = outputs.find(({ format }) => !JOINABLE.includes(format));
   const comparable = documents.filter(({ kind }) => kind === 'kept' || kind === 'pair');
-  if (alone === undefined || comparable.length === 1) return;
+  if (alone === undefined || comparable.length === 1 || documents.some(({ kind }) => kind === 'deleted')) return;
   throw new UsageError(
     comparable.length === 0
       ? `There is nothing to compare as \`${alone.format}\`: ${count(documents.length, 'document')}, none of them changed.`

@@ -26,7 +26,10 @@ export async function comparisonOf({
   const settings = await settingsOf(typed);
   const { flags } = settings;
   const outputs = parseOutputs(flags.format ?? [], flags.output);
-  refuseOverwriting(outputs, { output: flags.output, operands });
+  // Nor over what said how to compare.
+  const configured = settings.config === undefined ? [] : [settings.config.text.file];
+  const waived = typeof flags.waivers === 'string' ? [flags.waivers] : [];
+  refuseOverwriting(outputs, { output: flags.output, operands: [...operands, ...configured, ...waived] });
   refuseRatchet(settings, typed);
   return { settings, compare: requestOf(settings, { outputs, screen, style: await styleOf(outputs, style) }) };
 }

@@ -5,7 +5,7 @@ const help = `
 Git passes: path old-file old-hex old-mode new-file new-hex new-mode
 
 To see in \`git diff\` and \`git log -p --ext-diff\` what a change means:
-  git config diff.api-diff.command "npx api-diff git-diff-driver"
+  git config diff.api-diff.command "npx @api-diff/cli git-diff-driver"
   echo "openapi.yaml diff=api-diff" >> .gitattributes
 
 The exit code is always 0: any other would end git's own run.`;

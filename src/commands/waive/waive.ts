@@ -5,6 +5,7 @@ import { comparedPair } from '../compared-pair.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PairFlags } from '../pair-flags.ts';
+import { pairSettingsOf } from '../pair-settings.ts';
 import { withEntries, withRenewed } from './edit-waivers.ts';
 import type { WaiverEntry } from './edit-waivers.ts';
 import type { WishFlags } from './waiver-wish.ts';
@@ -22,7 +23,7 @@ export async function waiveCommand({ words, flags }: WaiveRequest): Promise<Outc
   const { fingerprints, documents } = partsOf(words);
   const { reason, expires, by } = wishOf(flags);
   const report = documents === null ? null : await comparedPair(documents, flags);
-  const { file, text, waivers } = await openWaivers(flags.waivers);
+  const { file, text, waivers } = await openWaivers(flags.waivers ?? (await pairSettingsOf(flags)).waivers);
   const known = new Map(
     waivers.flatMap((waiver) => (waiver.target.kind === 'fingerprint' ? [[waiver.target.fingerprint, waiver] as const] : [])),
   );

@@ -50,9 +50,11 @@ function summary(items: readonly ChangelogItem[], wording: number): string {
 }
 
 /** One line: a footer ends where the next begins. */
-function footer({ sentence, operations, advice }: ChangelogItem): string {
+function footer({ kind, sentence, operations, advice }: ChangelogItem): string {
   const shown = operations.slice(0, shownOperations);
   const rest = operations.length - shown.length;
   const where = shown.length === 0 ? '' : ` (${sentenceList([...shown, ...(rest === 0 ? [] : [`${rest} more`])])})`;
-  return visible(`${sentence}${where}.${advice === null ? '' : ` ${advice}`}`);
+  // Below its heading a removal is named without its verb; here there is no heading.
+  const said = kind === 'Added' || kind === 'Removed' ? `${kind}: ${lowered(sentence)}` : sentence;
+  return visible(`${said}${where}.${advice === null ? '' : ` ${advice}`}`);
 }

@@ -40,7 +40,7 @@ export function selectingSection(context: GuideContext): string {
       versionQuestion(context),
     ]);
   const declared = detectVersioning(apis.new)[0];
-  const base = before === '' ? 'The documents' : `Both documents give the base URL ${code(before)} and`;
+  const base = before === '' || hasNoHost(example?.old) ? 'The documents' : `Both documents give the base URL ${code(before)} and`;
   const known =
     declared === undefined || declared.by === 'server' || declared.by === 'path'
       ? `${base} name no header, parameter or media type that selects a version.`

@@ -29,7 +29,7 @@ export function timelineSection(causes: readonly Cause[], { names, schedule, opt
   return paragraphs([
     heading,
     table(['Date', 'Milestone', 'What you see'], rows),
-    `Audience *${options.audience}*: ${range} from the release to the sunset, ${planned} as planned here. All times are 00:00 UTC. At most three versions are kept at a time.`,
+    `Audience *${options.audience}*: ${range} from the release to the sunset, ${planned} as planned here. All times are 00:00 UTC.`,
     names.selection === undefined && !report.changes.some(({ rule }) => /^(?:url|server)-/.test(rule))
       ? todo(
           `neither document says how both versions are served at the same time. Say whether ${names.the.old} stays reachable until the sunset, and where; otherwise every client has to move on ${spokenDay(schedule.release)}.`,
