@@ -46,6 +46,8 @@ export interface CompareOptions {
   readonly waiving?: Waiving | undefined;
   /** Renames that somebody states, so that none of them is guessed at. */
   readonly renames?: readonly StatedRename[] | undefined;
+  /** Called between the steps; what it throws ends the comparison. */
+  readonly watch?: (() => void) | undefined;
 }
 
 /** A report with what it was made from, for whatever writes more than a report: the guide, adapters. */
@@ -64,7 +66,7 @@ export function compareDocuments(old: Document, next: Document, options: Compare
 /** As `compareDocuments`, and keeps the two APIs and their difference beside the report. */
 export function compareWithApis(old: Document, next: Document, options: CompareOptions): Comparison {
   const apis = { old: normalise(old, 'old'), new: normalise(next, 'new') };
-  const difference = diff(apis.old, apis.new, { renames: options.renames });
+  const difference = diff(apis.old, apis.new, { renames: options.renames, watch: options.watch });
   return { report: reportOf(difference, apis, { old: old.source, new: next.source }, options), apis, difference };
 }
 

@@ -1,5 +1,6 @@
 import type { ComparedReport } from '../classify/report.ts';
 import type { Waiving } from '../classify/waivers/waiver.ts';
+import { timeLimit } from '../load/time-limit.ts';
 import { loadPair } from '../load/load-pair.ts';
 import { compareLoaded } from './compare/comparison.ts';
 import type { PairFlags } from './pair-flags.ts';
@@ -13,5 +14,13 @@ export async function comparedPair(
 ): Promise<ComparedReport> {
   const { policy, renames, load } = await pairSettingsOf(flags);
   const pair = await loadPair(documents, load);
-  return await compareLoaded(pair, { failOn: 'never', positions: false, validate: false, policy, renames, waiving });
+  return await compareLoaded(pair, {
+    failOn: 'never',
+    positions: false,
+    validate: false,
+    policy,
+    renames,
+    waiving,
+    watch: timeLimit(load.limits),
+  });
 }

@@ -29,6 +29,8 @@ export interface DiffOptions {
   readonly renames?: readonly StatedRename[] | undefined;
   /** The places that cannot differ and are not looked at; leaving some out changes nothing but the time it takes. */
   readonly unchanged?: ReadonlySet<Address> | undefined;
+  /** Called between the steps; what it throws ends the comparison. */
+  readonly watch?: (() => void) | undefined;
 }
 
 /** Two APIs lined up, every rename settled: what there is to say of them, and nothing proven yet. */
@@ -48,7 +50,7 @@ export interface LinedUp {
 export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp {
   const unchanged = options.unchanged ?? unchangedPlaces(old, next);
   const store = createStore();
-  const judge = createJudge(store);
+  const judge = watched(createJudge(store), options.watch);
   const readers = {
     old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: unchanged }),
     new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
@@ -71,8 +73,10 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
     back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
   };
   const settled = sameDefaults(old, next) ? unchanged : new Set<Address>();
-  const cannotDiffer = (before: Placed, after: Placed): boolean =>
-    before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
+  const cannotDiffer = (before: Placed, after: Placed): boolean => {
+    options.watch?.();
+    return before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
+  };
   const parameters: LeftParameters[] = [];
   const leave = (left: LeftParameters): void => {
     parameters.push(left);
@@ -112,4 +116,16 @@ function walkUnreachable(old: Api, next: Api, schemas: SchemaWalk, unchanged: Re
     const after = next.schemas.get(name);
     if (after !== undefined && !unchanged.has(before.address)) schemas.pair([before.address], [after.address]);
   }
+}
+
+/** The same judge, which calls `watch` before every question. */
+function watched(judge: Judge, watch: (() => void) | undefined): Judge {
+  if (watch === undefined) return judge;
+  return {
+    ...judge,
+    contained: (inner, outer) => {
+      watch();
+      return judge.contained(inner, outer);
+    },
+  };
 }

@@ -21,6 +21,7 @@ export type InputErrorCode =
   | 'too-deep'
   | 'too-many-aliases'
   | 'too-many-files'
+  | 'too-slow'
   | 'network'
   | 'git-not-found'
   | 'git-failed'

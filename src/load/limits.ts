@@ -10,10 +10,18 @@ export interface Limits {
   readonly maxAliasedValues: number;
   /** Files of one document, the root included. */
   readonly maxFiles: number;
+  /** Seconds that the comparison of two documents may take once they are read. */
+  readonly maxSeconds: number;
 }
 
 /** The bounds that hold unless the caller sets others. */
-export const DEFAULT_LIMITS: Limits = { maxBytes: 64 * 1024 * 1024, maxDepth: 1000, maxAliasedValues: 1_000_000, maxFiles: 5000 };
+export const DEFAULT_LIMITS: Limits = {
+  maxBytes: 64 * 1024 * 1024,
+  maxDepth: 1000,
+  maxAliasedValues: 1_000_000,
+  maxFiles: 5000,
+  maxSeconds: 600,
+};
 
 /** Bytes of what `--limit size` counts. */
 const MEBIBYTE = 1024 * 1024;
@@ -34,6 +42,7 @@ export const limitFlags = {
   depth: { limit: 'maxDepth', unit: 1, most: 2000, describes: 'levels of nested values' },
   aliases: { limit: 'maxAliasedValues', unit: 1, most: 100_000_000, describes: 'values that YAML aliases repeat' },
   files: { limit: 'maxFiles', unit: 1, most: 1_000_000, describes: 'files of one document' },
+  seconds: { limit: 'maxSeconds', unit: 1, most: 86_400, describes: 'seconds of comparing' },
 } as const satisfies Readonly<Record<string, LimitFlag>>;
 
 /** The name of a bound on the command line. */
@@ -56,5 +65,7 @@ export function beyondLimit(name: LimitName, allowed: number): Required<Pick<Inp
       return { code: 'too-many-aliases', message: `aliases repeat more than ${bound} values`, hint };
     case 'files':
       return { code: 'too-many-files', message: `the document has more than ${bound} files`, hint };
+    case 'seconds':
+      return { code: 'too-slow', message: `the comparison takes longer than ${bound} seconds`, hint };
   }
 }

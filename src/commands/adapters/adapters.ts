@@ -1,3 +1,4 @@
+import { timeLimit } from '../../load/time-limit.ts';
 import { loadPair } from '../../load/load-pair.ts';
 import { compareWithApis } from '../../classify/compare.ts';
 import { adaptersOf } from '../../report/adapters/adapters.ts';
@@ -22,7 +23,14 @@ export interface AdaptersRequest {
 export async function adaptersCommand({ directory, replace, flags, ...documents }: AdaptersRequest): Promise<Outcome> {
   const { policy, renames, load } = await pairSettingsOf(flags);
   const pair = await loadPair(documents, load);
-  const { apis, difference } = compareWithApis(pair.old, pair.new, { failOn: 'never', toolVersion, positions: false, policy, renames });
+  const { apis, difference } = compareWithApis(pair.old, pair.new, {
+    failOn: 'never',
+    toolVersion,
+    positions: false,
+    policy,
+    renames,
+    watch: timeLimit(load.limits),
+  });
   const adapters = adaptersOf(apis, difference);
   const files = await filesInto(directory, adapters.files, { replace });
   return { stdout: adapterSummary(adapters, directory), stderr: '', files, exitCode: 0 };

@@ -3,6 +3,7 @@ import type { ComparedReport, FailOn, Report } from '../../classify/report.ts';
 import type { StatedRename } from '../../diff/renames/stated.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
 import type { LoadOptions } from '../../load/load-document.ts';
+import { timeLimit } from '../../load/time-limit.ts';
 import { loadPair } from '../../load/load-pair.ts';
 import type { RevisionPath } from '../../load/revision-path.ts';
 import type { SourceLine, TextOptions } from '../../report/text/style.ts';
@@ -65,6 +66,7 @@ export async function compareCommand(request: CompareRequest, steps?: Comparison
         policy: request.policy,
         renames: request.renames,
         waiving,
+        watch: timeLimit(request.load.limits),
         validate: request.validate,
         // The verdict alone names no lines, and working them out costs time.
         positions: request.text.detail !== 'quiet' || request.outputs.some(({ format }) => format !== 'text'),

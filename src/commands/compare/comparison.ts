@@ -22,6 +22,8 @@ export interface ComparisonOptions {
   readonly renames?: readonly StatedRename[] | undefined;
   /** What may pass the gate; nothing when left out. */
   readonly waiving?: Waiving | undefined;
+  /** Called between the steps; what it throws ends the comparison. */
+  readonly watch?: (() => void) | undefined;
 }
 
 /** The work itself; a test puts something else in to see what a bug of ours looks like. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareWithApis } from '../../classify/compare.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
+import { timeLimit } from '../../load/time-limit.ts';
 import { loadPair } from '../../load/load-pair.ts';
 import { canonical } from '../../model/json.ts';
 import { adaptersOf } from '../../report/adapters/adapters.ts';
@@ -52,6 +53,7 @@ export async function guideCommand({ old, new: next, flags }: GuideRequest): Pro
     positions: false,
     policy,
     renames,
+    watch: timeLimit(load.limits),
   });
   const adapters = flags.adapters === undefined ? undefined : adaptersOf(comparison.apis, comparison.difference);
   const options: GuideOptions = {
