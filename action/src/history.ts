@@ -19,7 +19,7 @@ export async function openBase(
   { bases, baseBranch }: Pick<TriggerEvent, 'bases' | 'baseBranch'>,
   environment: Environment,
 ): Promise<Branch> {
-  const repository = await openRepository(process.cwd(), '.');
+  const repository = await openRepository(process.cwd(), { text: '.', as: 'history' });
   const directory = repository.top;
   const attempt = async (): Promise<Branch | InputError> => {
     let fault: InputError | undefined;

@@ -91,9 +91,54 @@ describe.concurrent('the log of a document', () => {
     expect(lines[0]).toMatch(/^[0-9a-f]{7} +\d{4}-\d\d-\d\d +2\.1\.0 +✗ minor needed, nothing done +maximum of/);
     expect(lines[2]).toContain('✗ cannot be compared, the version before cannot');
     expect(lines[6]).toContain('first version');
-    expect(lines.every((line) => line.length <= 80)).toBe(true);
+    // In a file or a pipe nothing is cut.
+    expect(lines[2]).toMatch(/:api\/api\.yaml:2:\d+: bad indentation of a mapping entry$/);
+    expect(lines.some((line) => line.includes('…'))).toBe(false);
     const verbose = await apiDiff(work, ['log', 'api/api.yaml', '-v']);
     expect(verbose.stdout).toContain('    breaking   maximum of query parameter `limit` lowered from `100` to `50`');
+  });
+
+  it('has the commits of a file that was a part of it only for a time', async () => {
+    const parts = await repository(join(home, 'parts'));
+    const inline = '{ type: integer, maximum: 40 }';
+    // Nobody refers to it yet.
+    await commit(parts, { 'limit.yaml': '{ type: integer, maximum: 90 }\n', 'api.yaml': limited(100) });
+    await commit(parts, { 'limit.yaml': '{ type: integer, maximum: 80 }\n' });
+    await commit(parts, { 'api.yaml': referring('{ $ref: "limit.yaml" }') });
+    await commit(parts, { 'limit.yaml': '{ $ref: "deeper.yaml" }\n', 'deeper.yaml': '{ type: integer, maximum: 70 }\n' });
+    await commit(parts, { 'deeper.yaml': '{ type: integer, maximum: 60 }\n' });
+    await commit(parts, { 'api.yaml': referring(inline) });
+    // Nobody refers to it any more.
+    await commit(parts, { 'deeper.yaml': '{ type: integer, maximum: 1 }\n' });
+    const { stdout } = await apiDiff(parts, ['log', 'api.yaml', '-f', 'json']);
+    const found = (JSON.parse(stdout) as { readonly steps: readonly Step[] }).steps;
+    expect(found.map(({ causes }) => causes?.[0]?.message.replace(/.* (?=from)/, ''))).toEqual([
+      'from `60` to `40`',
+      'from `70` to `60`',
+      'from `80` to `70`',
+      'from `100` to `80`',
+      undefined,
+    ]);
+  });
+
+  it('says outside of a repository what is missing', async () => {
+    const outside = await mkdtemp(join(home, 'outside-'));
+    await writeFile(join(outside, 'api.yaml'), limited(1));
+    for (const words of [['log', 'api.yaml'], ['check']]) {
+      const run = await apiDiff(outside, words, { GIT_CEILING_DIRECTORIES: home });
+      expect(run.all).toContain('the working directory is not inside a git repository');
+      expect(run.all).toContain('Go into the repository that holds the document');
+      expect(run.exitCode).toBe(2);
+    }
+  });
+
+  it('says in a repository without commits that there are none', async () => {
+    const empty = await repository(join(home, 'empty'));
+    await writeFile(join(empty, 'api.yaml'), limited(1));
+    const run = await apiDiff(empty, ['log', 'api.yaml']);
+    expect(run.all).toContain('this repository has no commit yet');
+    expect(run.all).not.toContain('Did you mean');
+    expect(run.exitCode).toBe(2);
   });
 
   it('is a table in Markdown', async () => {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { isDay } from '../../classify/waivers/day.ts';
 import { operandsOf } from '../compare/command.ts';
 import type { PairFlags } from '../pair-flags.ts';
 import { withPairOptions } from '../pair-flags.ts';
@@ -33,7 +34,11 @@ export function addChangelog(program: Command, { finish }: Session): void {
     .argument('[new]', 'the document that is to replace it')
     .option('-o, --output <file>', 'put the section into this changelog, above the newest version')
     .addOption(new Option('--release-date <date>', 'the date of the heading: 2026-11-21').argParser(calendarDate))
-    .option('--as <version>', 'the version of the heading; the one that the new document deserves when left out')
+    .addOption(
+      new Option('--as <version>', 'the version of the heading; the one that the new document deserves when left out').argParser(
+        versionName,
+      ),
+    )
     .addOption(new Option('--conventional', 'print a commit message instead (Conventional Commits)').conflicts(['changeset', 'output']))
     .option('--changeset', 'print a file for .changeset/ instead (Changesets)')
     .option('--package <name>', 'the package that a changeset is about; the one of the nearest package.json when left out')
@@ -63,9 +68,14 @@ function formOf(flags: ChangelogFlags): ChangelogForm {
   return { kind: 'section', version: flags.as ?? null, date: flags.releaseDate ?? null };
 }
 
+/** What can stand in a heading as a version: one line that says something. */
+function versionName(value: string): string {
+  if (value.trim() !== '' && !/[\u0000-\u001f\u007f]/.test(value)) return value.trim();
+  throw new InvalidArgumentError('It is a version like 2.0.0.');
+}
+
 /** A day that there is, as ISO 8601 writes it. */
 export function calendarDate(value: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
+  if (isDay(value)) return value;
   throw new InvalidArgumentError('It is a day like 2026-11-21.');
 }

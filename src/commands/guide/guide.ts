@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { compareWithApis } from '../../classify/compare.ts';
+import { isDay } from '../../classify/waivers/day.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
 import { timeLimit } from '../../load/time-limit.ts';
 import { loadPair } from '../../load/load-pair.ts';
 import { canonical } from '../../model/json.ts';
 import { adaptersOf } from '../../report/adapters/adapters.ts';
 import { count, sentenceList } from '../../report/count.ts';
-import { isDay } from '../../report/guide/dates.ts';
 import type { Day } from '../../report/guide/dates.ts';
 import { decisionsIn } from '../../report/guide/front-matter.ts';
 import { guideOf } from '../../report/guide/guide.ts';

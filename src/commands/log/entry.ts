@@ -1,6 +1,6 @@
 import type { ReportBump } from '../../classify/report.ts';
 import type { Severity } from '../../rules/aspect.ts';
-import type { HistoryStep } from '../../load/git/history.ts';
+import type { HistoryStep } from '../../load/git/history/step.ts';
 
 /** One line of the log: a commit or a tag, and what it did to the document. */
 export interface LogEntry {

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import type { Policy } from '../../classify/policy/policy.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
-import type { DocumentVersion, HistoryStep } from '../../load/git/history.ts';
-import { blobOf, openHistory, treeOf } from '../../load/git/history.ts';
+import { openHistory } from '../../load/git/history/history.ts';
+import type { HistoryStep } from '../../load/git/history/step.ts';
+import type { DocumentVersion } from '../../load/git/history/versions.ts';
+import { blobOf, treeOf } from '../../load/git/history/versions.ts';
 import type { Repository } from '../../load/git/repository.ts';
 import { InputError } from '../../load/input-error.ts';
 import type { LoadOptions } from '../../load/load-document.ts';
@@ -29,11 +31,13 @@ export interface LogRequest {
   readonly policy: Policy;
   readonly load: LoadOptions;
   readonly text: TextOptions;
+  /** The columns of the screen; null where the log goes anywhere else. */
+  readonly screenWidth: number | null;
 }
 
 /** Tells the history of a document in git, newest first. Throws `InputError` where there is none to tell. */
 export async function logCommand(request: LogRequest): Promise<Outcome> {
-  const { file, range, steps, most, format, text } = request;
+  const { file, range, steps, most } = request;
   const history = await openHistory({ file, range, steps }, async (version) => await partsOf(version, request.load));
   const shown = history.steps.slice(0, most);
   const reader = createReader(history.repository, request.load);
@@ -41,17 +45,17 @@ export async function logCommand(request: LogRequest): Promise<Outcome> {
   for (const step of shown) entries.push({ step, outcome: await outcomeOf(step, reader, request.policy) });
   const older = history.steps.length - shown.length;
   const stderr = older === 0 ? '' : `note: ${count(older, 'older step')} not shown; -n ${history.steps.length} shows all\n`;
-  return { stdout: await rendered(entries, { file, format, text }), stderr, exitCode: 0 };
+  return { stdout: await rendered(entries, request), stderr, exitCode: 0 };
 }
 
 /** Each format is loaded when it is asked for. */
 async function rendered(
   entries: readonly LogEntry[],
-  { file, format, text }: { readonly file: string; readonly format: LogFormat; readonly text: TextOptions },
+  { file, format, text, screenWidth }: Pick<LogRequest, 'file' | 'format' | 'text' | 'screenWidth'>,
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('./text.ts')).logText(entries, text);
+      return (await import('./text.ts')).logText(entries, text, screenWidth);
     case 'json':
       return (await import('./json.ts')).logJson(file, entries);
     case 'markdown':

@@ -8,8 +8,11 @@ import { visible } from '../../report/visible.ts';
 import type { LogEntry, LogOutcome } from './entry.ts';
 import { bumpWords, causeWords, plainWords, versionWords } from './words.ts';
 
-/** A line for each step; with `verbose` its subject and every cause below it. */
-export function logText(entries: readonly LogEntry[], options: TextOptions): string {
+/**
+ * A line for each step; with `verbose` its subject and every cause below it. `cutAt` is the width of a screen on which
+ * a line has to fit; null for a file or a pipe, where cutting would only lose what somebody may search for.
+ */
+export function logText(entries: readonly LogEntry[], options: TextOptions, cutAt: number | null): string {
   const columns = {
     name: widest(
       entries.map(({ step }) => visible(step.name, options.characters)),
@@ -25,7 +28,8 @@ export function logText(entries: readonly LogEntry[], options: TextOptions): str
     ),
   };
   const lines = entries.flatMap((entry): readonly Line[] => {
-    const line = cutLine(stepLine(entry, columns, options), options.width, signsOf(options).ellipsis);
+    const whole = stepLine(entry, columns, options);
+    const line = cutAt === null || options.detail === 'verbose' ? whole : cutLine(whole, cutAt, signsOf(options).ellipsis);
     return options.detail === 'verbose' ? [line, ...details(entry, options), []] : [line];
   });
   return paint(lines, options.palette);

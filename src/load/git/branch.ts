@@ -31,7 +31,7 @@ export async function openBranch({
   readonly usualBase?: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }): Promise<Branch> {
-  const repository = await openRepository(process.cwd(), '.');
+  const repository = await openRepository(process.cwd(), { text: '.', as: 'history' });
   if (repository.bare) {
     throw new InputError({ code: 'not-a-git-repository', message: 'a bare repository has no files to check', hint: 'Check out a branch.' });
   }

@@ -28,7 +28,7 @@ export interface RevisionFile {
 /** Reads a file of a git revision. Throws `InputError`: of git, of the revision, of the path. */
 export async function readRevision(source: RevisionPath, options: RevisionOptions): Promise<RevisionFile> {
   const asked = revisionPathText(source);
-  const repository = await openRepository(process.cwd(), asked);
+  const repository = await openRepository(process.cwd(), { text: asked, as: 'revision' });
   const tree = await resolveRevision(repository, source.revision);
   const path = pathFromTop(repository, source.path);
   if (path === undefined) throw outside(asked, repository);

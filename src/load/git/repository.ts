@@ -11,8 +11,14 @@ export interface Repository {
   readonly bare: boolean;
 }
 
-/** The repository that a directory is in. `asked` is what the user typed. Throws `not-a-git-repository`, `git-not-found`, `git-failed`. */
-export async function openRepository(directory: string, asked: string): Promise<Repository> {
+/** What the user typed, and what a repository is wanted for: to read it as a revision, or because only a repository has what was asked for. */
+export interface Asked {
+  readonly text: string;
+  readonly as: 'revision' | 'history';
+}
+
+/** The repository that a directory is in. Throws `not-a-git-repository`, `git-not-found`, `git-failed`. */
+export async function openRepository(directory: string, asked: Asked): Promise<Repository> {
   const inTree = await runGit(['rev-parse', '--show-toplevel', '--show-prefix'], { directory });
   if (inTree.exitCode === 0) {
     const [top = '', prefix = ''] = Buffer.from(inTree.stdout).toString('utf8').split('\n');
@@ -23,17 +29,28 @@ export async function openRepository(directory: string, asked: string): Promise<
   if (/dubious ownership/.test(inTree.stderr)) {
     throw new InputError({
       code: 'git-failed',
-      file: asked,
+      file: asked.text,
       message: 'git does not read this repository, because it belongs to another user',
       hint: `If you trust it: git config --global --add safe.directory ${/^[\w./-]+$/.test(directory) ? directory : '<directory>'}`,
     });
   }
   if (!/not a git repository/i.test(inTree.stderr)) throw gitFailed(inTree.stderr);
-  throw new InputError({
+  throw noRepository(asked);
+}
+
+function noRepository({ text, as }: Asked): InputError {
+  if (as === 'revision') {
+    return new InputError({
+      code: 'not-a-git-repository',
+      file: text,
+      message: 'there is no such file, and it cannot be a revision either: this is not a git repository',
+      hint: 'Check the path, or go into the repository.',
+    });
+  }
+  return new InputError({
     code: 'not-a-git-repository',
-    file: asked,
-    message: 'there is no such file, and it cannot be a revision either: this is not a git repository',
-    hint: 'Check the path, or go into the repository.',
+    message: 'the working directory is not inside a git repository, and what came before is only known to git',
+    hint: 'Go into the repository that holds the document; two files are compared with `api-diff old.yaml new.yaml`.',
   });
 }
 

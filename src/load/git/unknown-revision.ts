@@ -21,6 +21,7 @@ export interface RevisionQuestion {
  * shallow, `unknown-revision` with what was probably meant elsewhere.
  */
 export async function unknownRevision(repository: Repository, { revision, history, exists }: RevisionQuestion): Promise<InputError> {
+  if (await hasNoCommit(repository)) return withoutCommits();
   const shallow = await isShallow(repository);
   const start = revision.replace(/(?<=.)(?:[~^]|@\{).*$/s, '');
   if (start !== revision && (await exists(start))) return tooFarBack(revision, { start, shallow });
@@ -38,6 +39,20 @@ export async function unknownRevision(repository: Repository, { revision, histor
     code: shallow ? 'missing-commit' : 'unknown-revision',
     message: `git knows no revision \`${revision}\`${shallow ? ' in this clone, which is shallow' : ' in this repository'}`,
     hint: hints.length > 0 ? hints.join(' ') : '`git branch --all` and `git tag` list the revisions that have a name.',
+  });
+}
+
+/** Whether nothing was committed yet, so that not even `HEAD` is a revision. */
+async function hasNoCommit({ top }: Repository): Promise<boolean> {
+  if ((await askGit(['rev-parse', '--verify', '--quiet', 'HEAD'], { directory: top })) !== undefined) return false;
+  return (await askGit(['for-each-ref', '--count=1'], { directory: top })) === '';
+}
+
+function withoutCommits(): InputError {
+  return new InputError({
+    code: 'unknown-revision',
+    message: 'this repository has no commit yet, so there is nothing to read from it',
+    hint: 'Commit the document first, or fetch the branch that has it.',
   });
 }
 
@@ -89,5 +104,5 @@ function isPlain(name: string): boolean {
 async function similarName({ top }: Repository, name: string): Promise<string | undefined> {
   const words = ['for-each-ref', '--count=5000', '--format=%(refname:short)', 'refs/heads', 'refs/tags', 'refs/remotes'];
   const names = (await askGit(words, { directory: top }))?.split('\n').filter((candidate) => candidate !== '') ?? [];
-  return names.find((candidate) => candidate.endsWith(`/${name}`)) ?? nearestName(name, [...names, 'HEAD']);
+  return names.find((candidate) => candidate.endsWith(`/${name}`)) ?? nearestName(name, name === 'HEAD' ? names : [...names, 'HEAD']);
 }

@@ -1,15 +1,6 @@
 /** A day of the calendar in UTC: `2027-11-21`. */
 export type Day = string;
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** Whether a text is a day that exists: `2027-02-29` is none. */
-export function isDay(text: string): boolean {
-  return (
-    DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text
-  );
-}
-
 /** The day so many months later or earlier; where the month is too short, its last day (31 January and one month is 28 or 29 February). */
 export function monthsAfter(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

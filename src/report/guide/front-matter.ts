@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts';
 import type { GuideContext } from './context.ts';
-import { isDay } from './dates.ts';
+import { isDay } from '../../classify/waivers/day.ts';
 import type { Audience, GuideOptions, SnippetLanguage } from './options.ts';
 import { audiences, snippetLanguages } from './options.ts';
 

@@ -4,7 +4,7 @@ import { code, prose, table } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
 import type { Cause } from '../causes.ts';
 import type { GuideContext } from '../context.ts';
-import { isDay } from '../dates.ts';
+import { isDay } from '../../../classify/waivers/day.ts';
 import { replacementHint, todo } from '../words.ts';
 
 const MOST_ROWS = 60;
