@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { workTreeAround } from '../load/work-tree.ts';
 import { isWebAddress } from '../load/read-url.ts';
 import { parseRevisionPath } from '../load/revision-path.ts';
 
@@ -8,7 +9,7 @@ import { parseRevisionPath } from '../load/revision-path.ts';
  * parts: what GitHub and GitLab look up. A file outside, or without a work tree, keeps its name.
  */
 export function repositoryPaths(directory: string): (file: string) => string {
-  const top = workTreeAround(directory);
+  const top = workTreeAround(realDirectory(directory));
   return (file) => {
     if (top === undefined || file === '-' || isWebAddress(file)) return file;
     const revision = existsSync(file) ? undefined : parseRevisionPath(file);
@@ -17,14 +18,6 @@ export function repositoryPaths(directory: string): (file: string) => string {
     const path = relative(top, resolve(realDirectory(directory), place));
     return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path.split(sep).join('/');
   };
-}
-
-function workTreeAround(directory: string): string | undefined {
-  for (let candidate = realDirectory(directory); ; candidate = dirname(candidate)) {
-    // In a linked work tree `.git` is a file.
-    if (existsSync(join(candidate, '.git'))) return candidate;
-    if (dirname(candidate) === candidate) return undefined;
-  }
 }
 
 function realDirectory(directory: string): string {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { workTreeAround } from './work-tree.ts';
 import type { InputFault } from './input-error.ts';
 
 /** What the files that references reach are confined to. */
@@ -15,11 +15,7 @@ export interface Confinement {
 export async function confiningDirectory(directory: string, referenceRoot: string | undefined): Promise<string> {
   if (referenceRoot !== undefined) return await realPathOf(resolve(referenceRoot));
   const start = await realPathOf(resolve(directory));
-  for (let candidate = start; ; candidate = dirname(candidate)) {
-    // In a linked work tree `.git` is a file.
-    if (existsSync(join(candidate, '.git'))) return candidate;
-    if (dirname(candidate) === candidate) return start;
-  }
+  return workTreeAround(start) ?? start;
 }
 
 /** Where a URL may be read from, or why it may not. */

@@ -20,7 +20,7 @@ export function matchesGlob(pattern: string, path: string): boolean {
   return reached.at(-1) ?? false;
 }
 
-/** Whether a text matches a pattern in which `*` stands for any characters. */
+/** Whether a text matches a pattern in which `*` stands for any characters, none, slashes and dots among them. */
 export function matchesWildcard(pattern: string, text: string): boolean {
   const [first = '', ...others] = pattern.split('*');
   const last = others.pop();

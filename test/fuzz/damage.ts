@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 
 /** One way to harm a document. */
 export interface Damage {
@@ -98,7 +98,7 @@ export const damages: readonly Damage[] = [
     name: 'something nasty put in',
     apply: (bytes, random) => {
       const index = at(bytes, random);
-      return spliced(bytes, index, index, Buffer.from(random.pick(nasty)));
+      return spliced(bytes, index, index, Buffer.from(random.pick(nasty)!));
     },
   },
   {
@@ -138,7 +138,7 @@ export const damages: readonly Damage[] = [
         const index = random.below(lines.length);
         return lines.with(
           index,
-          lines[index]!.replace(/:.*$/, () => `: ${random.pick(nasty)}`),
+          lines[index]!.replace(/:.*$/, () => `: ${random.pick(nasty)!}`),
         );
       }),
   },
@@ -149,7 +149,7 @@ export const damages: readonly Damage[] = [
         const index = random.below(lines.length);
         return lines.with(
           index,
-          lines[index]!.replace(/^(\s*)[^\s:]+:/, (_, indentation: string) => `${indentation}${random.pick(nasty)}:`),
+          lines[index]!.replace(/^(\s*)[^\s:]+:/, (_, indentation: string) => `${indentation}${random.pick(nasty)!}:`),
         );
       }),
   },
@@ -162,7 +162,7 @@ export const damages: readonly Damage[] = [
         ['{"a":', '}'],
         ['- ', ''],
         ['{"allOf":[', ']}'],
-      ] as const);
+      ] as const)!;
       return spliced(bytes, index, index, Buffer.from(`${open.repeat(100_000)}1${close.repeat(100_000)}`));
     },
   },
@@ -170,7 +170,7 @@ export const damages: readonly Damage[] = [
     name: 'a very long line',
     apply: (bytes, random) => {
       const index = at(bytes, random);
-      return spliced(bytes, index, index, Buffer.from(random.pick(['a', ' ', '"', '(', '\\', ', ']).repeat(300_000)));
+      return spliced(bytes, index, index, Buffer.from(random.pick(['a', ' ', '"', '(', '\\', ', '])!.repeat(300_000)));
     },
   },
   { name: 'UTF-16', apply: (bytes) => Buffer.from(`\ufeff${bytes.toString('utf8')}`, 'utf16le') },

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { runCommandLine } from '../../src/commands/command-line.ts';
 import type { Terminal } from '../../src/commands/terminal.ts';
 import { damages } from './damage.ts';
-import { randomOf } from './random.ts';
+import { seeded } from '../support/random.ts';
 
 /** What became of one damaged document. */
 export interface Run {
@@ -22,24 +22,24 @@ export async function runOne(
   seed: number,
   { documents, scratch }: { readonly documents: readonly string[]; readonly scratch: string },
 ): Promise<Run> {
-  const random = randomOf(seed);
-  const original = random.pick(documents);
+  const random = seeded(seed);
+  const original = random.pick(documents)!;
   const sound = readFileSync(original);
   let bytes: Buffer = Buffer.from(sound);
-  for (let count = 1 + random.below(3); count > 0; count -= 1) bytes = random.pick(damages).apply(bytes, random);
+  for (let count = 1 + random.below(3); count > 0; count -= 1) bytes = random.pick(damages)!.apply(bytes, random);
   mkdirSync(scratch, { recursive: true });
-  const damaged = join(scratch, `damaged.${random.pick(['yaml', 'json'])}`);
+  const damaged = join(scratch, `damaged.${random.pick(['yaml', 'json'])!}`);
   writeFileSync(damaged, bytes);
   const operands = random.pick([
     [original, damaged],
     [damaged, original],
     [damaged, damaged],
-  ]);
+  ])!;
   const words = [
     ...operands,
     '-f',
-    random.pick(formats),
-    ...random.pick([[], ['-v'], ['--validate'], ['--allow-dangling-refs'], ['--verify']]),
+    random.pick(formats)!,
+    ...random.pick([[], ['-v'], ['--validate'], ['--allow-dangling-refs'], ['--verify']])!,
   ];
   const { exitCode, stdout, stderr } = await runCommandLine(words, { stdout: terminal, stderr: terminal });
   const printed = `${stdout}\n${stderr}`;

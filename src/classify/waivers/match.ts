@@ -1,6 +1,6 @@
 import type { ReportChange } from '../report.ts';
 import type { Waiver } from './waiver.ts';
-import { matchesWildcard } from './wildcard.ts';
+import { matchesWildcard } from '../../model/glob.ts';
 
 /**
  * Whether a waiver is about a change. One that names an operation is about the changes that *every* operation they

@@ -35,8 +35,9 @@ const refused: Readonly<Record<BaselineFlags['failOn'], readonly Severity[]>> = 
 /** Writes a waiver for each change that the gate would refuse and that nothing waives; says how many. */
 export async function baselineCommand({ old, new: next, flags }: BaselineRequest): Promise<Outcome> {
   const { reason, expires, by, today } = wishOf(flags);
-  const { file, text, waivers } = await openWaivers(flags.waivers ?? (await pairSettingsOf(flags)).waivers);
-  const report = await comparedPair({ old, new: next }, flags, { waivers, today, inDocumentIgnore: 'forbid' });
+  const settings = await pairSettingsOf(flags);
+  const { file, text, waivers } = await openWaivers(flags.waivers ?? settings.waivers);
+  const report = await comparedPair({ old, new: next }, settings, { waivers, today, inDocumentIgnore: 'forbid' });
   const changes = report.changes.filter(({ severity, waived }) => waived === null && refused[flags.failOn].includes(severity));
   const before = report.summary.waived === 0 ? '' : `; ${count(report.summary.waived, 'change was', 'changes were')} waived before`;
   if (changes.length === 0) return done(`Nothing to accept${before}.\n`);

@@ -5,6 +5,7 @@ import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PairFlags } from '../pair-flags.ts';
 import { comparedPair } from '../compared-pair.ts';
+import { pairSettingsOf } from '../pair-settings.ts';
 
 /** `api-diff bump <old> <new>` with everything decided. */
 export interface BumpRequest {
@@ -21,7 +22,7 @@ export interface BumpRequest {
  */
 export async function bumpCommand({ old, new: next, write, flags }: BumpRequest): Promise<Outcome> {
   if (write) await refuseOtherThanFile(next);
-  const report = await comparedPair({ old, new: next }, flags);
+  const report = await comparedPair({ old, new: next }, await pairSettingsOf(flags));
   const version = report.verdict.bump.next;
   if (version === null) throw noNextVersion(report);
   if (!write) return printed(version);

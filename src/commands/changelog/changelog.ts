@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { ComparedReport } from '../../classify/report.ts';
 import type { HeadingStyle } from '../../report/changelog/changelog.ts';
 import { hasChanges, renderChangelog, usualHeadingStyle } from '../../report/changelog/changelog.ts';
@@ -11,6 +10,8 @@ import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PairFlags } from '../pair-flags.ts';
 import { comparedPair } from '../compared-pair.ts';
+import { pairSettingsOf } from '../pair-settings.ts';
+import { refuseOverwriting } from '../session.ts';
 import { nearestPackageName } from './package-name.ts';
 
 /** What is written. */
@@ -35,11 +36,9 @@ export interface ChangelogRequest {
 /** Writes the changelog of two documents. Throws `InputError` and `UsageError`. */
 export async function changelogCommand(request: ChangelogRequest): Promise<Outcome> {
   const { file, form } = request;
-  if (file !== null && [request.old, request.new].some((operand) => operand !== '-' && resolve(operand) === resolve(file))) {
-    throw new UsageError(`\`--output ${file}\` would overwrite a file that this run reads.`, 'Give it another name.');
-  }
+  refuseOverwriting([{ format: 'markdown', file }], { output: file ?? undefined, operands: [request.old, request.new] });
   const packageName = form.kind === 'changeset' ? (form.packageName ?? (await nearestPackageName(process.cwd()))) : '';
-  const report = await comparedPair(request, request.flags);
+  const report = await comparedPair(request, await pairSettingsOf(request.flags));
   if (!hasChanges(report)) return { stdout: '', stderr: 'note: nothing changed, so there is nothing to write\n', exitCode: 0 };
   switch (form.kind) {
     case 'conventional':

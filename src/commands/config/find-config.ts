@@ -1,6 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { lilconfig } from 'lilconfig';
+import { workTreeAround } from '../../load/work-tree.ts';
 
 /** Where a configuration is looked for in each directory, in this order. */
 export const configFileNames: readonly string[] = [
@@ -23,7 +23,7 @@ export const PACKAGE_KEY = 'api-diff';
  */
 export async function findConfig(start: string): Promise<string | undefined> {
   const directory = realpathSync(start);
-  const top = repositoryTop(directory) ?? directory;
+  const top = workTreeAround(directory) ?? directory;
   const asText = (_: string, text: string): unknown => text;
   const search = lilconfig('api-diff', {
     searchPlaces: [...configFileNames],
@@ -48,14 +48,5 @@ function asObject(path: string, text: string): unknown {
   } catch {
     // A package file that nobody can read configures nothing; npm says what is wrong with it.
     return {};
-  }
-}
-
-/** The top of the git work tree around a directory; undefined where there is none. */
-export function repositoryTop(directory: string): string | undefined {
-  for (let candidate = directory; ; candidate = dirname(candidate)) {
-    // In a linked work tree `.git` is a file.
-    if (existsSync(join(candidate, '.git'))) return candidate;
-    if (dirname(candidate) === candidate) return undefined;
   }
 }

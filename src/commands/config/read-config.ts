@@ -8,12 +8,13 @@ import type { ConfigFault } from '../../config/validate.ts';
 import { confine, confiningDirectory } from '../../load/confine.ts';
 import { readRoot } from '../../load/load-document.ts';
 import type { RootText } from '../../load/load-document.ts';
+import { workTreeAround } from '../../load/work-tree.ts';
 import { parseRevisionPath } from '../../load/revision-path.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import { formatNames, isFormat } from '../../report/format.ts';
 import type { ConfigText } from './config-text.ts';
 import { CONFIG_LIMITS, configError, parseConfig, refuseFaults } from './config-text.ts';
-import { PACKAGE_KEY, findConfig, repositoryTop } from './find-config.ts';
+import { PACKAGE_KEY, findConfig } from './find-config.ts';
 
 /** A configuration that was read and is as it should be. */
 export interface LoadedConfig {
@@ -70,7 +71,7 @@ function displayed(path: string): string {
 function directoryOf(source: string): string {
   const revision = existsSync(source) ? undefined : parseRevisionPath(source);
   if (revision === undefined) return dirname(resolve(source));
-  const top = /^\.\.?\//.test(revision.path) ? process.cwd() : (repositoryTop(process.cwd()) ?? process.cwd());
+  const top = /^\.\.?\//.test(revision.path) ? process.cwd() : (workTreeAround(process.cwd()) ?? process.cwd());
   return dirname(join(top, revision.path));
 }
 

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { compareWithApis } from '../../classify/compare.ts';
 import { isDay } from '../../classify/waivers/day.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
-import { timeLimit } from '../../load/time-limit.ts';
-import { loadPair } from '../../load/load-pair.ts';
 import { canonical } from '../../model/json.ts';
 import { adaptersOf } from '../../report/adapters/adapters.ts';
 import { count, sentenceList } from '../../report/count.ts';
@@ -14,10 +11,10 @@ import { isGuide, isUpToDate, mergedGuide } from '../../report/guide/merge.ts';
 import { snippetLanguages } from '../../report/guide/options.ts';
 import type { GuideOptions, SnippetLanguage } from '../../report/guide/options.ts';
 import { filesInto } from '../adapters/files-into.ts';
+import { comparedApis } from '../compared-pair.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { pairSettingsOf } from '../pair-settings.ts';
-import { toolVersion } from '../version.ts';
 import type { GuideFlags } from './command.ts';
 import { existingText } from './existing-text.ts';
 
@@ -45,16 +42,7 @@ export async function guideCommand({ old, new: next, flags }: GuideRequest): Pro
     );
   }
   const decided = decisionsOf(flags, existing);
-  const { policy, renames, load } = await pairSettingsOf(flags);
-  const pair = await loadPair({ old, new: next }, load);
-  const comparison = compareWithApis(pair.old, pair.new, {
-    failOn: 'never',
-    toolVersion,
-    positions: false,
-    policy,
-    renames,
-    watch: timeLimit(load.limits),
-  });
+  const { pair, comparison } = await comparedApis({ old, new: next }, await pairSettingsOf(flags));
   const adapters = flags.adapters === undefined ? undefined : adaptersOf(comparison.apis, comparison.difference);
   const options: GuideOptions = {
     ...decided,

@@ -22,8 +22,9 @@ export interface WaiveRequest {
 export async function waiveCommand({ words, flags }: WaiveRequest): Promise<Outcome> {
   const { fingerprints, documents } = partsOf(words);
   const { reason, expires, by } = wishOf(flags);
-  const report = documents === null ? null : await comparedPair(documents, flags);
-  const { file, text, waivers } = await openWaivers(flags.waivers ?? (await pairSettingsOf(flags)).waivers);
+  const settings = await pairSettingsOf(flags);
+  const report = documents === null ? null : await comparedPair(documents, settings);
+  const { file, text, waivers } = await openWaivers(flags.waivers ?? settings.waivers);
   const known = new Map(
     waivers.flatMap((waiver) => (waiver.target.kind === 'fingerprint' ? [[waiver.target.fingerprint, waiver] as const] : [])),
   );

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Waiving } from '../../classify/waivers/waiver.ts';
+import { workTreeAround } from '../../load/work-tree.ts';
 import { decodeText } from '../../load/decode-text.ts';
 import { readFileBytes } from '../../load/read-file.ts';
 import { WAIVERS_LIMITS } from './waivers-limits.ts';
@@ -34,11 +35,7 @@ export function newWaiversFile(): string {
 }
 
 function topOf(start: string): string {
-  for (let directory = resolve(start); ; directory = dirname(directory)) {
-    // In a linked work tree `.git` is a file.
-    if (existsSync(join(directory, '.git'))) return directory;
-    if (dirname(directory) === directory) return start;
-  }
+  return workTreeAround(start) ?? start;
 }
 
 /** The text of a waivers file. Throws an `InputError`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesGlob, matchesWildcard } from '../../../src/model/glob.ts';
+import { matchesGlob, matchesWildcard } from '../../src/model/glob.ts';
 
 describe('a pattern of paths', () => {
   it.each([
@@ -56,5 +56,32 @@ describe('a pattern of paths', () => {
     expect(matchesGlob(`${'**/a/'.repeat(500)}x`, 'a/'.repeat(500))).toBe(false);
     expect(matchesWildcard(`${'a*'.repeat(2000)}b`, 'a'.repeat(5000))).toBe(false);
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('a pattern with stars', () => {
+  it.each([
+    ['GET /users', 'GET /users', true],
+    ['GET /users', 'GET /users/{id}', false],
+    ['GET /users*', 'GET /users/{id}', true],
+    ['* /users', 'DELETE /users', true],
+    ['*', '', true],
+    ['', 'a', false],
+    ['a*b*c', 'a1b2b3c', true],
+    ['a*b*c', 'a1c2b', false],
+    ['.', 'a', false],
+  ])('%j against %j: %s', (pattern, text, expected) => {
+    expect(matchesWildcard(pattern, text)).toBe(expected);
+  });
+
+  it('is what the expression with `.*` for each star says', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*'), maxLength: 8 });
+    const expression = (pattern: string): RegExp => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 's');
+    fc.assert(
+      fc.property(word, fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 10 }), (pattern, text) => {
+        expect(matchesWildcard(pattern, text)).toBe(expression(pattern).test(text));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
