@@ -16,6 +16,8 @@ export interface Placed {
 /** A keyword's value and where the keyword stands. */
 export interface Facet<Value> extends Placed {
   readonly value: Value;
+  /** What else is said of the same thing, none before the other: members of an `allOf` have no order. */
+  readonly others?: readonly Facet<Value>[];
 }
 
 /** A schema as it stands in a document; `$ref`s are followed by the schema reader, never here. */

@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/api.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
@@ -33,4 +34,6 @@ export interface FindingContext {
   readonly store: Store;
   readonly questions: { readonly there: Questions; readonly back: Questions };
   readonly search: RenameSearch;
+  /** Whether one text stands at a place of each document. */
+  readonly sameText: (old: Address, next: Address) => boolean;
 }

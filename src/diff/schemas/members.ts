@@ -1,3 +1,4 @@
+import type { Address } from '../../model/pointer.ts';
 import type { Union, UnionMember, View } from '../../normalise/view.ts';
 
 /** Branches of two unions, lined up. */
@@ -12,12 +13,13 @@ export const LEAST_LIKENESS = 0.5;
 
 /**
  * Pairs the branches of two unions: by discriminator value, then component, then title, then equal
- * schemas, then likeness; never by index alone.
+ * text, then equal schemas, then likeness; never by index alone.
  */
 export function pairMembers(
   old: readonly UnionMember[],
   next: readonly UnionMember[],
   questions: {
+    readonly sameText?: (a: UnionMember, b: UnionMember) => boolean;
     readonly sameSchema: (a: UnionMember, b: UnionMember) => boolean;
     readonly likeness: (a: UnionMember, b: UnionMember) => number;
   },
@@ -37,9 +39,12 @@ export function pairMembers(
       if (b !== undefined) pair(a, b);
     }
   }
-  for (const a of [...left]) {
-    const b = [...right].find((candidate) => questions.sameSchema(a, candidate));
-    if (b !== undefined) pair(a, b);
+  // Branches that accept the same may still say something else, so those that say the same go first.
+  for (const isSame of [questions.sameText ?? (() => false), questions.sameSchema]) {
+    for (const a of [...left]) {
+      const b = [...right].find((candidate) => isSame(a, candidate));
+      if (b !== undefined) pair(a, b);
+    }
   }
   const scored = [...left].flatMap((a) => [...right].map((b) => ({ a, b, likeness: questions.likeness(a, b) })));
   for (const { a, b, likeness } of scored.sort((x, y) => y.likeness - x.likeness)) {
@@ -61,9 +66,39 @@ export function memberLabel(member: UnionMember): string {
   return member.tag ?? member.component ?? member.title ?? '';
 }
 
-/** The union that a schema is, where it is nothing else: several unions are compared in order. */
+/** The unions of two schemas that are compared: those at one index. */
 export function unionPairs(a: View, b: View): readonly { readonly old: Union; readonly new: Union }[] {
   return a.unions.slice(0, b.unions.length).map((old, index) => ({ old, new: b.unions[index] as Union }));
+}
+
+/**
+ * Two views with their unions in one order, those that belong together at one index: members of an `allOf`, which
+ * each may have one, have no order. Unions of one text belong together, then those that share the most names.
+ */
+export function alignUnions(a: View, b: View, sameText: (old: Address, next: Address) => boolean): readonly [View, View] {
+  if (a.unions.length < 2 && b.unions.length < 2) return [a, b];
+  const [left, right] = [new Set(a.unions), new Set(b.unions)];
+  const scored = a.unions.flatMap((old) =>
+    b.unions.map((next) => ({ old, next, score: sameText(old.address, next.address) ? 2 : sharedNames(old, next) })),
+  );
+  const paired: { old: Union; next: Union }[] = [];
+  for (const { old, next } of scored.sort((x, y) => y.score - x.score)) {
+    if (!left.has(old) || !right.has(next)) continue;
+    left.delete(old);
+    right.delete(next);
+    paired.push({ old, next });
+  }
+  return [
+    { ...a, unions: [...paired.map(({ old }) => old), ...left] },
+    { ...b, unions: [...paired.map(({ next }) => next), ...right] },
+  ];
+}
+
+/** The share of branches that have one name on both sides, a little more where both unions are of one keyword. */
+function sharedNames(a: Union, b: Union): number {
+  const names = new Set(a.members.map(memberLabel));
+  const shared = b.members.map(memberLabel).filter((name) => name !== '' && names.has(name)).length;
+  return shared / Math.max(a.members.length, b.members.length) + (a.keyword === b.keyword ? 0.1 : 0);
 }
 
 function tagOf(member: UnionMember): string | undefined {

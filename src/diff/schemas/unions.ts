@@ -19,6 +19,7 @@ export interface UnionShape {
 export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' | 'new'>, context: FindingContext): Findings {
   const { old, new: next } = context.readers;
   const { kept, removed, added } = pairMembers(shape.old, shape.new, {
+    sameText: (x, y) => context.sameText(x.address, y.address),
     sameSchema: (x, y) => old.node(x.schema) === next.node(y.schema),
     likeness: (x, y) => likeness(old.view(x.schema), next.view(y.schema)),
   });

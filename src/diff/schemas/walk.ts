@@ -19,7 +19,7 @@ import { renamedComponent } from '../renames/components.ts';
 import { findRenamedValues } from '../renames/values.ts';
 import { envelopeFindings } from './envelopes.ts';
 import type { FindingContext, Findings } from './findings.ts';
-import { LEAST_LIKENESS, likeness, unionPairs } from './members.ts';
+import { LEAST_LIKENESS, alignUnions, likeness, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 import { leftFindings, leftPlaces } from './left.ts';
@@ -29,6 +29,7 @@ import { compareProperties } from './properties.ts';
 import { isOfTheWhole, ofRole, placeBelow, roleOf, withNull } from './roles.ts';
 import type { Role } from './roles.ts';
 import { memberFindings, unionShape } from './unions.ts';
+import { createSameText } from './written.ts';
 
 /** Walks pairs of schemas, each once. */
 export interface SchemaWalk {
@@ -80,7 +81,13 @@ export function createSchemaWalk({
   let walking = false;
   const there: Questions = { store, contained: judge.contained, nodeOfA: old.node, nodeOfB: next.node };
   const back: Questions = { store, contained: judge.contained, nodeOfA: next.node, nodeOfB: old.node };
-  const context: FindingContext = { readers: { old, new: next }, store, questions: { there, back }, search };
+  const context: FindingContext = {
+    readers: { old, new: next },
+    store,
+    questions: { there, back },
+    search,
+    sameText: createSameText(documents),
+  };
   const { questions } = context;
 
   function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
@@ -109,8 +116,7 @@ export function createSchemaWalk({
       if (renamed.length > 0 && likeness(old.view(pair.old), next.view(pair.new)) >= LEAST_LIKENESS) pair.facts.push(...renamed);
     }
     if (cannotDiffer(pair)) return;
-    const a = withNull(old.view(pair.old), old);
-    const b = withNull(next.view(pair.new), next);
+    const [a, b] = alignUnions(withNull(old.view(pair.old), old), withNull(next.view(pair.new), next), context.sameText);
     const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
     if (envelope !== undefined) {
       take(pair, envelopeFindings(envelope, pair, placesOf(pair), store));

@@ -13,19 +13,46 @@ import { hasType, isNumber, maskOfAll, meet } from './masks.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places } from './place.ts';
 
-/** The outermost value of a keyword that has the right form. */
+/** The outermost value of a keyword that has the right form, with what further schemas say that none stands around. */
 export function outermost<Value extends Json>(
   flat: Flat,
   keyword: string,
   isRight: (value: Json) => value is Value,
 ): Facet<Value> | undefined {
-  for (const { part, value } of flat.said(keyword)) if (isRight(value)) return { value, address: append(part.address, keyword) };
-  return undefined;
+  const said = flat.outermost(flat.said(keyword).filter(({ value }) => isRight(value)));
+  return together(said.map(({ part, value }) => ({ value: value as Value, address: append(part.address, keyword) })));
+}
+
+/** What every schema says with a keyword that asserts: all of it counts. */
+export function asserted<Value extends Json>(
+  flat: Flat,
+  keyword: string,
+  isRight: (value: Json) => value is Value,
+): Facet<Value> | undefined {
+  const said = flat.said(keyword).filter(({ value }) => isRight(value));
+  return together(said.map(({ part, value }) => ({ value: value as Value, address: append(part.address, keyword) })));
+}
+
+/** Several facets as one: the first, with those of the others that say something else. */
+export function together<Value extends Json>(facets: readonly Facet<Value>[]): Facet<Value> | undefined {
+  const [first, ...rest] = facets;
+  if (first === undefined || rest.length === 0) return first;
+  const seen = new Set([canonical(first.value)]);
+  const others = rest.filter(({ value }) => seen.size < seen.add(canonical(value)).size);
+  return others.length === 0 ? first : { ...first, others };
 }
 
 /** The outermost `true` of a flag; only that says anything. */
 export function flag(flat: Flat, keyword: string): Facet<boolean> | undefined {
-  return outermost(flat, keyword, (value): value is true => value === true);
+  const saying = flat.said(keyword).find(({ value }) => value === true);
+  return saying && { value: true, address: append(saying.part.address, keyword) };
+}
+
+/** A mark that what stands beside an `allOf` may take back; where its members disagree it stands. */
+export function mark(flat: Flat, keyword: string): Facet<boolean> | undefined {
+  const said = flat.outermost(flat.said(keyword).filter(({ value }) => typeof value === 'boolean'));
+  const saying = said.find(({ value }) => value === true) ?? said[0];
+  return saying && { value: saying.value === true, address: append(saying.part.address, keyword) };
 }
 
 /** The strictest limit of a counting keyword; a minimum of 0 says nothing. */
@@ -56,13 +83,13 @@ export function numberBound(places: Places, flat: Flat, side: 'minimum' | 'maxim
   return result;
 }
 
-/** The divisor; of several the one that all others divide, else the outermost. */
+/** The divisor; of several the one that all others divide, else all of them. */
 export function divisor(flat: Flat): Facet<Bound> | undefined {
   const all: Facet<Bound>[] = [];
   for (const { part, value } of flat.said('multipleOf')) {
     if (isNumber(value) && value > 0) all.push({ value, address: append(part.address, 'multipleOf') });
   }
-  return all.find((facet) => all.every((other) => Number(facet.value) % Number(other.value) === 0)) ?? all[0];
+  return all.find((facet) => all.every((other) => Number(facet.value) % Number(other.value) === 0)) ?? together(all);
 }
 
 /** The constants that are left when every part and every union of constants is met, without null. */

@@ -30,12 +30,13 @@ function isFile(places: Places, name: string): boolean {
   return places.dialect === '2.0' && name === 'file';
 }
 
-/** The constants that `enum` or `const` of this schema object itself list; an empty `enum` lists none. */
+/** The constants that `enum` and `const` of this schema object itself leave; an empty `enum` lists none. */
 export function ownConstants(places: Places, place: Place): { readonly values: readonly Json[]; readonly address: Address } | undefined {
-  const list = places.read(place, 'enum');
-  if (isArray(list) && list.length > 0) return { values: list, address: `${place.address}/enum` };
   const constant = places.read(place, 'const');
-  return constant === undefined ? undefined : { values: [constant], address: `${place.address}/const` };
+  const list = places.read(place, 'enum');
+  const listed = isArray(list) && list.length > 0 ? list : undefined;
+  if (constant === undefined) return listed && { values: listed, address: `${place.address}/enum` };
+  return { values: listed === undefined ? [constant] : intersect(listed, [constant]), address: `${place.address}/const` };
 }
 
 /** Reads facts, each schema once; a schema that is met inside itself is taken to say nothing. */

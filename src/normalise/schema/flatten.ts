@@ -12,6 +12,8 @@ export interface Flat {
   readonly parts: readonly Place[];
   /** What the parts say with a keyword, outermost first. */
   readonly said: (keyword: string) => readonly Saying[];
+  /** Those of some parts that no other of them stands around: what is said beside an `allOf` counts before what is said in it. */
+  readonly outermost: (of: readonly Saying[]) => readonly Saying[];
   readonly unions: readonly FlatUnion[];
   readonly unresolved: readonly { readonly place: Place; readonly reference: Reference }[];
 }
@@ -42,22 +44,52 @@ export function flatten(places: Places, facts: Facts, roots: readonly Place[]): 
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     if (parts.has(place)) continue;
     parts.add(place);
-    const inside: Place[] = [];
-    for (const reference of places.references(place)) {
-      if (reference.target === undefined) unresolved.push({ place, reference });
-      else inside.push(reference.target);
-    }
-    inside.push(...places.list(place, 'allOf'));
-    for (const keyword of ['anyOf', 'oneOf'] as const) {
-      const all = places.list(place, keyword);
-      const branches = all.filter((branch) => facts.mask(branch) !== TYPE.null);
+    for (const reference of places.references(place)) if (reference.target === undefined) unresolved.push({ place, reference });
+    const choices = choicesOf(places, facts, place);
+    for (const { keyword, branches } of choices) {
       if (branches.length > 1) unions.push({ place, keyword, branches, form: formOf(places, facts, keyword, branches) });
-      else inside.push(...(branches.length === 1 ? branches : all.slice(0, 1)));
     }
-    for (const below of inside.reverse()) pending.push(below);
+    for (const inside of insideOf(places, place, choices).reverse()) pending.push(inside);
   }
   const sayings = sayingsOf(places, parts);
-  return { parts: [...parts], said: (keyword) => sayings.get(keyword) ?? SILENCE, unions, unresolved };
+  return {
+    parts: [...parts],
+    said: (keyword) => sayings.get(keyword) ?? SILENCE,
+    outermost: (of) => (of.length < 2 ? of : outermostOf(places, facts, roots, of)),
+    unions,
+    unresolved,
+  };
+}
+
+type Choice = Pick<FlatUnion, 'keyword' | 'branches'>;
+
+/** The `anyOf` and `oneOf` of a schema without their null branches; of null branches alone the first is left. */
+function choicesOf(places: Places, facts: Facts, place: Place): readonly Choice[] {
+  return (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
+    const all = places.list(place, keyword);
+    if (all.length === 0) return [];
+    const branches = all.filter((branch) => facts.mask(branch) !== TYPE.null);
+    return [{ keyword, branches: branches.length === 0 ? all.slice(0, 1) : branches }];
+  });
+}
+
+/** The schemas that apply to whatever a schema applies to: what it refers to, its `allOf`, unions that leave no choice. */
+function insideOf(places: Places, place: Place, choices: readonly Choice[]): Place[] {
+  const targets = places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
+  const only = choices.flatMap(({ branches }) => (branches.length === 1 ? branches : []));
+  return [...targets, ...places.list(place, 'allOf'), ...only];
+}
+
+function outermostOf(places: Places, facts: Facts, roots: readonly Place[], of: readonly Saying[]): readonly Saying[] {
+  const speaking = new Set(of.map(({ part }) => part));
+  const reached = new Set<Place>();
+  const pending = [...roots];
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    if (reached.has(place)) continue;
+    reached.add(place);
+    if (!speaking.has(place)) pending.push(...insideOf(places, place, choicesOf(places, facts, place)));
+  }
+  return of.filter(({ part }) => reached.has(part));
 }
 
 function sayingsOf(places: Places, parts: ReadonlySet<Place>): ReadonlyMap<string, readonly Saying[]> {

@@ -3,6 +3,7 @@ import { entries, isArray, isObject } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Condition, Contains, Property, SchemaSet } from '../view.ts';
+import { together } from './facets.ts';
 import { saysOnly } from './flatten.ts';
 import type { Flat } from './flatten.ts';
 import { isNumber } from './masks.ts';
@@ -58,15 +59,16 @@ function itemAt(places: Places, part: Place, index: number): Place | undefined {
   return isSchema(places.read(part, 'items')) ? places.below(part, 'items') : undefined;
 }
 
-/** `contains` of each part that has it. */
-export function containsOf(places: Places, flat: Flat): readonly Facet<Contains>[] {
-  return flat.said('contains').map(({ part }) => {
+/** `contains` of each part that has it: all of them count. */
+export function containsOf(places: Places, flat: Flat): Facet<Contains> | undefined {
+  const [first, ...others] = flat.said('contains').map(({ part }) => {
     const { address } = places.below(part, 'contains');
     const least = places.read(part, 'minContains');
     const most = places.read(part, 'maxContains');
     const value = { schema: [address], min: isNumber(least) ? Number(least) : 1, max: isNumber(most) ? Number(most) : Infinity };
     return { value, address };
   });
+  return first === undefined || others.length === 0 ? first : { ...first, others };
 }
 
 /** The declared properties of all parts, in the order in which one reads them. */
@@ -156,16 +158,20 @@ export function negationsOf(places: Places, flat: Flat): readonly Facet<SchemaSe
   });
 }
 
-/** `example` and `examples` of the outermost part that has either. */
+/** `example` and `examples` of the outermost parts that have either. */
 export function examplesOf(places: Places, flat: Flat): Facet<readonly Json[]> | undefined {
-  for (const part of flat.said('example').length + flat.said('examples').length === 0 ? [] : flat.parts) {
+  const said = [...flat.said('example'), ...flat.said('examples')];
+  if (said.length === 0) return undefined;
+  const facets = new Map<Place, Facet<readonly Json[]>>();
+  for (const { part } of flat.outermost(said)) {
     const one = places.read(part, 'example');
     const several = places.read(part, 'examples');
     const list = isArray(several) ? several : [];
     if (one === undefined && list.length === 0) continue;
-    return { value: one === undefined ? list : [one, ...list], address: append(part.address, one === undefined ? 'examples' : 'example') };
+    const address = append(part.address, one === undefined ? 'examples' : 'example');
+    facets.set(part, { value: one === undefined ? list : [one, ...list], address });
   }
-  return undefined;
+  return together([...facets.values()]);
 }
 
 /** Whether unknown values have to be expected, as the extensions for it say. */

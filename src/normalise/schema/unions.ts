@@ -68,25 +68,45 @@ function requiredConstants(places: Places, facts: Facts, flat: Flat): ReadonlyMa
 /** How `defaultMapping` (3.2) stands among the values: for all that the mapping does not name. */
 const ANY_OTHER = 'any other value';
 
-/** The discriminator of the outermost part that has one, with the components of its union that `mapping` leaves out. */
+/**
+ * The discriminator of the outermost part that has one, with the components of its union that `mapping` leaves out.
+ * Where members of an `allOf` name one property their mappings are one. Two that name different properties mean
+ * nothing that the specification says, so the property that sorts first stands, wherever it is written.
+ */
 export function discriminatorFacet(places: Places, facts: Facts, flat: Flat): Facet<Discriminator> | undefined {
-  for (const { part } of flat.said('discriminator')) {
-    const address = append(part.address, 'discriminator');
-    const hint = places.dialect === '2.0' ? places.read(part, 'discriminator') : undefined;
-    if (typeof hint === 'string') return { value: { propertyName: hint, mapping: new Map() }, address };
-    const discriminating = discriminatorOf(places, part);
-    if (discriminating === undefined) continue;
-    const mapping = new Map<string, string>();
-    for (const [value, { text, target }] of discriminating.mapping) mapping.set(value, nameOf(places, facts, target) ?? text);
-    for (const branch of [...places.list(part, 'oneOf'), ...places.list(part, 'anyOf')]) {
-      const name = nameOf(places, facts, branch);
-      for (const tag of tagsOf(places, facts, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
-    }
-    const { fallback, fallbackText } = discriminating;
-    if (fallbackText !== undefined) mapping.set(ANY_OTHER, nameOf(places, facts, fallback) ?? fallbackText);
-    return { value: { propertyName: discriminating.property, mapping }, address };
+  const said = flat.said('discriminator');
+  if (said.length === 0) return undefined;
+  const read = new Map(said.map(({ part }) => [part, readDiscriminator(places, facts, part)]));
+  const found = flat.outermost(said.filter(({ part }) => read.get(part) !== undefined)).flatMap(({ part }) => {
+    const value = read.get(part);
+    return value === undefined ? [] : [{ value, address: append(part.address, 'discriminator') }];
+  });
+  const propertyName = found.map(({ value }) => value.propertyName).sort()[0];
+  const [first, ...others] = found.filter(({ value }) => value.propertyName === propertyName);
+  if (first === undefined || others.length === 0) return first;
+  const mappings = [first, ...others].flatMap(({ value }) => [...value.mapping]);
+  // Of two targets for one value the name that sorts first, for the same reason.
+  return { ...first, value: { propertyName: first.value.propertyName, mapping: new Map(mappings.sort(byTarget)) } };
+}
+
+function byTarget([, a]: readonly [string, string], [, b]: readonly [string, string]): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+function readDiscriminator(places: Places, facts: Facts, part: Place): Discriminator | undefined {
+  const hint = places.dialect === '2.0' ? places.read(part, 'discriminator') : undefined;
+  if (typeof hint === 'string') return { propertyName: hint, mapping: new Map() };
+  const discriminating = discriminatorOf(places, part);
+  if (discriminating === undefined) return undefined;
+  const mapping = new Map<string, string>();
+  for (const [value, { text, target }] of discriminating.mapping) mapping.set(value, nameOf(places, facts, target) ?? text);
+  for (const branch of [...places.list(part, 'oneOf'), ...places.list(part, 'anyOf')]) {
+    const name = nameOf(places, facts, branch);
+    for (const tag of tagsOf(places, facts, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
   }
-  return undefined;
+  const { fallback, fallbackText } = discriminating;
+  if (fallbackText !== undefined) mapping.set(ANY_OTHER, nameOf(places, facts, fallback) ?? fallbackText);
+  return { propertyName: discriminating.property, mapping };
 }
 
 function nameOf(places: Places, facts: Facts, place: Place | undefined): string | undefined {

@@ -4,7 +4,20 @@ import { canonical, isObject } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { SchemaSet, View } from '../view.ts';
-import { constantsOf, divisor, flag, isText, limit, nullability, numberBound, outermost, typesOf, typesOfConstants } from './facets.ts';
+import {
+  asserted,
+  constantsOf,
+  divisor,
+  flag,
+  isText,
+  limit,
+  mark,
+  nullability,
+  numberBound,
+  outermost,
+  typesOf,
+  typesOfConstants,
+} from './facets.ts';
 import type { Facts } from './facts.ts';
 import { flatten } from './flatten.ts';
 import type { Flat } from './flatten.ts';
@@ -76,7 +89,7 @@ function viewOf({ places, facts, flattened }: Reading, set: SchemaSet): View {
     minLength: limit(flat, 'minLength'),
     maxLength: limit(flat, 'maxLength'),
     patterns: patternsOf(flat),
-    format: outermost(flat, 'format', isText),
+    format: asserted(flat, 'format', isText),
     contentMediaType: outermost(flat, 'contentMediaType', isText),
     contentEncoding: outermost(flat, 'contentEncoding', isText),
     contentSchema: schemaFacet(places, flat, 'contentSchema'),
@@ -86,7 +99,7 @@ function viewOf({ places, facts, flattened }: Reading, set: SchemaSet): View {
     uniqueItems: flag(flat, 'uniqueItems'),
     prefixItems: prefixItemsOf(places, flat),
     items: schemaFacet(places, flat, 'items'),
-    contains: containsOf(places, flat)[0],
+    contains: containsOf(places, flat),
     unevaluatedItems: schemaFacet(places, flat, 'unevaluatedItems'),
 
     properties: propertiesOf(places, flattened, flat),
@@ -107,7 +120,7 @@ function viewOf({ places, facts, flattened }: Reading, set: SchemaSet): View {
 
     readOnly: flag(flat, 'readOnly'),
     writeOnly: flag(flat, 'writeOnly'),
-    deprecated: outermost(flat, 'deprecated', isFlag),
+    deprecated: mark(flat, 'deprecated'),
     default: outermost(flat, 'default', isAnything),
     title: outermost(flat, 'title', isText),
     description: outermost(flat, 'description', isText),
@@ -139,17 +152,15 @@ function patternsOf(flat: Flat): readonly Facet<string>[] {
   return [...patterns.values()];
 }
 
-/** What a view leaves out: references that lead nowhere, second `contains`, and values that are no schema. */
+/** What a view leaves out: references that lead nowhere, values that are no schema, keywords that are misused. */
 function opaqueOf(places: Places, flat: Flat): readonly Facet<string>[] {
   const references = flat.unresolved.map(({ place, reference }) => ({
     value: reference.keyword,
     address: append(place.address, reference.keyword),
   }));
-  const contains = containsOf(places, flat).slice(1);
   const faulty = flat.parts.filter(({ value }) => !isSchema(value));
   return [
     ...references,
-    ...contains.map(({ address }) => ({ value: 'contains', address })),
     ...faulty.map(({ address }) => ({ value: 'schema', address })),
     ...flat.parts.flatMap((part) =>
       misusedKeywords(places, part).map((keyword) => ({
@@ -158,10 +169,6 @@ function opaqueOf(places: Places, flat: Flat): readonly Facet<string>[] {
       })),
     ),
   ];
-}
-
-function isFlag(value: Json): value is boolean {
-  return typeof value === 'boolean';
 }
 
 function isAnything(value: Json): value is Json {

@@ -16,9 +16,43 @@ export function facetAt(placed: Placed, key: string, value: Json | undefined): F
 
 /** One `replaced` loss when two sides say different things, one of them nothing perhaps; none when they agree. */
 export function changed(before: Facet<Json> | undefined, after: Facet<Json> | undefined, name?: string): readonly Loss[] {
-  if (before === undefined && after === undefined) return [];
-  if (before !== undefined && after !== undefined && canonical(before.value) === canonical(after.value)) return [];
-  return [lossOf({ name, before, after, replaced: true })];
+  const [left, right] = [eachOf(before), eachOf(after)];
+  const [old, young] = [without(left, right), without(right, left)];
+  return Array.from({ length: Math.max(old.length, young.length) }, (_, index) =>
+    lossOf({ name, before: old[index], after: young[index], replaced: true }),
+  );
+}
+
+/** A facet with its `others`, each by itself. */
+export function eachOf<Value>(facet: Facet<Value> | undefined): readonly Facet<Value>[] {
+  return facet?.others === undefined
+    ? facet === undefined
+      ? []
+      : [facet]
+    : [{ address: facet.address, value: facet.value }, ...facet.others];
+}
+
+function without(facets: readonly Facet<Json>[], others: readonly Facet<Json>[]): readonly Facet<Json>[] {
+  const kept = new Set(others.map(({ value }) => canonical(value)));
+  return facets.filter(({ value }) => !kept.has(canonical(value)));
+}
+
+/** What two sides say, as values that people read: what only one of them says, or all of it where that is nothing. */
+export function toldApart(
+  before: Facet<Json> | undefined,
+  after: Facet<Json> | undefined,
+): Partial<Record<'before' | 'after', Facet<Json>>> {
+  const [left, right] = [eachOf(before), eachOf(after)];
+  const [old, young] = [without(left, right), without(right, left)];
+  const isClear = old.length > 0 && young.length > 0;
+  return { ...listed('before', isClear ? old : left), ...listed('after', isClear ? young : right) };
+}
+
+function listed<Key extends 'before' | 'after'>(key: Key, facets: readonly Facet<Json>[]): Partial<Record<Key, Facet<Json>>> {
+  const [first, ...rest] = facets;
+  if (first === undefined) return {};
+  const facet = rest.length === 0 ? first : { address: first.address, value: facets.map(({ value }) => value) };
+  return { [key]: facet } as Record<Key, Facet<Json>>;
 }
 
 /** One loss when `b` switches on what `a` leaves off. */

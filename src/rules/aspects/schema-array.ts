@@ -1,12 +1,11 @@
 import type { Contains, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
-import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit, upperLimit } from './bounds.ts';
 import { comparable, constraintLoss, schemaFacet } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
-import { lossOf } from './loss.ts';
+import { eachOf, lossOf } from './loss.ts';
 
 const strings = { type: 'array', items: { type: 'string' } } as const;
 
@@ -164,19 +163,20 @@ function itemsLost(a: View, b: View, questions: Questions): readonly Loss[] {
 /** `contains` against `contains` is decided by implication: which items count, and how many there must be. */
 function containsLost(a: View, b: View, { store, contained, nodeOfA, nodeOfB }: Questions): readonly Loss[] {
   if (!comparable(a, b, TYPE.array)) return [];
-  const from = counting(a.contains?.value, nodeOfA, store);
-  const to = counting(b.contains?.value, nodeOfB, store);
+  const from = eachOf(a.contains).map(({ value }) => counting(value, nodeOfA));
+  const to = eachOf(b.contains).map(({ value }) => counting(value, nodeOfB));
   const includes = (p: SchemaNode, q: SchemaNode) => contained(p, q).answer === 'contained';
-  const implies = (p: Counting, q: Counting) =>
-    (q.min === 0 || (p.min >= q.min && includes(p.of, q.of))) && (q.max === Infinity || (p.max <= q.max && includes(q.of, p.of)));
-  if (implies(from, to)) return [];
-  const lost = store.not(store.all([store.containsAtLeast(to.of, to.min), store.containsAtMost(to.of, to.max)]));
+  const implies = (all: readonly Counting[], q: Counting) =>
+    (q.min === 0 || all.some((p) => p.min >= q.min && includes(p.of, q.of))) &&
+    (q.max === Infinity || all.some((p) => p.max <= q.max && includes(q.of, p.of)));
+  if (to.every((one) => implies(from, one))) return [];
+  const lost = store.not(store.all(to.flatMap(({ of, min, max }) => [store.containsAtLeast(of, min), store.containsAtMost(of, max)])));
   return [
     lossOf({
       before: schemaFacet(a.contains),
       after: schemaFacet(b.contains),
       lost,
-      replaced: implies(to, from) ? undefined : true,
+      replaced: from.every((one) => implies(to, one)) ? undefined : true,
     }),
   ];
 }
@@ -187,6 +187,6 @@ interface Counting {
   readonly max: number;
 }
 
-function counting(contains: Contains | undefined, nodeOf: NodeOfPlaces, store: Store): Counting {
-  return contains === undefined ? { of: store.anything, min: 0, max: Infinity } : { ...contains, of: nodeOf(contains.schema) };
+function counting(contains: Contains, nodeOf: NodeOfPlaces): Counting {
+  return { ...contains, of: nodeOf(contains.schema) };
 }

@@ -4,6 +4,7 @@ import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { numericBound } from './bounds.ts';
 import { NUMBERS, comparable, constraintLoss } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
+import { eachOf, toldApart } from './loss.ts';
 
 /** What can change about the numbers that a schema allows. */
 export const schemaNumberAspects = [
@@ -74,7 +75,7 @@ export const schemaNumberAspects = [
 function multiplesLost(a: View, b: View, questions: Questions): readonly Loss[] {
   if (!comparable(a, b, NUMBERS)) return [];
   const { store } = questions;
-  const node = (view: View) => (view.multipleOf === undefined ? store.anything : store.multipleOf(view.multipleOf.value));
+  const node = (view: View) => store.all(eachOf(view.multipleOf).map(({ value }) => store.multipleOf(value)));
   const within = store.types((a.types.value & b.types.value & TYPE.number) === 0 ? TYPE.integer : TYPE.number);
-  return constraintLoss({ p: node(a), q: node(b), within, before: a.multipleOf, after: b.multipleOf }, questions);
+  return constraintLoss({ p: node(a), q: node(b), within, ...toldApart(a.multipleOf, b.multipleOf) }, questions);
 }

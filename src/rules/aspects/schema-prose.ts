@@ -1,4 +1,3 @@
-import type { Facet } from '../../model/api.ts';
 import type { View } from '../../normalise/view.ts';
 import type { Aspect, Loss } from '../aspect.ts';
 import { oneFace, proseFace } from './faces.ts';
@@ -182,21 +181,17 @@ export const schemaProseAspects = [
 ] as const satisfies readonly Aspect[];
 
 function defaultLost(a: View, b: View): readonly Loss[] {
-  if (a.default === undefined) return [];
-  return b.default === undefined ? [{ before: a.default }] : changed(a.default, b.default);
+  return changed(a.default, b.default).flatMap((loss) => {
+    if (loss.before === undefined) return [];
+    return [loss.after === undefined ? { before: loss.before } : loss];
+  });
 }
 
 /** Only what differs is told: keywords that both sides say alike cancel. */
 function opaqueChanged(a: View, b: View): readonly Loss[] {
-  const [left, right] = [a.opaque.filter(isUnjudged), b.opaque.filter(isUnjudged)];
-  const [old, young] = [missing(left, right), missing(right, left)];
+  const [old, young] = [missing(a.opaque, b.opaque), missing(b.opaque, a.opaque)];
   return Array.from({ length: Math.max(old.length, young.length) }, (_, index) => {
     const [before, after] = [old[index]?.before, young[index]?.before];
     return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), replaced: true };
   });
-}
-
-/** A second `contains` has no place in a view, but the judge knows it. */
-function isUnjudged(facet: Facet<string>): boolean {
-  return facet.value !== 'contains';
 }

@@ -9,7 +9,7 @@ import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit, upperLimit } from './bounds.ts';
 import { NUMBERS, comparable, constraintLoss } from './comparable.ts';
 import { constraintFaces, oneFace } from './faces.ts';
-import { changed } from './loss.ts';
+import { changed, eachOf, toldApart } from './loss.ts';
 
 /** What can change about the strings that a schema allows, and about `format`, which speaks of numbers as well. */
 export const schemaStringAspects = [
@@ -164,10 +164,15 @@ function patternFacet(view: View): Facet<Json> | undefined {
     : { address: first.address, value: view.patterns.map((pattern) => pattern.value) };
 }
 
-/** What a format asserts; undefined for the label of something that no validator knows. */
-function formatNode(format: Facet<string> | undefined, store: Store): SchemaNode | undefined {
-  if (format === undefined) return store.anything;
-  switch (format.value) {
+/** What the formats of one side assert together; undefined where all of them are labels of something that no validator knows. */
+function formatNodes(format: Facet<string> | undefined, store: Store): SchemaNode | undefined {
+  const nodes = eachOf(format).map(({ value }) => formatNode(value, store));
+  const known = nodes.filter((node) => node !== undefined);
+  return nodes.length > 0 && known.length === 0 ? undefined : store.all(known);
+}
+
+function formatNode(format: string, store: Store): SchemaNode | undefined {
+  switch (format) {
     case 'double':
       return store.anything;
     case 'int32':
@@ -175,7 +180,7 @@ function formatNode(format: Facet<string> | undefined, store: Store): SchemaNode
     case 'int64':
       return store.all([store.minimum(-9223372036854775808n, false), store.maximum(9223372036854775807n, false)]);
     default:
-      return isAssertedFormat(format.value) || format.value === 'float' ? store.format(format.value) : undefined;
+      return isAssertedFormat(format) || format === 'float' ? store.format(format) : undefined;
   }
 }
 
@@ -187,11 +192,11 @@ function isFormatComparable(a: View, b: View): boolean {
 function formatLost(a: View, b: View, questions: Questions): readonly Loss[] {
   if (!isFormatComparable(a, b)) return [];
   const { store } = questions;
-  const p = formatNode(a.format, store);
-  const q = formatNode(b.format, store);
+  const p = formatNodes(a.format, store);
+  const q = formatNodes(b.format, store);
   if (p === undefined && q === undefined) return [];
   const within = store.types((a.types.value & b.types.value & ~NUMBERS) | sharedNumbers(a, b));
-  return constraintLoss({ p: p ?? store.anything, q: q ?? store.anything, within, before: a.format, after: b.format }, questions);
+  return constraintLoss({ p: p ?? store.anything, q: q ?? store.anything, within, ...toldApart(a.format, b.format) }, questions);
 }
 
 function sharedNumbers(a: View, b: View): number {

@@ -23,13 +23,10 @@ const sets: Readonly<Partial<Record<ObjectKind, readonly string[]>>> = {
 export function shuffle(root: JsonObject, specification: SpecificationVersion, seed: number): JsonObject {
   const random = seeded(seed);
   const targets = targetsOf(root);
-  const isDiscriminating = namesKeyword(root, 'discriminator');
   const changed = mapObjects(root, specification, (kind, value, pointer) => {
     const lists = sets[kind] ?? [];
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => {
-        // Of several discriminators that a schema gathers the outermost and first counts, so their order says something.
-        if (name === 'allOf' && isDiscriminating) return [name, member];
         const free =
           lists.includes(name) && isArray(member) && !targets.below(append(pointer, name)) && !(name === 'enum' && hasEnumExtension(value));
         return [name, free && isArray(member) ? random.shuffled(member) : member];
@@ -41,11 +38,6 @@ export function shuffle(root: JsonObject, specification: SpecificationVersion, s
 
 function hasEnumExtension(schema: Json): boolean {
   return isObject(schema) && Object.keys(schema).some((name) => name.toLowerCase().startsWith('x-') && name.toLowerCase().includes('enum'));
-}
-
-function namesKeyword(value: Json, keyword: string): boolean {
-  if (isArray(value)) return value.some((item) => namesKeyword(item, keyword));
-  return Object.entries(isObject(value) ? value : {}).some(([name, below]) => name === keyword || namesKeyword(below, keyword));
 }
 
 function shuffleMaps(value: Json, random: Random): Json {
