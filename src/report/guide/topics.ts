@@ -1,7 +1,5 @@
-import type { GuideChange } from './causes.ts';
-
-/** What concerns all resources and is told once, before or after them. */
-export type Topic = 'base URL' | 'authentication' | 'errors' | 'pagination' | 'headers' | 'webhooks' | 'removed endpoints';
+import type { GuideChange } from './cause.ts';
+import type { Topic } from './topic.ts';
 
 const PAGING =
   /^(?:page|per_?page|page_?size|page_?token|limit|offset|cursor|next_?cursor|next_?page|starting_?after|ending_?before|after|before)$/i;

@@ -2,7 +2,7 @@ import { groupedBy } from '../../../classify/grouped-by.ts';
 import { CERTAIN } from '../../../diff/renames/evidence.ts';
 import { sentenceList } from '../../count.ts';
 import { prose } from '../../markdown/escape.ts';
-import type { GuideChange } from '../causes.ts';
+import type { GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { credentialSentence } from './credentials.ts';
 import { moveSentence } from './moves.ts';

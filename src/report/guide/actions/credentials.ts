@@ -1,7 +1,7 @@
 import type { Operation, SecurityRequirement, SecurityScheme } from '../../../model/api.ts';
 import { sentenceList } from '../../count.ts';
 import { code } from '../../markdown/escape.ts';
-import type { GuideChange } from '../causes.ts';
+import type { GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import type { Side } from '../samples/sampling.ts';
 

@@ -4,7 +4,7 @@ import { tokensOf } from '../../../model/pointer.ts';
 import { jsonText } from '../../json.ts';
 import { code } from '../../markdown/escape.ts';
 import { sentenceList } from '../../count.ts';
-import type { GuideChange } from '../causes.ts';
+import type { GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { isMove, placeWords } from './moves.ts';
 import { focusOf } from '../samples/focus.ts';

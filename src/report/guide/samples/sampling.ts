@@ -12,6 +12,9 @@ import { createStore } from '../../../schema/store.ts';
 /** The names of the two documents of a comparison. */
 export type Side = 'old' | 'new';
 
+/** Both, old first. */
+export const SIDES: readonly Side[] = ['old', 'new'];
+
 /** Something of each side; undefined where a side has none. */
 export interface Sides<Value> {
   readonly old: Value | undefined;

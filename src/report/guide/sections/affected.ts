@@ -3,9 +3,9 @@ import { table } from '../../markdown/escape.ts';
 import { actionOf, mergedTodos } from '../actions/action.ts';
 import type { Action } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
-import { names } from '../words.ts';
+import { distinct, names } from '../words.ts';
 
 const MOST_ROWS = 15;
 
@@ -51,8 +51,4 @@ function unaffected(causes: readonly Cause[], { apis }: GuideContext): string {
   const safe = apis.old.operations.filter(({ label }) => !hit.has(label)).map(({ label }) => label);
   if (safe.length === 0) return 'Every endpoint is affected in some way.';
   return `**Not affected:** clients that only call ${names(safe, 5)}.`;
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
 }

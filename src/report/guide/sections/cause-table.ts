@@ -1,7 +1,7 @@
 import type { ReportChange } from '../../../classify/report.ts';
 import { code, table } from '../../markdown/escape.ts';
 import { schemaAround } from '../actions/parts.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import type { Side } from '../samples/sampling.ts';
 import { typeWords } from '../type-words.ts';

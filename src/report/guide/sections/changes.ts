@@ -3,12 +3,13 @@ import { count } from '../../count.ts';
 import { code, prose } from '../../markdown/escape.ts';
 import type { Block } from '../block.ts';
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { SHARED } from '../resources.ts';
-import type { Topic } from '../topics.ts';
+import type { Topic } from '../topic.ts';
 import { capital } from '../words.ts';
-import { causeHeading, causeSection } from './cause-section.ts';
+import { causeHeading } from './cause-heading.ts';
+import { causeSection } from './cause-section.ts';
 import type { Detail } from './cause-section.ts';
 import { removedEndpoints } from './removed.ts';
 

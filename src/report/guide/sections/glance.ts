@@ -2,10 +2,10 @@ import { count } from '../../count.ts';
 import { table } from '../../markdown/escape.ts';
 import { actionOf } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { capital, slugOf } from '../words.ts';
-import { causeHeading } from './cause-section.ts';
+import { causeHeading } from './cause-heading.ts';
 
 const MOST_ROWS = 120;
 

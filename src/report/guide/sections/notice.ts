@@ -1,7 +1,7 @@
 import { count } from '../../count.ts';
 import { fence } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { spokenDay } from '../dates.ts';
 import { capital } from '../words.ts';

@@ -2,7 +2,7 @@ import type { Operation } from '../../../model/api.ts';
 import { own } from '../../../model/json.ts';
 import { code, prose, table } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { isDay } from '../../../classify/waivers/day.ts';
 import { replacementHint, todo } from '../words.ts';

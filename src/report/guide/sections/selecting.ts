@@ -3,7 +3,8 @@ import { detectVersioning } from '../../../diff/contract/versioning.ts';
 import { code, fence } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
 import type { GuideContext } from '../context.ts';
-import { PLACEHOLDER_HOST, baseUrlOf, requestPair } from '../requests/build.ts';
+import { PLACEHOLDER_HOST, baseUrlOf, hasNoHost } from '../requests/base-url.ts';
+import { requestPair } from '../requests/build.ts';
 import type { SampleRequest } from '../requests/request.ts';
 import { snippetOf } from '../requests/snippets.ts';
 import type { Sides } from '../samples/sampling.ts';
@@ -40,7 +41,10 @@ export function selectingSection(context: GuideContext): string {
       versionQuestion(context),
     ]);
   const declared = detectVersioning(apis.new)[0];
-  const base = before === '' || hasNoHost(example?.old) ? 'The documents' : `Both documents give the base URL ${code(before)} and`;
+  const base =
+    before === '' || (example?.old !== undefined && hasNoHost(example.old))
+      ? 'The documents'
+      : `Both documents give the base URL ${code(before)} and`;
   const known =
     declared === undefined || declared.by === 'server' || declared.by === 'path'
       ? `${base} name no header, parameter or media type that selects a version.`
@@ -51,13 +55,11 @@ export function selectingSection(context: GuideContext): string {
     todo(
       `say how a client selects ${names.the.new} (another URL, a header, an account setting), or that it replaces ${names.the.old} in place.`,
     ),
-    hasNoHost(example?.new) ? todo(`the documents name no host; examples here use ${code(PLACEHOLDER_HOST)}.`) : '',
+    example?.new !== undefined && hasNoHost(example.new)
+      ? todo(`the documents name no host; examples here use ${code(PLACEHOLDER_HOST)}.`)
+      : '',
     versionQuestion(context),
   ]);
-}
-
-function hasNoHost(operation: Operation | undefined): boolean {
-  return operation !== undefined && !operation.servers.some(({ url }) => /^(?:https?:)?\/\//i.test(url));
 }
 
 /** A number that says less than the changes ask for misleads whoever reads it. */

@@ -3,7 +3,7 @@ import { paragraphs } from '../block.ts';
 import type { GuideContext } from '../context.ts';
 import { httpDate, secondsAt, spokenDay } from '../dates.ts';
 import { jsonText } from '../../json.ts';
-import { baseUrlOf } from '../requests/build.ts';
+import { baseUrlOf } from '../requests/base-url.ts';
 import { todo } from '../words.ts';
 import { simplestCall } from './selecting.ts';
 

@@ -1,9 +1,9 @@
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { prose } from '../../markdown/escape.ts';
 import type { Links } from './glance.ts';
-import { causeHeading } from './cause-section.ts';
+import { causeHeading } from './cause-heading.ts';
 import { selectingHeading } from './selecting.ts';
 import { SHARED } from '../resources.ts';
 import { slugOf } from '../words.ts';

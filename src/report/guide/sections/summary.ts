@@ -1,5 +1,5 @@
 import { count } from '../../count.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import { paragraphs } from '../block.ts';
 import type { GuideContext } from '../context.ts';
 import { spokenDay } from '../dates.ts';

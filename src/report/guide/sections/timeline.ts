@@ -1,6 +1,6 @@
 import { table } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
-import type { Cause } from '../causes.ts';
+import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { secondsAt, spokenDay } from '../dates.ts';
 import { WINDOWS } from '../schedule.ts';

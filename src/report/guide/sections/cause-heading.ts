@@ -1,0 +1,51 @@
+import { capitalised } from '../../conclusion.ts';
+import { sentenceList } from '../../count.ts';
+import { code, prose } from '../../markdown/escape.ts';
+import type { Cause, GuideChange } from '../cause.ts';
+import { distinct, names } from '../words.ts';
+
+/** The heading of a cause, as Markdown without the signs before it. */
+export function causeHeading({ title, changes, owners }: Cause): string {
+  const [first] = changes;
+  if (first === undefined) return '';
+  if (title !== undefined) return prose(capitalised(title));
+  if (changes.length === 1 && first.change.rule === 'security-scheme-changed')
+    return `Credentials of ${code(first.change.subject.name)} are sent another way`;
+  if (changes.length === 1 || owners.length === 0) return prose(capitalised(first.reported.message));
+  const all = distinct(changes.map((one) => shortPhrase(one, owners)));
+  const phrases = all.slice(0, 2);
+  const more = all.length - phrases.length;
+  return `${names(owners, 3)}: ${sentenceList([...phrases, ...(more > 0 ? [`${more} more`] : [])])}`;
+}
+
+/** What became of one field, in a few words. */
+function shortPhrase({ reported, change }: GuideChange, owners: readonly string[]): string {
+  const name = code(change.name ?? change.subject.name);
+  if (change.rename !== undefined) return `${code(change.rename.from)} is now ${code(change.rename.to)}`;
+  switch (change.rule) {
+    case 'required-property-removed':
+    case 'optional-property-removed':
+      return `${name} is gone`;
+    case 'required-property-added':
+    case 'optional-property-added':
+      return `${name} is new`;
+    case 'property-became-required':
+      return `${name} is required`;
+    case 'property-became-optional':
+      return `${name} is optional`;
+    case 'type-changed':
+    case 'type-narrowed':
+    case 'type-widened':
+      return `${code(change.subject.name)} has another type`;
+    case 'xml-changed':
+      return 'its XML form is another';
+    case 'enum-value-added':
+      return owners.includes(change.subject.name) ? `${name} is a new value` : `${code(change.subject.name)} may be ${name}`;
+    case 'enum-value-removed':
+      return owners.includes(change.subject.name) ? `${name} is no value any more` : `${code(change.subject.name)} is no longer ${name}`;
+    default:
+      if (/^(?:min|max|format|pattern|multiple)/.test(change.rule) && change.subject.name !== '')
+        return `${code(change.subject.name)} has other limits`;
+      return prose(reported.message).replace(/ (?:of|for) (?:request |response )?schema `[^`]*`/, '');
+  }
+}
