@@ -5,7 +5,8 @@ import { addressOf, lastToken, parentOf, splitAddress, tokensOf } from '../model
 import type { Address, Pointer } from '../model/pointer.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import type { Resources } from './resources.ts';
-import { createPositions } from './source-text.ts';
+import { createLines } from './source-text.ts';
+import type { TextLines } from './source-text.ts';
 
 /** A fault of a document that does not stop its comparison; a `Note` before it is known which side it is on. */
 export type DocumentNote = Omit<Note, 'side'>;
@@ -51,21 +52,19 @@ export function createDocument(
     const text = files.get(file)?.text;
     if (known !== undefined || text === undefined) return known;
     const offsetOf = text.locator();
-    const positionOf = createPositions({ file: files.get(file)?.name ?? file, text: text.text });
-    const locator = (pointer: Pointer): Position => positionOf(offsetOf(tokensOf(pointer)));
+    const name = files.get(file)?.name ?? file;
+    const locator = (pointer: Pointer): Position => ({ file: name, ...linesOf(file, text.text).placeOf(offsetOf(tokensOf(pointer))) });
     locators.set(file, locator);
     return locator;
   }
 
-  const lines = new Map<string, readonly string[] | undefined>();
+  const linesByFile = new Map<string, TextLines>();
 
-  // A report may show a line for each of thousands of changes, so the text is parted once.
-  function linesOf(name: string): readonly string[] | undefined {
-    if (!lines.has(name)) {
-      const text = [...files.values()].find((file) => file.name === name)?.text?.text;
-      lines.set(name, text?.split(/\r\n?|\n/));
-    }
-    return lines.get(name);
+  // A report may show a line for each of thousands of changes, so they are counted once.
+  function linesOf(file: string, text: string): TextLines {
+    const lines = linesByFile.get(file) ?? createLines(text);
+    linesByFile.set(file, lines);
+    return lines;
   }
 
   return {
@@ -84,7 +83,10 @@ export function createDocument(
       const { file, pointer } = splitAddress(address);
       return locatorOf(file)?.(pointer);
     },
-    lineOf: ({ file, line }) => linesOf(file)?.[line - 1],
+    lineOf: ({ file, line }) => {
+      const named = [...files.values()].find(({ name }) => name === file);
+      return named?.text === undefined ? undefined : linesOf(named.key, named.text.text).textOf(line);
+    },
   };
 }
 

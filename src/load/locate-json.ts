@@ -9,12 +9,48 @@ const CLOSING_BRACKET = 0x5d;
 const OPENING_BRACE = 0x7b;
 const CLOSING_BRACE = 0x7d;
 
+/** Shorter values are gone over again faster than they are looked up. */
+const LEAST_REMEMBERED = 256;
+
 /** The places in a JSON text (RFC 8259), which must have been read without a fault. Of names that stand twice the last one counts. */
 export function createJsonLocator(text: string): Locator {
-  return createPlaceLocator({ start: 0, value: afterSpace(text, 0) }, (at) => childrenAt(text, at));
+  const ends = endsOfCollections(text);
+  return createPlaceLocator({ start: 0, value: afterSpace(text, 0) }, (at) => childrenAt(text, at, ends));
 }
 
-function childrenAt(text: string, opening: number): Children {
+/**
+ * What stands between two brackets, as far as strings in it have no escapes. The engine of regular expressions goes
+ * over it far faster than a loop that has just begun to run; what it has to remember for each string is bounded.
+ */
+const BETWEEN_BRACKETS = /(?:[^"{}[\]]+|"[^"\\]*"){0,64}/y;
+
+/**
+ * The offsets after all objects and arrays but the short ones, by those of their opening brackets. One pass over the
+ * text, so that nobody who looks for the next entry has to go through what a long one holds.
+ */
+function endsOfCollections(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length;) {
+    BETWEEN_BRACKETS.lastIndex = at;
+    BETWEEN_BRACKETS.test(text);
+    at = BETWEEN_BRACKETS.lastIndex;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = stringEnd(text, at);
+    } else if (code === OPENING_BRACE || code === OPENING_BRACKET) {
+      open.push(at);
+      at += 1;
+    } else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) {
+      const opening = open.pop() ?? 0;
+      at += 1;
+      if (at - opening > LEAST_REMEMBERED) ends.set(opening, at);
+    }
+  }
+  return ends;
+}
+
+function childrenAt(text: string, opening: number, ends: ReadonlyMap<number, number>): Children {
   const code = text.charCodeAt(opening);
   if (code !== OPENING_BRACE && code !== OPENING_BRACKET) return NO_CHILDREN;
   const children = new Map<string, Place>();
@@ -24,17 +60,22 @@ function childrenAt(text: string, opening: number): Children {
     let value = at;
     if (code === OPENING_BRACE) {
       const end = stringEnd(text, at);
-      name = JSON.parse(text.slice(at, end)) as string;
+      name = nameAt(text, at, end);
       value = afterSpace(text, text.indexOf(':', end) + 1);
     }
     children.set(name, { start: at, value });
-    at = afterSpace(text, valueEnd(text, value));
+    at = afterSpace(text, ends.get(value) ?? valueEnd(text, value));
     if (text.charCodeAt(at) === COMMA) at = afterSpace(text, at + 1);
   }
   return children;
 }
 
-/** The offset after a value, however much it holds. */
+function nameAt(text: string, start: number, end: number): string {
+  const content = text.slice(start + 1, end - 1);
+  return content.includes('\\') ? (JSON.parse(`"${content}"`) as string) : content;
+}
+
+/** The offset after a value. */
 function valueEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {

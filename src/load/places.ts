@@ -7,13 +7,29 @@ export interface Place {
 }
 
 /** The places of what a value holds, by name or by number; none for a scalar. */
-export type Children = ReadonlyMap<string, Place>;
+export type Children = Pick<ReadonlyMap<string, Place>, 'get'>;
+
+/** A place and the name or number that it has in what holds it. */
+export interface NamedPlace extends Place {
+  readonly name: string;
+}
 
 /** From the unescaped tokens of a pointer to the offset of its place, or of its nearest ancestor that exists. */
 export type Locator = (tokens: readonly string[]) => number;
 
 /** What holds nothing. */
 export const NO_CHILDREN: Children = new Map();
+
+/** Places that are looked for one after the other, no further than to the one asked for. */
+export function placesOnDemand(places: Iterator<NamedPlace>): Children {
+  const found = new Map<string, Place>();
+  return {
+    get: (name) => {
+      for (let next; !found.has(name) && (next = places.next()).done !== true;) found.set(next.value.name, next.value);
+      return found.get(name);
+    },
+  };
+}
 
 /** A locator that looks at a value only when a pointer leads into it, and then once: a report names few of all places. */
 export function createPlaceLocator(root: Place, childrenAt: (value: number) => Children): Locator {

@@ -22,28 +22,65 @@ export function textError(source: SourceText, fault: TextFault): InputError {
   return new InputError({ ...fault, position: createPositions(source)(fault.offset) });
 }
 
-/** A function from offsets to lines and columns. LF, CRLF and a lone CR end a line; the lines are counted on the first call. */
-export function createPositions(source: SourceText): (offset: number) => Position {
-  let lineStarts: readonly number[] | undefined;
-  return (offset) => {
-    lineStarts ??= findLineStarts(source.text);
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { file: source.file, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+/** The lines of a text, counted from 1. LF, CRLF and a lone CR end one. */
+export interface TextLines {
+  readonly placeOf: (offset: number) => Pick<Position, 'line' | 'column'>;
+  /** The line as it stands, without what ends it; undefined where there is none. */
+  readonly textOf: (line: number) => string | undefined;
+}
+
+/** So many lines are skipped in one step. */
+const LINES_IN_BLOCK = 64;
+/** The engine of regular expressions goes over lines far faster than a loop that has just begun to run. */
+const BLOCK_OF_LINES = new RegExp(`(?:[^\\n]*\\n){${LINES_IN_BLOCK}}`, 'y');
+
+/** The lines of a text; they are counted when first asked for. */
+export function createLines(given: string): TextLines {
+  let known: string | undefined;
+  const blocks = [0];
+
+  /** Offsets stay what they are. */
+  function lines(): string {
+    if (known !== undefined) return known;
+    const text = given.includes('\r') ? given.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : given;
+    for (BLOCK_OF_LINES.lastIndex = 0; BLOCK_OF_LINES.test(text);) blocks.push(BLOCK_OF_LINES.lastIndex);
+    known = text;
+    return text;
+  }
+
+  return {
+    placeOf: (offset) => {
+      const text = lines();
+      let block = 0;
+      for (let high = blocks.length - 1; block < high;) {
+        const middle = (block + high + 1) >> 1;
+        if ((blocks[middle] ?? 0) <= offset) block = middle;
+        else high = middle - 1;
+      }
+      let line = block * LINES_IN_BLOCK + 1;
+      let start = blocks[block] ?? 0;
+      for (let end = text.indexOf('\n', start); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+        start = end + 1;
+        line += 1;
+      }
+      return { line, column: offset - start + 1 };
+    },
+    textOf: (line) => {
+      const text = lines();
+      let start = blocks[Math.floor((line - 1) / LINES_IN_BLOCK)];
+      for (let left = (line - 1) % LINES_IN_BLOCK; left > 0 && start !== undefined; left -= 1) {
+        const end = text.indexOf('\n', start);
+        start = end === -1 ? undefined : end + 1;
+      }
+      if (start === undefined) return undefined;
+      const end = text.indexOf('\n', start);
+      return given.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
+    },
   };
 }
 
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  if (!text.includes('\r')) {
-    for (let lineBreak = text.indexOf('\n'); lineBreak !== -1; lineBreak = text.indexOf('\n', lineBreak + 1)) starts.push(lineBreak + 1);
-    return starts;
-  }
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineBreak.length);
-  return starts;
+/** A function from offsets to lines and columns. */
+export function createPositions({ file, text }: SourceText): (offset: number) => Position {
+  const { placeOf } = createLines(text);
+  return (offset) => ({ file, ...placeOf(offset) });
 }

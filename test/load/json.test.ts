@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/load/limits.ts';
+import { createJsonLocator } from '../../src/load/locate-json.ts';
 import { parseText } from '../../src/load/parse-text.ts';
 import { readJson } from '../../src/load/read-json.ts';
 import { faultOf, placeOf } from './faults.ts';
@@ -112,5 +113,38 @@ describe('JSON', () => {
     expect(at('a', 'b/c', '1', 'd')).toBe('"d"');
     expect(at('a', 'b/c', '7', 'z')).toBe('"b/c"');
     expect(at('e', '0')).toBe('"e"');
+  });
+
+  test('the place of any value is where it stands, however long it is and whatever its strings hold', () => {
+    const names = fc.constantFrom('a', 'b/c', '}', '"', '\\', '\\"{', '', 'ключ');
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 5, depthSize: 'large' },
+        fc.oneof(fc.constant('x'.repeat(300)), fc.constantFrom('\\', '"', '{', ']\n', '\\"', ', "'), fc.nat(), fc.constant(null)),
+        fc.array(tie('value'), { maxLength: 5 }),
+        fc.dictionary(names, tie('value'), { maxKeys: 5 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, fc.constantFrom(undefined, 1, 2, '\t'), (root, indent) => {
+        const text = JSON.stringify(root, null, indent);
+        const offsetOf = createJsonLocator(text);
+        const check = (at: unknown, tokens: readonly string[], isEntry: boolean): void => {
+          const found = text.slice(offsetOf(tokens));
+          const name = isEntry ? `${JSON.stringify(tokens.at(-1))}:${indent === undefined ? '' : ' '}` : '';
+          const shown = JSON.stringify(at, null, indent).split('\n')[0] ?? '';
+          expect(found.startsWith(name + shown)).toBe(true);
+          if (typeof at !== 'object' || at === null) return;
+          for (const [key, below] of Object.entries(at)) check(below, [...tokens, key], !Array.isArray(at));
+        };
+        check(root, [], false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('places of long lists of texts are found', () => {
+    const text = JSON.stringify({ list: Array.from({ length: 300_000 }, () => 'text'), after: { it: 1 } });
+    expect(text.slice(createJsonLocator(text)(['after', 'it']))).toBe('"it":1}}');
   });
 });

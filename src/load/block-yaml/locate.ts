@@ -1,5 +1,5 @@
-import { createPlaceLocator, NO_CHILDREN } from '../places.ts';
-import type { Children, Locator, Place } from '../places.ts';
+import { createPlaceLocator, NO_CHILDREN, placesOnDemand } from '../places.ts';
+import type { Children, Locator, NamedPlace, Place } from '../places.ts';
 import { afterSpaces, CLOSING_BRACE, CLOSING_BRACKET, COMMA, HASH, isDash, LINE_FEED, OPENING_BRACE, SPACE } from './characters.ts';
 import { flowScalar, readFlow, startsFlow } from './flow.ts';
 import { isColonNext, plainLineEnd, startsPlain } from './plain.ts';
@@ -21,8 +21,8 @@ export function afterMarker(text: string): number {
 
 function childrenAt(text: string, at: number): Children {
   if (startsFlow(text, at)) return flowChildren(text, at);
-  if (isDash(text, at)) return itemsOf(text, at);
-  return isKeyAt(text, at) ? entriesOf(text, at) : NO_CHILDREN;
+  if (isDash(text, at)) return placesOnDemand(itemsOf(text, at));
+  return isKeyAt(text, at) ? placesOnDemand(entriesOf(text, at)) : NO_CHILDREN;
 }
 
 function isKeyAt(text: string, at: number): boolean {
@@ -30,30 +30,30 @@ function isKeyAt(text: string, at: number): boolean {
   return startsPlain(text, at) && isColonNext(text, plainLineEnd(text, at));
 }
 
-function entriesOf(text: string, first: number): Children {
-  const children = new Map<string, Place>();
+function* entriesOf(text: string, first: number): Generator<NamedPlace, void> {
   const indent = columnOf(text, first);
   for (let key = first; ;) {
     const quoted = startsQuoted(text, key) ? readQuoted(text, key, 0) : undefined;
     const end = quoted?.end ?? plainLineEnd(text, key);
     const colon = text.indexOf(':', end);
-    children.set(quoted?.content ?? text.slice(key, end), { start: key, value: valueAfter(text, colon + 1, { indent, dashes: 'below' }) });
+    const value = valueAfter(text, colon + 1, { indent, dashes: 'below' });
+    yield { name: quoted?.content ?? text.slice(key, end), start: key, value };
     let next = lineOutside(text, colon, indent);
     // A list that is not indented belongs to the key above it.
     while (next.column === indent && isDash(text, next.at)) next = lineOutside(text, next.at, indent);
-    if (next.column !== indent) return children;
+    if (next.column !== indent) return;
     key = next.at;
   }
 }
 
-function itemsOf(text: string, first: number): Children {
-  const children = new Map<string, Place>();
+function* itemsOf(text: string, first: number): Generator<NamedPlace, void> {
   const indent = columnOf(text, first);
-  for (let dash = first; ;) {
+  let dash = first;
+  for (let index = 0; ; index += 1) {
     const value = valueAfter(text, dash + 1, { indent, dashes: 'beside' });
-    children.set(String(children.size), { start: value ?? dash, value });
+    yield { name: String(index), start: value ?? dash, value };
     const next = lineOutside(text, dash, indent);
-    if (next.column !== indent || !isDash(text, next.at)) return children;
+    if (next.column !== indent || !isDash(text, next.at)) return;
     dash = next.at;
   }
 }
@@ -89,16 +89,19 @@ function contentAfter(text: string, start: number): Content {
   return { at: text.length, column: -1 };
 }
 
-/** The first line below that is indented by no more than `indent`; all before it belongs to the entry at `from`. */
+/** From a line break to the first line behind it that is indented by no more than so many spaces and holds more than a comment. */
+const linesOutside: RegExp[] = [];
+
+/**
+ * The first line below that is indented by no more than `indent`; all before it belongs to the entry at `from`. The
+ * engine of regular expressions goes over the lines between far faster than a loop that has just begun to run.
+ */
 function lineOutside(text: string, from: number, indent: number): Content {
-  let lineStart = text.indexOf('\n', from) + 1;
-  while (lineStart < text.length) {
-    const first = afterSpaces(text, lineStart);
-    const code = text.charCodeAt(first);
-    if (first - lineStart <= indent && code !== LINE_FEED && code !== HASH) return { at: first, column: first - lineStart };
-    lineStart = text.indexOf('\n', first) + 1;
-  }
-  return { at: text.length, column: -1 };
+  const outside = (linesOutside[indent] ??= new RegExp(`\\n {0,${indent}}[^ \\n#]`, 'g'));
+  outside.lastIndex = text.indexOf('\n', from);
+  const found = outside.exec(text)?.[0].length;
+  if (found === undefined) return { at: text.length, column: -1 };
+  return { at: outside.lastIndex - 1, column: found - 2 };
 }
 
 function columnOf(text: string, at: number): number {
