@@ -9,6 +9,7 @@ import type { StatedRename } from './diff/renames/stated.ts';
 import type { LoadedDocument } from './load/create-document.ts';
 import { documentFromValue, loadDocument } from './load/load-document.ts';
 import type { LoadOptions } from './load/load-document.ts';
+import { loadPair } from './load/load-pair.ts';
 
 export { contains } from './classify/contains.ts';
 export type { ContainsOptions, Containment, Schema } from './classify/contains.ts';
@@ -59,19 +60,26 @@ export async function compare(old: string | object, next: string | object, optio
     throw new UsageError(`failOn is ${JSON.stringify(options.failOn)}; it can be ${FAIL_ON.join(', ')}`);
   }
   const policy = withRules(presetNamed(options.preset ?? 'recommended'), options.rules ?? {});
+  const documents = await documentsOf(old, next, options);
+  return await compareLoaded(documents, {
+    failOn: options.failOn ?? 'breaking',
+    maxBreaking: options.maxBreaking,
+    validate: options.validate ?? false,
+    positions: options.positions ?? true,
+    policy,
+    renames: options.renames,
+  });
+}
+
+/** Of two that are read, what both texts have in common is read once. */
+async function documentsOf(
+  old: string | object,
+  next: string | object,
+  options: CompareOptions,
+): Promise<{ readonly old: LoadedDocument; readonly new: LoadedDocument }> {
+  if (typeof old === 'string' && typeof next === 'string') return await loadPair({ old, new: next }, options);
   const before = await documentOf(old, 'old', options);
-  const after = await documentOf(next, 'new', options);
-  return await compareLoaded(
-    { old: before, new: after },
-    {
-      failOn: options.failOn ?? 'breaking',
-      maxBreaking: options.maxBreaking,
-      validate: options.validate ?? false,
-      positions: options.positions ?? true,
-      policy,
-      renames: options.renames,
-    },
-  );
+  return { old: before, new: await documentOf(next, 'new', options) };
 }
 
 async function documentOf(side: string | object, name: 'old' | 'new', options: CompareOptions): Promise<LoadedDocument> {

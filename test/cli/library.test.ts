@@ -1,3 +1,5 @@
+import { load } from 'js-yaml';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compare, contains, InputError, rules, schemaDialects } from '../../src/index.ts';
 
@@ -35,6 +37,15 @@ describe('the library', () => {
     expect(report.old.source).toBe(path);
     expect(report.changes.map(({ rule }) => rule)).toContain('operation-added');
     expect(report.changes.find(({ rule }) => rule === 'operation-added')).toMatchObject({ old: { line: 1 }, new: { line: null } });
+  });
+
+  it('compares two paths, as what stands in them', async () => {
+    const [old, next] = ['old', 'new'].map((side) => new URL(`../../fixtures/apis/users-v1-v2/${side}.yaml`, import.meta.url).pathname);
+    const report = await compare(old ?? '', next ?? '');
+    const parsed = await compare(load(readFileSync(old ?? '', 'utf8')) as object, load(readFileSync(next ?? '', 'utf8')) as object);
+    expect(report.changes.map(({ fingerprint }) => fingerprint)).toEqual(parsed.changes.map(({ fingerprint }) => fingerprint));
+    expect(report.changes.every(({ old, new: next }) => old.line !== null && next.line !== null)).toBe(true);
+    expect(await compare(old ?? '', old ?? '')).toMatchObject({ old: { source: old }, new: { source: old }, changes: [] });
   });
 
   it('puts what validation finds into the notes', async () => {
