@@ -29,8 +29,8 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
   const parts: Readonly<Record<string, string>> = {
     subject: `${subjectPhrase(change, findings)}${owner}`,
     name: code(change.name ?? change.subject.name),
-    old: valuePhrase(change.old.value),
-    new: valuePhrase(change.new.value),
+    old: valuePhrase(change.old.value, change),
+    new: valuePhrase(change.new.value, change),
     probably: (change.rename?.confidence ?? 1) < CERTAIN ? 'probably ' : '',
   };
   return sentenceFor(face.message, change).replaceAll(/\{(subject|name|old|new|probably)\}/g, (_, part: string) => parts[part] ?? '');
@@ -76,11 +76,19 @@ function alternativePhrase(change: Change, findings: readonly ReportFinding[]): 
   return name === '' ? `an alternative${whole}` : `alternative ${code(name)}${whole}`;
 }
 
-function valuePhrase(value: Json | undefined): string {
+/** A parameter that travels elsewhere now has its place before its name, which is no part of the name. */
+const PLACED_NAME = /^((?:query|header|path|cookie) parameter|body property) (.+)$/s;
+
+function valuePhrase(value: Json | undefined, { rename }: Change): string {
   if (value === undefined) return 'nothing';
   if (value === '') return 'an empty text';
   const text =
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
+  const [, place, name] = (rename?.kind === 'parameter' && PLACED_NAME.exec(text)) || [];
+  return place === undefined || name === undefined ? shortened(text) : `${place} ${shortened(name)}`;
+}
+
+function shortened(text: string): string {
   return code(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text);
 }
 

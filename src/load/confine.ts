@@ -1,8 +1,9 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workTreeAround } from './work-tree.ts';
 import type { InputFault } from './input-error.ts';
+import { InputError } from './input-error.ts';
 
 /** What the files that references reach are confined to. */
 export interface Confinement {
@@ -11,9 +12,12 @@ export interface Confinement {
   readonly allowRemoteRefs: boolean;
 }
 
-/** The git work tree around a directory, or the directory itself; symbolic links resolved. */
+/**
+ * The git work tree around a directory, or the directory itself, or the one that somebody named; symbolic links resolved.
+ * Throws an `InputError` where what was named is no directory: it would let no reference through.
+ */
 export async function confiningDirectory(directory: string, referenceRoot: string | undefined): Promise<string> {
-  if (referenceRoot !== undefined) return await realPathOf(resolve(referenceRoot));
+  if (referenceRoot !== undefined) return await namedDirectory(referenceRoot);
   const start = await realPathOf(resolve(directory));
   return workTreeAround(start) ?? start;
 }
@@ -43,6 +47,18 @@ export async function confine(
   const lexical = join(await realPathOf(dirname(path)), relative(dirname(path), path));
   const real = isInside(lexical, directory) ? await realPathOf(path) : lexical;
   return isInside(real, directory) ? { kind: 'file', path: real } : { kind: 'refused', fault: outsideFault(path, directory) };
+}
+
+async function namedDirectory(name: string): Promise<string> {
+  const path = await realPathOf(resolve(name));
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) return path;
+  throw new InputError({
+    code: 'file-not-found',
+    message: found === undefined ? 'there is no such directory' : 'it is no directory',
+    file: name,
+    hint: 'Name a directory that holds all files that a `$ref` may reach with --ref-root.',
+  });
 }
 
 /** Undefined for what no path can be: another host, an escaped slash. */

@@ -23,8 +23,9 @@ function operationAt(pointer: string): string {
 /** What a side says, in one line of at most `columns` columns where 16 and the keyword leave room: `maximum: 100`. */
 export function sideText(side: ReportSide, columns: number, style: ValueStyle): string {
   const keyword = keywordOf(side);
-  // A thing that is there or not has its name for a value; an operation its method and path.
-  if (side.value === lastToken(side.pointer) || side.value === operationAt(side.pointer)) return keyword;
+  // A thing that is there or not has its name for a value; an operation its method and path, what was a parameter its place.
+  const name = lastToken(side.pointer);
+  if ([name, operationAt(side.pointer), `body property ${name}`].includes(side.value as string)) return keyword;
   const prefix = keyword === '' ? '' : `${keyword}: `;
   return `${prefix}${valueText(side.value, Math.max(columns - prefix.length, 16), style)}`;
 }

@@ -63,12 +63,14 @@ function requiredFacts(
   { parameter, property, side }: { readonly parameter: Parameter; readonly property: PropertyInView; readonly side: 'old' | 'new' },
   { questions }: ContractContext,
 ): readonly Fact[] {
+  // Its schema stands in the other document, and the walk over the schemas compares it.
+  const { schema: _, ...alone } = parameter;
   const asParameter: Parameter = {
-    ...parameter,
+    ...alone,
     address: property.address,
     required: property.required === undefined ? { address: property.address, value: false } : { ...property.required, value: true },
   };
-  const [old, next] = side === 'old' ? [parameter, asParameter] : [asParameter, parameter];
+  const [old, next] = side === 'old' ? [alone, asParameter] : [asParameter, alone];
   const facts = factsOfPair('parameter', { old, new: next }, { old: old.address, new: next.address }, questions);
   return facts.filter(({ face }) => face.id === 'parameter-became-required' || face.id === 'parameter-became-optional');
 }
