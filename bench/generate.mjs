@@ -1,32 +1,41 @@
-// A document that grows with a factor, in two releases: operations, schemas, depth, width of unions and edits all grow along.
-function schema(index, factor) {
+// A document that grows with a factor, in two releases: as a whole, or in one respect while the rest stays as it is.
+const smallest = { operations: 20, schemas: 40, depth: 2, width: 4, changed: 4 };
+
+/** What can grow: everything together (nesting by its logarithm), or one of its measures. */
+export const growths = ['everything', ...Object.keys(smallest)];
+
+function measuresOf(way, factor) {
+  if (way !== 'everything')
+    return { ...smallest, schemas: way === 'changed' ? smallest.schemas * 16 : smallest.schemas, [way]: smallest[way] * factor };
+  const grown = Object.entries(smallest).map(([name, count]) => [name, name === 'depth' ? count + Math.log2(factor) : count * factor]);
+  return Object.fromEntries(grown);
+}
+
+function schema(index, depth) {
   const properties = { id: { type: 'integer', minimum: 1 }, name: { type: 'string', maxLength: 80 } };
   if (index > 0) properties.parent = { $ref: `#/components/schemas/S${Math.floor((index - 1) / 2)}` };
   let nested = { type: 'string', enum: ['a', 'b', 'c'] };
-  for (let level = 0; level < 2 + Math.log2(factor); level += 1)
-    nested = { type: 'object', properties: { inner: nested, size: { type: 'number' } } };
+  for (let level = 1; level < depth; level += 1) nested = { type: 'object', properties: { inner: nested, size: { type: 'number' } } };
   return { type: 'object', required: ['id'], properties: { ...properties, nested } };
 }
 
-function union(factor) {
-  return { oneOf: Array.from({ length: 2 * factor }, (_, index) => ({ $ref: `#/components/schemas/S${index}` })) };
-}
-
 /** Both releases of the document that is `factor` times as large as the smallest, as YAML made of JSON values in block style. */
-export function generatePair(factor) {
-  const schemas = Object.fromEntries(Array.from({ length: 40 * factor }, (_, index) => [`S${index}`, schema(index, factor)]));
-  schemas.Union = union(factor);
+export function generatePair(way, factor) {
+  const { operations, schemas, depth, width, changed } = measuresOf(way, factor);
+  const all = Object.fromEntries(Array.from({ length: schemas }, (_, index) => [`S${index}`, schema(index, depth)]));
+  all.Union = { oneOf: Array.from({ length: width }, (_, index) => ({ $ref: `#/components/schemas/S${index % schemas}` })) };
   const operation = (index) => ({
     summary: `Operation ${index}`,
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-    requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/S${index % (40 * factor)}` } } } },
+    requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/S${index % schemas}` } } } },
     responses: { 200: { description: 'OK', content: { 'application/json': { schema: { $ref: '#/components/schemas/Union' } } } } },
   });
-  const paths = Object.fromEntries(Array.from({ length: 20 * factor }, (_, index) => [`/things${index}/{id}`, { post: operation(index) }]));
-  const old = { openapi: '3.1.0', info: { title: 'Grown', version: '1.0.0' }, paths, components: { schemas } };
+  const paths = Object.fromEntries(Array.from({ length: operations }, (_, index) => [`/things${index}/{id}`, { post: operation(index) }]));
+  const old = { openapi: '3.1.0', info: { title: 'Grown', version: '1.0.0' }, paths, components: { schemas: all } };
   const next = structuredClone(old);
   next.info.version = '1.1.0';
-  for (let index = 0; index < 4 * factor; index += 1) next.components.schemas[`S${index * 10}`].properties.name.maxLength = 40;
+  const step = Math.floor(schemas / changed);
+  for (let index = 0; index < changed; index += 1) next.components.schemas[`S${index * step}`].properties.name.maxLength = 40;
   return { old: block(old), new: block(next) };
 }
 
