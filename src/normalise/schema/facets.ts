@@ -42,17 +42,10 @@ export function together<Value extends Json>(facets: readonly Facet<Value>[]): F
   return others.length === 0 ? first : { ...first, others };
 }
 
-/** The outermost `true` of a flag; only that says anything. */
+/** The outermost `true` of a flag; `false` is what holds anyway, so it takes nothing back (JSON Schema 2020-12 validation, section 9.3). */
 export function flag(flat: Flat, keyword: string): Facet<boolean> | undefined {
   const saying = flat.said(keyword).find(({ value }) => value === true);
   return saying && { value: true, address: append(saying.part.address, keyword) };
-}
-
-/** A mark that what stands beside an `allOf` may take back; where its members disagree it stands. */
-export function mark(flat: Flat, keyword: string): Facet<boolean> | undefined {
-  const said = flat.outermost(flat.said(keyword).filter(({ value }) => typeof value === 'boolean'));
-  const saying = said.find(({ value }) => value === true) ?? said[0];
-  return saying && { value: saying.value === true, address: append(saying.part.address, keyword) };
 }
 
 /** The strictest limit of a counting keyword; a minimum of 0 says nothing. */

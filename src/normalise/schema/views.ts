@@ -11,7 +11,6 @@ import {
   flag,
   isText,
   limit,
-  mark,
   nullability,
   numberBound,
   outermost,
@@ -120,7 +119,7 @@ function viewOf({ places, facts, flattened }: Reading, set: SchemaSet): View {
 
     readOnly: flag(flat, 'readOnly'),
     writeOnly: flag(flat, 'writeOnly'),
-    deprecated: mark(flat, 'deprecated'),
+    deprecated: flag(flat, 'deprecated'),
     default: outermost(flat, 'default', isAnything),
     title: outermost(flat, 'title', isText),
     description: outermost(flat, 'description', isText),

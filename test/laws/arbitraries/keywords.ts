@@ -56,12 +56,27 @@ export function numberKeywords(specification: SpecificationVersion): readonly fc
 }
 
 /** Keywords about strings. */
-export function stringKeywords(): readonly fc.Arbitrary<Keywords>[] {
+export function stringKeywords(specification: SpecificationVersion): readonly fc.Arbitrary<Keywords>[] {
   return [
     one('minLength', limit),
     one('maxLength', limit),
     one('pattern', fc.constantFrom(...Object.keys(patterns))),
     one('format', fc.constantFrom(...Object.keys(formats), 'made-up')),
+    ...contentKeywords(specification),
+  ];
+}
+
+function contentKeywords(specification: SpecificationVersion): readonly fc.Arbitrary<Keywords>[] {
+  if (!isJsonSchema(specification)) return [];
+  return [
+    together(
+      {
+        contentMediaType: fc.constantFrom('image/png', 'application/json'),
+        contentEncoding: fc.constantFrom('base64', 'base32'),
+        contentSchema: fc.constantFrom<Json>({ type: 'object' }, { type: 'array' }, true),
+      },
+      'contentMediaType',
+    ),
   ];
 }
 
@@ -105,9 +120,26 @@ export function generalKeywords(specification: SpecificationVersion, inner: Inne
     one('enum', fc.uniqueArray(value, { minLength: 1, maxLength: 3, selector: (item) => JSON.stringify(item) })),
     one('allOf', branches),
   ];
-  shared.push(one('readOnly', fc.constant(true)));
+  shared.push(one('readOnly', fc.constant(true)), proseKeywords(specification));
   if (specification === '2.0') return shared;
   const later = [...shared, one('writeOnly', fc.constant(true)), one('anyOf', branches), one('oneOf', branches), one('not', inner.here)];
   if (specification === '3.0') return [...later, one('nullable', fc.boolean()), one('nullable', fc.constant(true))];
   return [...later, one('const', value), together({ if: inner.here, then: inner.here, else: inner.here }, 'if')];
+}
+
+/** What a schema says beside the values that it allows. */
+function proseKeywords(specification: SpecificationVersion): fc.Arbitrary<Keywords> {
+  const text = fc.constantFrom('One thing.', 'Another thing.');
+  const kinds = [
+    one('description', text),
+    one('description', text),
+    one('title', text),
+    one('default', value),
+    one('example', value),
+    one('externalDocs', fc.constantFrom<Json>({ url: 'https://example.com/1' }, { url: 'https://example.com/2' })),
+    one('xml', fc.constantFrom<Json>({ name: 'a' }, { name: 'b' })),
+  ];
+  if (specification !== '2.0') kinds.push(one('deprecated', fc.boolean()));
+  if (isJsonSchema(specification)) kinds.push(one('examples', fc.array(value, { minLength: 1, maxLength: 2 })));
+  return fc.oneof(...kinds);
 }

@@ -41,7 +41,7 @@ export function keywords(specification: SpecificationVersion): fc.Arbitrary<Keyw
   const inner: Inner = { child: schemas(specification, 0), here: schemas(specification, 0, []) };
   return fc.oneof(
     ...numberKeywords(specification),
-    ...stringKeywords(),
+    ...stringKeywords(specification),
     ...arrayKeywords(specification, inner),
     ...objectKeywords(specification, inner),
     ...generalKeywords(specification, inner),
@@ -65,7 +65,7 @@ function make(specification: SpecificationVersion, depth: number, here: readonly
   const options: fc.WeightedArbitrary<Json>[] = [
     { weight: 2, arbitrary: plainTypes(specification) },
     { weight: 4, arbitrary: withKeywords(specification, integer, [...numberKeywords(specification), ...general]) },
-    { weight: 4, arbitrary: withKeywords(specification, fc.constant('string'), [...stringKeywords(), ...general]) },
+    { weight: 4, arbitrary: withKeywords(specification, fc.constant('string'), [...stringKeywords(specification), ...general]) },
     {
       weight: depth > 0 ? 3 : 1,
       arbitrary: withKeywords(specification, fc.constant('array'), [...arrayKeywords(specification, inner), ...general]),
