@@ -35,11 +35,24 @@ export function hiddenNames(document: Document, dialect: VerifiedDialect, direct
     if (typeof dynamic === 'string') follow(resolveDynamically(document, dynamic, at), seen);
     for (const keyword of ['allOf', ...(dialect.keywords.has('anyOf') ? ['anyOf', 'oneOf'] : [])]) {
       const members = own(schema, keyword);
-      // A union of one branch is that branch.
-      if (!isArray(members) || (keyword !== 'allOf' && members.length !== 1)) continue;
-      members.forEach((member, index) => parts(member, append(at, keyword, index), seen));
+      const placed = isArray(members) ? members.map((member, index) => ({ member, place: append(at, keyword, index) })) : [];
+      // A union of one branch is that branch, and one of a branch and null is a nullable one.
+      const inside = keyword === 'allOf' || placed.length === 1 ? placed : placed.filter(({ member, place }) => !isNull(member, place));
+      if (keyword === 'allOf' || inside.length === 1) for (const { member, place } of inside) parts(member, place, seen);
     }
     return seen;
+  }
+
+  /** Whether null is all that a schema accepts. */
+  function isNull(schema: Json, at: Address): boolean {
+    return [...parts(schema, at).values()].some((part) => {
+      const [type, list] = [own(part, 'type'), own(part, 'enum')];
+      const types = isArray(type) ? type : [type];
+      const values = [...(isArray(list) ? list : []), ...(dialect.jsonSchema ? [own(part, 'const')] : [])].filter(
+        (value) => value !== undefined,
+      );
+      return types.every((name) => name === 'null') || (values.length > 0 && values.every((value) => value === null));
+    });
   }
 
   function follow(target: Address | undefined, seen: Map<Address, Json>): void {

@@ -19,6 +19,14 @@ export interface TranslateOptions {
   readonly patterns?: 'keep' | 'drop';
 }
 
+/** What lies around a schema. */
+interface Around {
+  /** The properties that schemas further out, which describe the same value, take out. */
+  readonly names: ReadonlySet<string>;
+  /** Whether what it accepts is refused: below one `not`, or three. */
+  readonly negated: boolean;
+}
+
 /** Translates the schemas of one document, each definition once. */
 export interface Translator {
   /** The schema of one place; its `$ref`s are keys of `definitions`. */
@@ -43,11 +51,11 @@ export function createTranslator(document: Document, specification: Specificatio
   const pending: (() => void)[] = [];
   const patterned: JsonSchemaObject[] = [];
 
-  function refer(target: Address | undefined, names: ReadonlySet<string>, text: string): string {
+  function refer(target: Address | undefined, { names, negated }: Around, text: string): string {
     const schema = target === undefined ? undefined : document.at(target);
     if (target === undefined || schema === undefined) return unsupported(`unresolved reference ${text}`);
     const all = new Set([...names, ...hidden.of(schema, target)]);
-    const identity = `${target} ${[...all]
+    const identity = `${negated ? 'not ' : ''}${target} ${[...all]
       .sort()
       .map((name) => JSON.stringify(name))
       .join()}`;
@@ -56,90 +64,92 @@ export function createTranslator(document: Document, specification: Specificatio
     const key = `#/$defs/${keys.size}`;
     keys.set(identity, key);
     pending.push(() => {
-      definitions[key] = convert(schema, target, all);
+      definitions[key] = convert(schema, target, { names: all, negated });
     });
     return key;
   }
 
-  /** `names` are hidden by the schemas that describe the same value further out. */
-  function convert(schema: Json, at: Address, names: ReadonlySet<string> = new Set()): Json {
+  function convert(schema: Json, at: Address, around: Around): Json {
     if (typeof schema === 'boolean') return schema;
     if (!isObject(schema)) return true;
     const result: JsonSchemaObject = {};
     const reference = own(schema, '$ref');
-    const absent = new Set([...names, ...hidden.of(schema, at)]);
+    const inside: Around = { ...around, names: new Set([...around.names, ...hidden.of(schema, at)]) };
     if (typeof reference === 'string' && dialect.refSiblings === 'ignored') {
-      result['$ref'] = refer(resolveStatically(document, reference, at), absent, reference);
+      result['$ref'] = refer(resolveStatically(document, reference, at), inside, reference);
     } else {
       for (const [keyword, value] of entries(schema)) {
-        if (dialect.keywords.has(keyword)) apply(keyword, value, schema, at, absent, result);
+        if (dialect.keywords.has(keyword)) apply(keyword, value, schema, at, inside, result);
       }
     }
     if ('pattern' in result || 'patternProperties' in result) patterned.push(result);
     return dialect.nullable && own(schema, 'nullable') === true ? { anyOf: [{ type: 'null' }, result] } : result;
   }
 
-  function apply(
-    keyword: string,
-    value: Json,
-    schema: JsonObject,
-    at: Address,
-    absent: ReadonlySet<string>,
-    result: JsonSchemaObject,
-  ): void {
+  function apply(keyword: string, value: Json, schema: JsonObject, at: Address, inside: Around, result: JsonSchemaObject): void {
     const place = append(at, keyword);
+    const below: Around = { names: new Set(), negated: inside.negated };
     switch (keyword) {
       case '$ref':
-        if (typeof value === 'string') result['$ref'] = refer(resolveStatically(document, value, at), absent, value);
+        if (typeof value === 'string') result['$ref'] = refer(resolveStatically(document, value, at), inside, value);
         return;
       case '$dynamicRef':
         if (typeof value === 'string') {
-          conjoin(result, { $ref: refer(resolveDynamically(document, value, at), absent, value) });
+          conjoin(result, { $ref: refer(resolveDynamically(document, value, at), inside, value) });
         }
         return;
       case 'allOf':
-        if (isArray(value)) value.forEach((member, index) => conjoin(result, convert(member, append(place, index), absent)));
+        if (isArray(value)) value.forEach((member, index) => conjoin(result, convert(member, append(place, index), inside)));
         return;
       case 'anyOf':
       case 'oneOf':
+        if (isArray(value) && value.length > 0)
+          result[keyword] = value.map((member, index) => convert(member, append(place, index), inside));
+        return;
       case 'prefixItems':
-        if (isArray(value) && value.length > 0) result[keyword] = value.map((member, index) => convert(member, append(place, index)));
+        if (isArray(value) && value.length > 0)
+          result[keyword] = value.map((member, index) => convert(member, append(place, index), below));
         return;
       case 'items':
-        if (dialect.jsonSchema || isObject(value)) putSchema(result, keyword, value, place);
+        if (dialect.jsonSchema || isObject(value)) putSchema(result, keyword, value, place, below);
+        return;
+      case 'not':
+        putSchema(result, keyword, value, place, { names: new Set(), negated: !inside.negated });
         return;
       case 'additionalProperties':
-      case 'not':
       case 'unevaluatedItems':
       case 'unevaluatedProperties':
       case 'propertyNames':
-        putSchema(result, keyword, value, place);
+        putSchema(result, keyword, value, place, below);
         return;
       case 'contains':
-        putSchema(result, keyword, value, place);
+        putSchema(result, keyword, value, place, below);
         for (const count of ['minContains', 'maxContains']) {
           const limit = own(schema, count);
           if (typeof limit === 'number') result[count] = limit;
         }
         return;
       case 'if':
-        putSchema(result, keyword, value, place);
-        for (const branch of ['then', 'else']) putSchema(result, branch, own(schema, branch), append(at, branch));
+        putSchema(result, keyword, value, place, below);
+        for (const branch of ['then', 'else']) putSchema(result, branch, own(schema, branch), append(at, branch), inside);
         return;
       case 'properties':
-        if (isObject(value)) result[keyword] = map(value, place, absent);
+        if (isObject(value)) result[keyword] = map(value, place, inside.names, below);
         return;
       case 'patternProperties':
-        if (isObject(value) && options.patterns !== 'drop') result[keyword] = map(value, place, new Set());
+        if (isObject(value) && options.patterns !== 'drop') result[keyword] = map(value, place, new Set(), below);
         return;
       case 'dependentSchemas':
-        if (isObject(value)) result[keyword] = map(value, place, new Set());
+        if (isObject(value)) result[keyword] = map(value, place, new Set(), inside);
         return;
       case 'required':
-        if (isArray(value)) result[keyword] = [...new Set(value.filter((name) => typeof name === 'string' && !absent.has(name)))];
+        if (isArray(value)) result[keyword] = [...new Set(value.filter((name) => typeof name === 'string' && !inside.names.has(name)))];
+        // To forbid what never comes is no demand: nothing satisfies what the `not` refuses.
+        if (inside.negated && isArray(value) && value.some((name) => typeof name === 'string' && inside.names.has(name)))
+          conjoin(result, false);
         return;
       case 'dependentRequired':
-        result[keyword] = dependencies(value, absent);
+        result[keyword] = dependencies(value, inside.names);
         return;
       case 'pattern':
         if (typeof value === 'string' && options.patterns !== 'drop') result[keyword] = value;
@@ -149,14 +159,14 @@ export function createTranslator(document: Document, specification: Specificatio
     }
   }
 
-  function putSchema(result: JsonSchemaObject, keyword: string, value: Json | undefined, place: Address): void {
-    if (isObject(value) || typeof value === 'boolean') result[keyword] = convert(value, place);
+  function putSchema(result: JsonSchemaObject, keyword: string, value: Json | undefined, place: Address, around: Around): void {
+    if (isObject(value) || typeof value === 'boolean') result[keyword] = convert(value, place, around);
   }
 
-  function map(value: JsonObject, place: Address, without: ReadonlySet<string>): JsonSchemaObject {
+  function map(value: JsonObject, place: Address, without: ReadonlySet<string>, around: Around): JsonSchemaObject {
     const result: JsonSchemaObject = {};
     for (const [name, member] of entries(value)) {
-      if (!without.has(name)) put(result, name, convert(member, append(place, name)));
+      if (!without.has(name)) put(result, name, convert(member, append(place, name), around));
     }
     return result;
   }
@@ -165,7 +175,7 @@ export function createTranslator(document: Document, specification: Specificatio
     definitions,
     patterned,
     schema: (place) => {
-      const result = convert(place.schema, place.address);
+      const result = convert(place.schema, place.address, { names: new Set(), negated: false });
       for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
       return result;
     },

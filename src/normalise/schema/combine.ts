@@ -124,8 +124,17 @@ export function isStricterBound(a: Bound, aExclusive: boolean, b: Bound, bExclus
 
 function mergeProperties(store: Store, a: NodeOf<'properties'>, b: NodeOf<'properties'>): SchemaNode {
   const names = new Set([...a.named.keys(), ...b.named.keys()]);
-  const named = [...names].map((name) => [name, conjoin(store, [a.named.get(name) ?? a.rest, b.named.get(name) ?? b.rest])] as const);
+  const [aRest, bRest] = [unmarked(store, a.rest), unmarked(store, b.rest)];
+  const named = [...names].map((name) => [name, conjoin(store, [a.named.get(name) ?? aRest, b.named.get(name) ?? bRest])] as const);
   return store.properties(named, [], conjoin(store, [a.rest, b.rest]));
+}
+
+/** A mark of additional properties says nothing of those that are declared: it does not make them travel one way. */
+function unmarked(store: Store, node: SchemaNode): SchemaNode {
+  if (node.kind === 'access') return store.anything;
+  return node.kind === 'all' && node.of.some(({ kind }) => kind === 'access')
+    ? store.all(node.of.filter(({ kind }) => kind !== 'access'))
+    : node;
 }
 
 function mergeItems(store: Store, a: NodeOf<'items'>, b: NodeOf<'items'>): SchemaNode {

@@ -7,12 +7,17 @@ import { hasType, join, maskOfAll, meet, typeBit } from './masks.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places } from './place.ts';
 
+/** A mark for properties that travel one way. */
+export type Mark = 'readOnly' | 'writeOnly';
+
 /** What can be read off schemas as they stand, through `$ref`, `allOf` and unions, without lowering them. */
 export interface Facts {
   /** The types that values of a schema can have at most. */
   readonly mask: (place: Place) => TypeMask;
   /** The only values that a schema can accept, when constants say so. */
   readonly constants: (place: Place) => readonly Json[] | undefined;
+  /** The marks of a schema for what travels one way, its own and those of what it refers to and is made of. */
+  readonly marks: (place: Place) => readonly Mark[];
   /** The component that a schema is or stands for, through references and wrappers with one branch. */
   readonly component: (place: Place) => Place | undefined;
 }
@@ -98,6 +103,12 @@ export function createFacts(places: Places): Facts {
     return isMarkedNullable(places, place) && !allowed.includes(null) ? [...allowed, null] : allowed;
   }
 
+  function marks(place: Place): readonly Mark[] {
+    const parts = new Set<Place>([place]);
+    for (const part of parts) for (const inside of [...targets(part), ...places.list(part, 'allOf')]) parts.add(inside);
+    return (['readOnly', 'writeOnly'] as const).filter((mark) => [...parts].some((part) => places.read(part, mark) === true));
+  }
+
   function component(place: Place): Place | undefined {
     if (components.has(place)) return components.get(place);
     components.set(place, undefined);
@@ -115,7 +126,7 @@ export function createFacts(places: Places): Facts {
     return wrapped.length === 1 && only !== undefined ? component(only) : undefined;
   }
 
-  return { mask, constants, component };
+  return { mask, constants, marks, component };
 }
 
 /** The values of a union whose branches are all constants. */

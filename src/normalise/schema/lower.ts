@@ -109,7 +109,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
 }
 
 function lowerSchema(lowering: Lowering, place: Place, referenceNode: (place: Place, reference: Reference) => SchemaNode): SchemaNode {
-  const { store, places, note } = lowering;
+  const { store, places, facts, note } = lowering;
   const { value } = place;
   if (value === true) return store.anything;
   if (value === false) return store.nothing;
@@ -125,7 +125,9 @@ function lowerSchema(lowering: Lowering, place: Place, referenceNode: (place: Pl
   for (const keyword of misusedKeywords(places, place)) {
     parts.push(store.opaque('keyword', `${keyword} ${canonical(places.read(place, keyword) ?? null)}`));
   }
-  const node = conjoin(store, parts);
+  const met = conjoin(store, parts);
+  // A mark behind a reference is lost where the parts contradict each other, and the property still travels one way.
+  const node = met === store.nothing ? store.all([met, ...facts.marks(place).map(store.access)]) : met;
   return isMarkedNullable(places, place) ? orNull(store, node) : node;
 }
 
