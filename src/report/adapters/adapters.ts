@@ -1,25 +1,20 @@
-import type { Api, Direction } from '../../model/api.ts';
+import type { Api } from '../../model/api.ts';
 import type { Difference } from '../../diff/diff.ts';
 import { createAdapterContext } from './context.ts';
 import { operationPlans } from './operations/operations.ts';
 import type { BodyPlan, OperationPlan, StatusPlan } from './operations/plan.ts';
-import { pascalCase } from './names.ts';
-import { isSame } from './plan.ts';
-import type { Conversion, FunctionPlan, Gap } from './plan.ts';
+import { isSame } from './inside.ts';
+import type { Gap } from './plan.ts';
 import { filesOf } from './print/files.ts';
 import type { AdapterFile } from './print/files.ts';
-import type { Printing } from './print/expression.ts';
 import { functionText } from './print/function.ts';
-import { requestType, responseType, responsesType } from './print/messages.ts';
+import { messageTypes } from './print/message-types.ts';
 import { operationText } from './print/operation.ts';
-import type { MessageTypes } from './print/operation.ts';
-import { needsOf, numberGaps, reach } from './summary.ts';
+import { createPrinting } from './print/printing.ts';
+import { needsOf, numberGaps } from './summary.ts';
 import type { NotDerived } from './summary.ts';
 import { createTypes } from './types/declare.ts';
-import type { Types } from './types/declare.ts';
 import { reachable } from './types/print.ts';
-import { withoutNull } from './types/type.ts';
-import type { Type } from './types/type.ts';
 
 /** The adapters between two versions: the files, and what can be said of them. */
 export interface Adapters {
@@ -144,70 +139,4 @@ function byPlace(adapted: readonly OperationPlan[], gapsOf: (plan: OperationPlan
     }
   }
   return [...found].map(([place, rest]) => ({ place, ...rest }));
-}
-
-type BothTypes = { readonly Old: Types; readonly New: Types };
-
-function messageTypes({ name, old, new: next, request, response }: OperationPlan, types: BothTypes): MessageTypes {
-  const pascal = pascalCase(name);
-  const ends = (
-    direction: Direction,
-  ): {
-    readonly sender: { readonly types: Types; readonly operation: typeof old };
-    readonly receiver: { readonly types: Types; readonly operation: typeof old };
-  } => {
-    const [before, after] = [
-      { types: types.Old, operation: old },
-      { types: types.New, operation: next },
-    ];
-    return direction === 'request' ? { sender: before, receiver: after } : { sender: after, receiver: before };
-  };
-  const asked = ends(request.direction);
-  const answered = ends(response.direction);
-  const requestOf = (end: (typeof asked)['sender']): Type =>
-    end.types.declare(`${pascal}Request`, requestType(end.operation, request.direction, name, end.types), undefined);
-  const responseOf = (end: (typeof asked)['sender']): Type =>
-    end.types.declare(`${pascal}Response`, responsesType(end.operation, response.direction, name, end.types), undefined);
-  const ofStatus = (end: (typeof asked)['sender'], status: string): Type => {
-    const found =
-      end.operation.responses.find((one) => one.status === status) ??
-      end.operation.responses.find((one) => one.status === `${status.slice(0, 1)}XX`) ??
-      end.operation.responses.find((one) => one.status === 'default');
-    return found === undefined ? { kind: 'unknown' } : responseType(found, response.direction, name, end.types);
-  };
-  return {
-    request: { sender: requestOf(asked.sender), receiver: requestOf(asked.receiver) },
-    response: { sender: responseOf(answered.sender), receiver: responseOf(answered.receiver) },
-    status: (plan) => ({ sender: ofStatus(answered.sender, plan.status), receiver: ofStatus(answered.receiver, plan.to ?? plan.status) }),
-  };
-}
-
-function createPrinting(types: BothTypes): Printing & { readonly branchType: (plan: FunctionPlan, index: number) => Type } {
-  const same = new Map<FunctionPlan, boolean>();
-  const decided = new Map<FunctionPlan, boolean>();
-  const typesOf = (direction: Direction): { readonly source: Types; readonly target: Types } =>
-    direction === 'request' ? { source: types.Old, target: types.New } : { source: types.New, target: types.Old };
-  function remembered(memory: Map<FunctionPlan, boolean>, plan: FunctionPlan, ask: () => boolean): boolean {
-    const known = memory.get(plan) ?? ask();
-    memory.set(plan, known);
-    return known;
-  }
-  return {
-    isSame: (conversion: Conversion) =>
-      conversion.kind === 'call' ? remembered(same, conversion.plan, () => isSame(conversion)) : isSame(conversion),
-    decides: (plan) => remembered(decided, plan, () => reach([{ kind: 'call', plan }]).gaps.length > 0),
-    signature: ({ direction, source, target, title }) => {
-      const sides = typesOf(direction);
-      return {
-        source: withoutNull(sides.source.typeOf(source, direction, title)),
-        target: withoutNull(sides.target.typeOf(target, direction, title)),
-      };
-    },
-    branchType: ({ direction, body, title }, index) => {
-      const branch = body.kind === 'union' ? body.branches[index] : undefined;
-      return branch === undefined
-        ? { kind: 'unknown' }
-        : withoutNull(typesOf(direction).source.typeOf(branch.source, direction, `${title}${index + 1}`));
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import type { Api, Direction } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { Change } from '../../diff/change.ts';
+import type { Address } from '../../model/pointer.ts';
 import { unchangedPlaces } from '../../normalise/unchanged.ts';
 import { createSchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
@@ -52,12 +53,14 @@ export interface AdapterContext {
   /** Something to decide; its place gets a number once it is known which gaps stay. */
   readonly gap: (spot: Spot, sentence: string) => Gap;
   readonly functionNames: Names;
+  /** The entries of properties, on both sides, whose values the other side has elsewhere: whoever holds both ends puts them there. */
+  readonly relocated: Set<Address>;
   /** Functions by direction and by what they convert. */
   readonly functions: Map<string, FunctionPlan>;
 }
 
 /** Small: a question that takes long is answered by samples instead. */
-const BUDGET = { steps: 4_000, milliseconds: 250 };
+const BUDGET = { steps: 4_000, milliseconds: 5_000 };
 
 /** Prepares the derivation over two APIs and what changed between them. */
 export function createAdapterContext(apis: { readonly old: Api; readonly new: Api }, changes: readonly Change[]): AdapterContext {
@@ -104,10 +107,12 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     request: createSampler(parties.request.sender, { direction: 'request', store, judge }),
     response: createSampler(parties.response.sender, { direction: 'response', store, judge }),
   };
+  const renames = renamesOf(changes);
   return {
     store,
     judge,
-    renames: renamesOf(changes),
+    renames,
+    relocated: new Set(renames.bodyProperties),
     parties: (direction) => parties[direction],
     samples: (places, direction, count) => samplers[direction](places, count),
     gap: ({ place }, sentence) => ({ place, sentence }),

@@ -22,9 +22,14 @@ function lossesOfFunction({ name, direction, body }: FunctionPlan): readonly Los
   if (direction === 'response')
     return lost(body.absent, (property) => `\`${property}\` is never there: the new version does not answer it.`);
   return [
-    ...lost(body.drops, leftOut),
+    ...lost([...body.drops, ...body.left], leftOut),
     ...lost(body.ignored, (property) => `\`${property}\` is passed on, and the new version does not know it.`),
   ];
+}
+
+function lossesOfBody(name: string, left: readonly string[] | undefined): readonly Loss[] {
+  if (left === undefined) return [{ place: `${name}.body`, sentence: 'The body is left out: the new version takes none.' }];
+  return left.map((property) => ({ place: `${name}.body.${property}`, sentence: leftOut(property) }));
 }
 
 function leftOut(property: string): string {
@@ -40,6 +45,6 @@ export function lossesOfRequest({ name, request }: OperationPlan): readonly Loss
       place: `${name}.${parameter}`,
       sentence: `The ${parameter} is passed on, and the new version does not know it.`,
     })),
-    ...(body.kind === 'dropped' ? [{ place: `${name}.body`, sentence: 'The body is left out: the new version takes none.' }] : []),
+    ...(body.kind === 'dropped' ? lossesOfBody(name, body.left) : []),
   ];
 }

@@ -1,15 +1,15 @@
 /** Gives names, each once. */
 export interface Names {
-  /** The wanted name, with a number behind it where it is taken. */
-  readonly take: (wanted: string) => string;
+  /** The wanted name, else the first of the others that is not taken, else the wanted one with a number behind it. */
+  readonly take: (wanted: string, ...others: readonly string[]) => string;
 }
 
 /** Names that are not taken yet, but for those given. */
 export function createNames(taken: Iterable<string> = []): Names {
   const used = new Set(taken);
   return {
-    take: (wanted) => {
-      let name = wanted;
+    take: (wanted, ...others) => {
+      let name = [wanted, ...others].find((one) => !used.has(one)) ?? wanted;
       for (let number = 2; used.has(name); number += 1) name = `${wanted}${number}`;
       used.add(name);
       return name;

@@ -54,7 +54,7 @@ export type Conversion =
   | { readonly kind: 'items' | 'members' | 'to list'; readonly of: Conversion }
   | { readonly kind: 'from list'; readonly of: Conversion; readonly gap: Gap }
   /** `others` are what the envelope requires beside it: constants and gaps. */
-  | { readonly kind: 'wrapped'; readonly property: string; readonly of: Conversion; readonly others: readonly Field[] }
+  | { readonly kind: 'wrapped'; readonly property: string; readonly of: Conversion; readonly others: readonly TakenField[] }
   /** `gap` where the property may be missing; `lost` are the properties beside it that a request says and nobody reads. */
   | {
       readonly kind: 'unwrapped';
@@ -88,6 +88,12 @@ export interface ObjectPlan {
   readonly kind: 'object';
   /** Properties that the receiver refuses. */
   readonly drops: readonly string[];
+  /** Properties whose values the receiver has elsewhere, where whoever holds this object puts them. */
+  readonly moved: readonly string[];
+  /** Properties of such objects that the receiver has nowhere, as `address.floor`. */
+  readonly left: readonly string[];
+  /** Properties of the receiver that whoever holds the object puts in. */
+  readonly arrives: readonly string[];
   /** Properties that are passed on although the receiver does not declare them. */
   readonly ignored: readonly string[];
   /** Properties that the receiver knows, may miss, and never gets. */
@@ -96,13 +102,28 @@ export interface ObjectPlan {
 }
 
 /** One property of the result. */
-export interface Field {
+export type Field = TakenField | GatheredField;
+
+/** A property that has one source, or none. */
+export interface TakenField {
+  readonly kind: 'taken';
   readonly to: string;
   /** Where it comes from: a path into the source, the source itself where empty, undefined for a constant. */
   readonly from: readonly string[] | undefined;
   readonly value: Conversion;
   /** What to do where there is nothing at `from`; undefined where there always is something. */
   readonly missing: Missing | undefined;
+}
+
+/** A property that holds an object made of values which stand elsewhere. All paths begin at the source of the field. */
+export interface GatheredField {
+  readonly kind: 'gathered';
+  readonly to: string;
+  /** The object that the source has itself, into which the others are put; undefined where it has none. */
+  readonly kept: TakenField | undefined;
+  readonly fields: readonly Field[];
+  /** Whether there is no object where nothing is there to be put into it. */
+  readonly isOptional: boolean;
 }
 
 /** What stands for a value that is not there. */
@@ -137,92 +158,3 @@ export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'ob
 
 /** Nothing to do. */
 export const SAME: Conversion = { kind: 'same' };
-
-/** Whether a conversion changes nothing, however deep one looks. What calls itself is looked at once. */
-export function isSame(conversion: Conversion): boolean {
-  const seen = new Set<FunctionPlan>();
-  const pending = [conversion];
-  for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
-    if (here.kind === 'call') {
-      if (seen.has(here.plan)) continue;
-      seen.add(here.plan);
-    }
-    if (changesHere(here)) return false;
-    pending.push(...inside(here));
-  }
-  return true;
-}
-
-function changesHere(conversion: Conversion): boolean {
-  switch (conversion.kind) {
-    case 'same':
-    case 'nullable':
-    case 'items':
-    case 'members':
-      return false;
-    case 'call': {
-      const { body } = conversion.plan;
-      if (body.kind === 'union') return false;
-      return (
-        body.drops.length > 0 || body.fields.some(({ to, from, missing }) => from?.length !== 1 || from[0] !== to || !isHarmless(missing))
-      );
-    }
-    default:
-      return true;
-  }
-}
-
-function isHarmless(missing: Missing | undefined): boolean {
-  return missing === undefined || missing.kind === 'left out';
-}
-
-/** The conversions directly inside one. */
-export function inside(conversion: Conversion): readonly Conversion[] {
-  switch (conversion.kind) {
-    case 'same':
-    case 'decide':
-    case 'notation':
-    case 'values':
-      return [];
-    case 'checked':
-    case 'items':
-    case 'members':
-    case 'to list':
-    case 'from list':
-    case 'wrapped':
-    case 'unwrapped':
-      return [conversion.of];
-    case 'nullable':
-      return [conversion.whenNull, conversion.of];
-    case 'call': {
-      const { body } = conversion.plan;
-      return body.kind === 'object' ? body.fields.map(({ value }) => value) : [...body.branches.map(({ value }) => value), body.otherwise];
-    }
-  }
-}
-
-/** The gaps of a conversion itself, without those inside it but with those of missing properties. */
-export function gapsOf(conversion: Conversion): readonly Gap[] {
-  switch (conversion.kind) {
-    case 'decide':
-    case 'checked':
-    case 'from list':
-      return [conversion.gap];
-    case 'notation':
-    case 'values':
-    case 'unwrapped':
-      return conversion.gap === undefined ? [] : [conversion.gap];
-    case 'wrapped':
-      return gapsOfFields(conversion.others);
-    case 'call': {
-      const { body } = conversion.plan;
-      return body.kind === 'union' ? [] : gapsOfFields(body.fields);
-    }
-    default:
-      return [];
-  }
-}
-
-function gapsOfFields(fields: readonly Field[]): readonly Gap[] {
-  return fields.flatMap(({ missing }) => (missing?.kind === 'decide' ? [missing.gap] : []));
-}

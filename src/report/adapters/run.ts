@@ -1,7 +1,8 @@
 import { canonical, isArray, isObject, own, put } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { meets, valueType } from './checks.ts';
-import type { Check, Conversion, Field, Gap, Notation, ObjectPlan, Test, UnionPlan } from './plan.ts';
+import { ownSources, takenFields } from './inside.ts';
+import type { Check, Conversion, Field, Gap, GatheredField, Notation, ObjectPlan, Test, UnionPlan } from './plan.ts';
 
 /** What a plan makes of a value: another value, or the gap that it ran into. */
 export type Converted = { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'gap'; readonly gap: Gap };
@@ -80,8 +81,21 @@ function wrapped({ property, of, others }: Extract<Conversion, { kind: 'wrapped'
   return result;
 }
 
+function gathered(field: GatheredField, source: Json): Json | undefined {
+  const { kept, fields, isOptional } = field;
+  if (isOptional && !hasSource(field, source)) return undefined;
+  const base = kept === undefined ? undefined : convertField(kept, source);
+  const result: Record<string, Json> = {};
+  for (const name of Object.keys(isObject(base) ? base : {})) put(result, name, own(base, name) as Json);
+  for (const field of fields) {
+    const made = convertField(field, source);
+    if (made !== undefined) put(result, field.to, made);
+  }
+  return result;
+}
+
 function convertObject(body: ObjectPlan, value: Json): Json {
-  const taken = new Set([...body.drops, ...body.fields.flatMap(({ from }) => (from?.length === 1 ? from : []))]);
+  const taken = new Set([...body.drops, ...body.moved, ...ownSources(body.fields)]);
   const result: Record<string, Json> = {};
   for (const name of Object.keys(isObject(value) ? value : {})) if (!taken.has(name)) put(result, name, own(value, name) as Json);
   for (const field of body.fields) {
@@ -91,8 +105,10 @@ function convertObject(body: ObjectPlan, value: Json): Json {
   return result;
 }
 
-function convertField({ from, value: conversion, missing }: Field, source: Json): Json | undefined {
-  const found = from?.reduce<Json | undefined>((value, name) => own(value, name), source);
+function convertField(field: Field, source: Json): Json | undefined {
+  if (field.kind === 'gathered') return gathered(field, source);
+  const { from, value: conversion, missing } = field;
+  const found = from === undefined ? undefined : valueAt(from, source);
   if (found !== undefined) return convert(conversion, found);
   switch (missing?.kind) {
     case 'constant':
@@ -102,6 +118,15 @@ function convertField({ from, value: conversion, missing }: Field, source: Json)
     default:
       return undefined;
   }
+}
+
+function valueAt(path: readonly string[], source: Json): Json | undefined {
+  return path.reduce<Json | undefined>((value, name) => own(value, name), source);
+}
+
+/** Whether anything that a gathered object is made of is there. */
+function hasSource(field: GatheredField, source: Json): boolean {
+  return takenFields([field]).some(({ from }) => from !== undefined && valueAt(from, source) !== undefined);
 }
 
 function convertUnion(body: UnionPlan, value: Json): Json {

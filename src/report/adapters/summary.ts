@@ -1,8 +1,8 @@
 import type { OperationPlan } from './operations/plan.ts';
 import { lossesOf, lossesOfRequest } from './losses.ts';
 import type { Loss } from './losses.ts';
-import { gapsOf, inside } from './plan.ts';
-import type { Conversion, Field, FunctionPlan, Gap } from './plan.ts';
+import { gapsOf, inside, takenFields } from './inside.ts';
+import type { Conversion, FunctionPlan, Gap, TakenField } from './plan.ts';
 
 /** One place that could not be derived, and the operations that meet it. */
 export interface NotDerived extends Gap {
@@ -19,7 +19,8 @@ export interface Needs {
 /** Looks through everything that an operation converts. */
 export function needsOf(plan: OperationPlan): Needs {
   const { request, response } = plan;
-  const fields: readonly Field[] = [
+  const fields: readonly TakenField[] = [
+    ...(request.body.kind === 'gathered' ? takenFields([request.body.field]) : []),
     ...request.parts.flatMap((part) => part.fields),
     ...response.statuses.flatMap(({ headers }) => headers),
   ];

@@ -7,8 +7,15 @@ import { run } from './run.ts';
 
 const SAMPLES = 20;
 
+/** Whether a conversion leaves out what others put in: it can be tried together with them only. */
+function isIncomplete(conversion: Conversion): boolean {
+  if (conversion.kind === 'nullable') return isIncomplete(conversion.of);
+  return conversion.kind === 'call' && conversion.plan.body.kind === 'object' && conversion.plan.body.arrives.length > 0;
+}
+
 /** Whether some sampled value becomes one that the receiver refuses. */
 export function isRefuted(conversion: Conversion, { source, target, direction }: Meeting, context: AdapterContext): boolean {
+  if (isIncomplete(conversion)) return false;
   const taken = context.parties(direction).receiver.node(target);
   return context.samples(source, direction, SAMPLES).some((sample) => {
     const result = run(conversion, sample);

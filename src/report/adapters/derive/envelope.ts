@@ -4,7 +4,7 @@ import type { AdapterContext, Party } from '../context.ts';
 import { below } from '../context.ts';
 import { meantTypes, travels } from '../meaning.ts';
 import { pascalCase } from '../names.ts';
-import type { Conversion, Field } from '../plan.ts';
+import type { Conversion, TakenField } from '../plan.ts';
 import { isCertain } from '../renames.ts';
 import { constantFor } from './constant.ts';
 import type { Derive } from './function.ts';
@@ -57,10 +57,10 @@ export function envelopeConversion(meeting: Meeting, context: AdapterContext, de
   }
 }
 
-function fieldOf({ name, schema }: Property, { direction, spot }: Meeting, context: AdapterContext): Field {
+function fieldOf({ name, schema }: Property, { direction, spot }: Meeting, context: AdapterContext): TakenField {
   const constant = constantFor({ target: schema, source: undefined, direction }, context);
   const gap = context.gap(below(spot, name, ''), missingSentence(`\`${name}\``, direction, 'unknown'));
-  return { to: name, from: undefined, value: { kind: 'same' }, missing: constant ?? { kind: 'decide', gap } };
+  return { kind: 'taken', to: name, from: undefined, value: { kind: 'same' }, missing: constant ?? { kind: 'decide', gap } };
 }
 
 function onlyContent(party: Party, places: Meeting['source'], isContent: (property: Property) => boolean): Property | undefined {

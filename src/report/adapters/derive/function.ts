@@ -18,14 +18,16 @@ export function functionConversion(meeting: Meeting, context: AdapterContext, pl
   const { sender, receiver } = context.parties(direction);
   const component = sender.view(source).component ?? receiver.view(target).component;
   const title = component ?? spot.hint;
-  const name = context.functionNames.take(`${direction === 'request' ? 'upgrade' : 'downgrade'}${pascalCase(title)}`);
+  const verb = direction === 'request' ? 'upgrade' : 'downgrade';
+  // A component that becomes several things is told apart by where it stands.
+  const name = context.functionNames.take(`${verb}${pascalCase(title)}`, `${verb}${pascalCase(spot.hint)}`);
   const made: FunctionPlan = {
     name,
     direction,
     source,
     target,
     title,
-    body: { kind: 'object', drops: [], ignored: [], absent: [], fields: [] },
+    body: { kind: 'object', drops: [], moved: [], left: [], arrives: [], ignored: [], absent: [], fields: [] },
   };
   context.functions.set(key, made);
   const noun = component === undefined ? spot.noun : `\`${component}\``;

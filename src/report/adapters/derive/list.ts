@@ -4,7 +4,7 @@ import { meantTypes } from '../meaning.ts';
 import type { Conversion } from '../plan.ts';
 import { SAME } from '../plan.ts';
 import type { Derive } from './function.ts';
-import { checkedConversion } from './scalar.ts';
+import { checkedConversion, withoutNull } from './scalar.ts';
 import type { Meeting } from './scalar.ts';
 import { typeSentence } from './sentences.ts';
 
@@ -20,7 +20,7 @@ export function listConversion(meeting: Meeting, context: AdapterContext, derive
     if (a.items === undefined || b.items === undefined) return undefined;
     const inner = derive({ ...item, source: a.items.value, target: b.items.value }, context);
     const of: Conversion = inner.kind === 'same' ? SAME : { kind: 'items', of: inner };
-    const [sent, taken] = [sender.node(source), receiver.node(target)];
+    const [sent, taken] = [withoutNull(sender.node(source), context.store), receiver.node(target)];
     const checked = checkedConversion({ sent, taken, view: b, of }, meeting, context);
     if (checked !== undefined) return checked;
     return of.kind === 'same' ? undefined : of;

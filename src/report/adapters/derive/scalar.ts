@@ -4,6 +4,7 @@ import type { SchemaSet, View } from '../../../normalise/view.ts';
 import { evaluate } from '../../../schema/evaluate.ts';
 import { TYPE } from '../../../schema/node.ts';
 import type { SchemaNode, TypeMask } from '../../../schema/node.ts';
+import type { Store } from '../../../schema/store.ts';
 import { isGuardedFormat, nodeOfCheck, patternLiteral } from '../checks.ts';
 import type { AdapterContext, Spot } from '../context.ts';
 import { meantTypes } from '../meaning.ts';
@@ -28,7 +29,7 @@ export function scalarConversion(meeting: Meeting, context: AdapterContext): Con
   const { sender, receiver } = context.parties(direction);
   const [a, b] = [sender.view(source), receiver.view(target)];
   const [from, to] = [meantTypes(a), meantTypes(b)];
-  const sent = context.store.all([sender.node(source), context.store.not(context.store.types(TYPE.null))]);
+  const sent = withoutNull(sender.node(source), context.store);
   const taken = receiver.node(target);
   const notation = notationOf(a, b, from, to);
   if (notation === undefined && context.judge.contained(sent, taken).answer === 'contained') return SAME;
@@ -44,6 +45,11 @@ export function scalarConversion(meeting: Meeting, context: AdapterContext): Con
   }
   if (!overlaps(from, to)) return undecided;
   return checkedConversion({ sent, taken, view: b, of: SAME }, meeting, context) ?? undecided;
+}
+
+/** What is sent beside null, which is seen to before anything else. */
+export function withoutNull(sent: SchemaNode, store: Store): SchemaNode {
+  return store.all([sent, store.not(store.types(TYPE.null))]);
 }
 
 /** Both sides in full. */

@@ -8,7 +8,7 @@ import { listConversion } from './list.ts';
 import { envelopeConversion } from './envelope.ts';
 import { functionConversion } from './function.ts';
 import { objectPlan } from './object.ts';
-import { scalarConversion } from './scalar.ts';
+import { scalarConversion, withoutNull } from './scalar.ts';
 import type { Meeting } from './scalar.ts';
 import { alternativesSentence, nullSentence } from './sentences.ts';
 import { unionPlan } from './union.ts';
@@ -36,7 +36,7 @@ function conversionOfValue(meeting: Meeting, context: AdapterContext): Conversio
   }
   const [from, to] = [meantTypes(a), meantTypes(b)];
   if (a.unions.length > 0 || b.unions.length > 0) {
-    const sent = context.store.all([sender.node(source), context.store.not(context.store.types(TYPE.null))]);
+    const sent = withoutNull(sender.node(source), context.store);
     if (context.judge.contained(sent, receiver.node(target)).answer === 'contained') return SAME;
     return { kind: 'decide', gap: context.gap(spot, alternativesSentence(spot.noun, direction)) };
   }

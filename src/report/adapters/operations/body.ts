@@ -4,7 +4,8 @@ import type { AdapterContext, Spot } from '../context.ts';
 import { conversionOf } from '../derive/schema.ts';
 import { addressee, togetherSentence } from '../derive/sentences.ts';
 import type { Conversion } from '../plan.ts';
-import { SAME, isSame } from '../plan.ts';
+import { SAME } from '../plan.ts';
+import { isSame } from '../inside.ts';
 import { isRefuted } from '../trial.ts';
 import type { BodyPlan } from './plan.ts';
 
@@ -38,7 +39,7 @@ export function bodyPlan({ sent, taken, isMissed, direction, spot }: BodySides, 
       mediaType: undefined,
     };
   }
-  if (first === undefined) return { kind: 'dropped' };
+  if (first === undefined) return { kind: 'dropped', left: undefined };
   const { kept } = matchMediaTypes(sent, taken);
   const pairs =
     kept.length > 0

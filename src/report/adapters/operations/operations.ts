@@ -6,10 +6,9 @@ import type { AdapterContext } from '../context.ts';
 import { camelCase, createNames, pascalCase } from '../names.ts';
 import { isCertain } from '../renames.ts';
 import { tryFunctions } from '../trial.ts';
-import { bodyPlan } from './body.ts';
-import { partPlans } from './parameters.ts';
-import type { OperationSides } from './parameters.ts';
-import type { OperationPlan, RequestPlan } from './plan.ts';
+import type { OperationSides } from './named-parameters.ts';
+import type { OperationPlan } from './plan.ts';
+import { requestPlan } from './request.ts';
 import { responsePlan } from './responses.ts';
 
 /** Every operation of the old document with what became of it. */
@@ -70,26 +69,6 @@ function planOf(name: string, pair: Pair, changes: readonly Change[], context: A
     request: requestPlan(sidesOf('request'), context),
     response: responsePlan(sidesOf('response'), context),
     notes: notesOf(pair, changes),
-  };
-}
-
-function requestPlan(sides: OperationSides, context: AdapterContext): RequestPlan {
-  const { sender, receiver, direction, spot } = sides;
-  const [sent, taken] = [sender.body, receiver.body];
-  const isMissed = taken?.required.value === true && sent?.required.value !== true;
-  return {
-    direction,
-    ...partPlans(sides, context),
-    body: bodyPlan(
-      {
-        sent: sent?.content ?? [],
-        taken: taken?.content ?? [],
-        isMissed,
-        direction,
-        spot: { place: `${spot.place}.body`, hint: `${spot.hint}Body`, noun: 'the body' },
-      },
-      context,
-    ),
   };
 }
 

@@ -1,69 +1,43 @@
-import type { Operation, Parameter, ParameterLocation } from '../../../model/api.ts';
+import type { Rename } from '../../../diff/rename.ts';
+import type { SchemaSet } from '../../../normalise/view.ts';
 import type { AdapterContext, Spot } from '../context.ts';
 import { constantFor } from '../derive/constant.ts';
 import { conversionOf } from '../derive/schema.ts';
 import type { Meeting } from '../derive/scalar.ts';
 import { doubtSentence, missingSentence } from '../derive/sentences.ts';
 import { pascalCase } from '../names.ts';
-import type { Conversion, Field, Missing } from '../plan.ts';
+import type { Conversion, Missing, TakenField } from '../plan.ts';
 import { SAME } from '../plan.ts';
 import { isCertain } from '../renames.ts';
-import type { Rename } from '../../../diff/rename.ts';
+import type { BodyMoves } from './body-moves.ts';
+import { namedParameters } from './named-parameters.ts';
+import type { NamedParameter, OperationSides } from './named-parameters.ts';
 import { PARTS } from './plan.ts';
 import type { Part, PartPlan } from './plan.ts';
 
-/** A parameter with the name under which adapters hold it: header names have no case (RFC 9110, section 5.1). */
-export interface NamedParameter {
-  readonly part: Part;
-  readonly name: string;
-  readonly parameter: Parameter;
-}
-
-/** The parameters of an operation; a whole query as one parameter (3.2) is none of them. */
-export function namedParameters({ parameters }: Operation): readonly NamedParameter[] {
-  return parameters.flatMap((parameter) => {
-    const part = PART_OF[parameter.in];
-    return part === undefined ? [] : [{ part, name: part === 'headers' ? parameter.name.toLowerCase() : parameter.name, parameter }];
-  });
-}
-
-const PART_OF: Readonly<Record<ParameterLocation, Part | undefined>> = {
-  path: 'path',
-  query: 'query',
-  header: 'headers',
-  cookie: 'cookies',
-  querystring: undefined,
-};
-
-/** What both sides of an operation are called, sender first. */
-export interface OperationSides {
-  readonly sender: Operation;
-  readonly receiver: Operation;
-  readonly direction: Meeting['direction'];
-  readonly spot: Spot;
-}
-
-/** Parameter by parameter: kept, renamed, moved to another place, put in. */
+/** Parameter by parameter: kept, renamed, moved to another place or out of the body, put in. */
 export function partPlans(
   sides: OperationSides,
+  moves: BodyMoves,
   context: AdapterContext,
 ): { readonly parts: readonly PartPlan[]; readonly ignored: readonly string[] } {
   const [sent, taken] = [namedParameters(sides.sender), namedParameters(sides.receiver)];
-  const places = pathPlaces(sides);
-  const used = new Set<NamedParameter>();
-  const fields = new Map<Part, Field[]>(PARTS.map((part) => [part, []]));
+  const isTarget = ({ part, name }: NamedParameter): boolean => taken.some((one) => one.part === part && one.name === name);
+  const isInBody = (one: NamedParameter): boolean => moves.into.some(({ parameter }) => parameter.parameter === one.parameter);
+  const used = new Set<NamedParameter>(sent.filter(isInBody));
+  const fields = new Map<Part, TakenField[]>(PARTS.map((part) => [part, []]));
   for (const wanted of taken) {
-    const origin = originOf(wanted, sent, taken, places, sides, context);
-    if (origin !== undefined) used.add(origin.from);
+    const origin = originOf(wanted, { sent: sent.filter((one) => !isInBody(one)), isTarget, moves, sides }, context);
+    if (origin?.sent !== undefined) used.add(origin.sent);
     const field = fieldOf(wanted, origin, sides, context);
     if (field !== undefined) fields.get(wanted.part)?.push(field);
   }
   const ignored = sent
-    .filter((one) => one.part !== 'path' && !used.has(one) && !isTarget(one, taken))
+    .filter((one) => one.part !== 'path' && !used.has(one) && !isTarget(one))
     .map(({ parameter }) => `${parameter.in} parameter ${parameter.name}`);
   const parts = PARTS.flatMap((part) => {
     const made = fields.get(part) ?? [];
-    const moved = sent.filter((one) => one.part === part && used.has(one) && !isTarget(one, taken));
+    const moved = sent.filter((one) => one.part === part && used.has(one) && !isTarget(one));
     const kept = new Set(made.filter(({ from }) => from?.[0] === part).map(({ from }) => from?.[1]));
     const drops = moved.map(({ name }) => name).filter((name) => !kept.has(name));
     return made.length + drops.length === 0 ? [] : [{ part, drops, fields: made }];
@@ -71,33 +45,46 @@ export function partPlans(
   return { parts, ignored };
 }
 
-function isTarget({ part, name }: NamedParameter, taken: readonly NamedParameter[]): boolean {
-  return taken.some((one) => one.part === part && one.name === name);
-}
-
+/** Where a parameter comes from. */
 interface Origin {
-  readonly from: NamedParameter;
+  readonly path: readonly [Part | 'body', string];
+  readonly schema: SchemaSet | undefined;
   readonly rename: Rename | undefined;
+  /** Whether the sender always says it. */
+  readonly isGiven: boolean;
+  /** Undefined for what comes from the body. */
+  readonly sent: NamedParameter | undefined;
 }
 
-function originOf(
-  wanted: NamedParameter,
-  sent: readonly NamedParameter[],
-  taken: readonly NamedParameter[],
-  places: ReadonlyMap<string, string>,
-  { direction }: OperationSides,
-  { renames }: AdapterContext,
-): Origin | undefined {
-  const sameName = wanted.part === 'path' ? (places.get(wanted.name) ?? wanted.name) : wanted.name;
+interface Sources {
+  readonly sent: readonly NamedParameter[];
+  /** Whether the receiver has a parameter of that name in that place. */
+  readonly isTarget: (parameter: NamedParameter) => boolean;
+  readonly moves: BodyMoves;
+  readonly sides: OperationSides;
+}
+
+function originOf(wanted: NamedParameter, { sent, isTarget, moves, sides }: Sources, { renames }: AdapterContext): Origin | undefined {
+  const sameName = wanted.part === 'path' ? (pathPlaces(sides).get(wanted.name) ?? wanted.name) : wanted.name;
   const kept = sent.find((one) => one.part === wanted.part && one.name === sameName);
-  if (kept !== undefined) return { from: kept, rename: undefined };
+  if (kept !== undefined) return originIn(kept, undefined);
   for (const from of sent) {
-    if (isTarget(from, taken)) continue;
-    const [old, next] = direction === 'request' ? [from, wanted] : [wanted, from];
+    if (isTarget(from)) continue;
+    const [old, next] = sides.direction === 'request' ? [from, wanted] : [wanted, from];
     const rename = renames.ofParameters(old.parameter.address, next.parameter.address);
-    if (rename !== undefined) return { from, rename };
+    if (rename !== undefined) return originIn(from, rename);
   }
-  return undefined;
+  const move = moves.outOf.find(({ parameter }) => parameter.parameter === wanted.parameter);
+  if (move === undefined) return undefined;
+  const { property, view, rename } = move;
+  const isGiven = sides.sender.body?.required.value === true && view.required.has(property.name) && !view.nullable.value;
+  return { path: ['body', property.name], schema: property.schema, rename, isGiven, sent: undefined };
+}
+
+function originIn(sent: NamedParameter, rename: Rename | undefined): Origin {
+  const { part, name, parameter } = sent;
+  const schema = parameter.schema === undefined ? undefined : [parameter.schema.address];
+  return { path: [part, name], schema, rename, isGiven: parameter.required.value || part === 'path', sent };
 }
 
 /** Names of path parameters by their place: what stands where in the template, counted from its end. */
@@ -116,39 +103,41 @@ function fieldOf(
   origin: Origin | undefined,
   { direction, spot }: OperationSides,
   context: AdapterContext,
-): Field | undefined {
+): TakenField | undefined {
   const { name, part, parameter } = wanted;
   const here: Spot = { place: `${spot.place}.${part}.${name}`, hint: `${spot.hint}${pascalCase(name)}`, noun: `\`${name}\`` };
   const isRequired = parameter.required.value || part === 'path';
-  const from = origin?.from;
-  const target = parameter.schema;
+  const target = parameter.schema === undefined ? undefined : [parameter.schema.address];
   const missing = (why: 'optional' | 'unknown'): Missing => {
     if (!isRequired) return { kind: 'left out' };
-    const source = from?.parameter.schema;
-    const constant =
-      target === undefined
-        ? undefined
-        : constantFor({ target: [target.address], source: source === undefined ? undefined : [source.address], direction }, context);
+    const constant = target === undefined ? undefined : constantFor({ target, source: origin?.schema, direction }, context);
     return constant ?? { kind: 'decide', gap: context.gap(here, missingSentence(here.noun, direction, why)) };
   };
-  if (from === undefined) return isRequired ? { to: name, from: undefined, value: SAME, missing: missing('unknown') } : undefined;
-  const isGiven = from.parameter.required.value || from.part === 'path';
+  if (origin === undefined)
+    return isRequired ? { kind: 'taken', to: name, from: undefined, value: SAME, missing: missing('unknown') } : undefined;
+  const { path, schema, rename, isGiven } = origin;
   const whenMissing = isGiven ? undefined : missing('optional');
-  const value = valueOf(from.parameter, parameter, origin?.rename, here, { direction, context });
-  const isKept =
-    from.part === part && from.name === name && value.kind === 'same' && whenMissing?.kind !== 'constant' && whenMissing?.kind !== 'decide';
-  return isKept ? undefined : { to: name, from: [from.part, from.name], value, missing: whenMissing };
+  const value = valueOf({ name: path[1], schema }, { name, schema: target }, { rename, spot: here, direction }, context);
+  const isInPlace = path[0] === part && path[1] === name && value.kind === 'same';
+  const isKept = isInPlace && whenMissing?.kind !== 'constant' && whenMissing?.kind !== 'decide';
+  return isKept ? undefined : { kind: 'taken', to: name, from: path, value, missing: whenMissing };
 }
 
-function valueOf(
-  from: Parameter,
-  to: Parameter,
-  rename: Rename | undefined,
-  spot: Spot,
-  { direction, context }: { readonly direction: Meeting['direction']; readonly context: AdapterContext },
+/** One end of a parameter that is converted. */
+interface End {
+  readonly name: string;
+  readonly schema: SchemaSet | undefined;
+}
+
+/** How the value of a parameter is converted; left to a decision where it may be another one. */
+export function valueOf(
+  from: End,
+  to: End,
+  { rename, spot, direction }: { readonly rename: Rename | undefined; readonly spot: Spot; readonly direction: Meeting['direction'] },
+  context: AdapterContext,
 ): Conversion {
   if (rename !== undefined && !isCertain(rename))
     return { kind: 'decide', gap: context.gap(spot, doubtSentence(from.name, to.name, direction)) };
   if (from.schema === undefined || to.schema === undefined) return SAME;
-  return conversionOf({ source: [from.schema.address], target: [to.schema.address], direction, spot }, context);
+  return conversionOf({ source: from.schema, target: to.schema, direction, spot }, context);
 }

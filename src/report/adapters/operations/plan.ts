@@ -1,6 +1,6 @@
 import type { Direction, Operation } from '../../../model/api.ts';
 import type { SchemaSet } from '../../../normalise/view.ts';
-import type { Conversion, Field, Gap } from '../plan.ts';
+import type { Conversion, Gap, GatheredField, TakenField } from '../plan.ts';
 
 /** The parts of a request that hold parameters, as the adapters call them. */
 export const PARTS = ['path', 'query', 'headers', 'cookies'] as const;
@@ -28,18 +28,21 @@ export interface RequestPlan {
   readonly body: BodyPlan;
 }
 
-/** The parameters that travel in one place. A field's `from` begins with the part it comes from. */
+/** The parameters that travel in one place. A field's `from` begins with the part it comes from, or with `body`. */
 export interface PartPlan {
   readonly part: Part;
   /** Parameters that went to another place, or that are gone. */
   readonly drops: readonly string[];
-  readonly fields: readonly Field[];
+  readonly fields: readonly TakenField[];
 }
 
 /** What becomes of a body. */
 export type BodyPlan =
   | { readonly kind: 'same' }
-  | { readonly kind: 'dropped' }
+  /** `left` are the properties that nobody reads; undefined where that is all of it. */
+  | { readonly kind: 'dropped'; readonly left: readonly string[] | undefined }
+  /** Parameters of the call are put into it. The paths of the field begin at the request. */
+  | { readonly kind: 'gathered'; readonly field: GatheredField; readonly target: SchemaSet; readonly mediaType: string | undefined }
   | {
       readonly kind: 'converted';
       readonly value: Conversion;
@@ -66,6 +69,6 @@ export interface StatusPlan {
   /** Where the receiver knows no such status. */
   readonly gap: Gap | undefined;
   readonly drops: readonly string[];
-  readonly headers: readonly Field[];
+  readonly headers: readonly TakenField[];
   readonly body: BodyPlan;
 }

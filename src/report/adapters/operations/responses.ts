@@ -5,10 +5,11 @@ import { constantFor } from '../derive/constant.ts';
 import { conversionOf } from '../derive/schema.ts';
 import { addressee, missingSentence } from '../derive/sentences.ts';
 import { pascalCase } from '../names.ts';
-import type { Field } from '../plan.ts';
+import type { TakenField } from '../plan.ts';
 import { SAME } from '../plan.ts';
+import { responseBodyHint } from './body-hints.ts';
 import { bodyPlan } from './body.ts';
-import type { OperationSides } from './parameters.ts';
+import type { OperationSides } from './named-parameters.ts';
 import type { ResponsePlan, StatusPlan } from './plan.ts';
 
 /** Status by status: what the sender may answer as one that the receiver knows. */
@@ -21,7 +22,7 @@ function statusPlan(response: Response, known: readonly Response[], sides: Opera
   const { direction, spot: around } = sides;
   const spot: Spot = {
     place: `${around.place}.${response.status}`,
-    hint: `${around.hint}${pascalCase(response.status).replace(/^Value/, '')}Body`,
+    hint: `${around.hint}${responseBodyHint(response, sides.sender)}`,
     noun: 'the body',
   };
   const kept = covering(known, response.status);
@@ -68,8 +69,8 @@ function headerFields(
   spot: Spot,
   direction: OperationSides['direction'],
   context: AdapterContext,
-): readonly Field[] {
-  return taken.flatMap<Field>((header) => {
+): readonly TakenField[] {
+  return taken.flatMap<TakenField>((header) => {
     const name = header.name.toLowerCase();
     const here = below({ ...spot, place: `${spot.place}.headers` }, name, pascalCase(name));
     const from = sent.find((one) => one.name.toLowerCase() === name);
@@ -78,12 +79,14 @@ function headerFields(
       const value = conversionOf({ source: [from.schema.address], target: [header.schema.address], direction, spot: here }, context);
       return value.kind === 'same'
         ? []
-        : [{ to: name, from: [name], value, missing: from.required.value ? undefined : { kind: 'left out' } }];
+        : [{ kind: 'taken', to: name, from: [name], value, missing: from.required.value ? undefined : { kind: 'left out' } }];
     }
     if (!header.required.value) return [];
     const constant =
       header.schema === undefined ? undefined : constantFor({ target: [header.schema.address], source: undefined, direction }, context);
     const gap = context.gap(here, missingSentence(here.noun, direction, from === undefined ? 'unknown' : 'optional'));
-    return [{ to: name, from: from === undefined ? undefined : [name], value: SAME, missing: constant ?? { kind: 'decide', gap } }];
+    return [
+      { kind: 'taken', to: name, from: from === undefined ? undefined : [name], value: SAME, missing: constant ?? { kind: 'decide', gap } },
+    ];
   });
 }

@@ -1,44 +1,54 @@
 import type { BodyPlan } from '../operations/plan.ts';
-import type { Conversion } from '../plan.ts';
 import { literalText } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
 import { cast, decision, expressionOf } from './expression.ts';
-import type { Printing } from './expression.ts';
-import { SOFT } from './layout.ts';
+import type { Expression, Printing } from './expression.ts';
+import { fieldText } from './field.ts';
+import type { FieldSource } from './field.ts';
+import { behind, braces, conditional } from './layout.ts';
 
 /** Whether the body of a message may be missing. */
 export function isOptionalBody(type: Type): boolean {
   return type.kind !== 'object' || type.properties.find(({ name }) => name === 'body')?.isOptional !== false;
 }
 
+/** The message that a body belongs to, and the body itself as code. */
+export interface BodySource extends FieldSource {
+  readonly body: Expression;
+  readonly isOptional: boolean;
+}
+
 /** The body as a property of the message; undefined where it stays. */
 export function bodyText(
-  body: BodyPlan,
-  input: { readonly text: string; readonly type: Type },
+  plan: BodyPlan,
+  { body, isOptional, ...source }: BodySource,
   target: Type,
-  isOptional: boolean,
   printing: Printing,
 ): string | undefined {
-  switch (body.kind) {
+  switch (plan.kind) {
     case 'same':
       return undefined;
     case 'dropped':
       return 'body: undefined';
+    case 'gathered': {
+      const to = [{ name: 'body', type: target, isOptional: plan.field.isOptional, description: undefined }];
+      return fieldText(plan.field, to, source, printing);
+    }
     case 'converted': {
-      if (printing.isSame(body.value) && body.missing === undefined) return undefined;
-      const wanted: Conversion = body.value;
-      const text = cast(expressionOf(wanted, input, target, printing), target);
-      if (body.source === undefined && body.missing !== undefined) return `body: ${decision(body.missing, 'undefined', target)}`;
-      if (!isOptional) return `body: ${text}`;
-      if (body.missing !== undefined)
-        return `body: ${input.text} === undefined${SOFT}? ${decision(body.missing, 'undefined', target)}${SOFT}: ${text}`;
-      return `...(${input.text} !== undefined &&${SOFT}{ body: ${text} })`;
+      if (printing.isSame(plan.value) && plan.missing === undefined) return undefined;
+      const text = cast(expressionOf(plan.value, body, target, printing), target);
+      const missing = plan.missing === undefined ? undefined : decision(plan.missing, 'undefined', target);
+      if (plan.source === undefined && missing !== undefined) return behind('body:', missing);
+      if (!isOptional) return behind('body:', text);
+      if (missing !== undefined) return behind('body:', conditional(`${body.text} === undefined`, missing, text));
+      return `...(${body.text} !== undefined && ${braces([behind('body:', text)])})`;
     }
   }
 }
 
 /** The header that says what the body is, where that is another media type now. */
-export function contentType(body: BodyPlan, lines: readonly string[], message: 'request' | 'response'): readonly string[] {
-  if (body.kind !== 'converted' || body.mediaType === undefined || lines.some((line) => line.startsWith('headers:'))) return [];
-  return [`headers: { ...${message}.headers, 'content-type': ${literalText(body.mediaType)} }`];
+export function contentType(body: BodyPlan, properties: readonly string[], message: 'request' | 'response'): readonly string[] {
+  const mediaType = body.kind === 'converted' || body.kind === 'gathered' ? body.mediaType : undefined;
+  if (mediaType === undefined || properties.some((property) => property.startsWith('headers:'))) return [];
+  return [`headers: ${braces([`...${message}.headers`, `'content-type': ${literalText(mediaType)}`])}`];
 }

@@ -1,11 +1,10 @@
 import { FORMAT_GRAMMARS, patternLiteral } from '../checks.ts';
 import type { Check, ValueType } from '../plan.ts';
 import type { Type } from '../types/type.ts';
-import type { Expression } from './expression.ts';
 import { jsonText } from './values.ts';
 
 /** A check as code. What is asked of one type only is asked where the value is of it. */
-export function conditionText(check: Check, { text, type }: Expression): string {
+export function conditionText(check: Check, { text, type }: { readonly text: string; readonly type: Type }): string {
   switch (check.kind) {
     case 'minimum':
       return of('number', `${text} ${check.exclusive ? '>' : '>='} ${check.bound}`);

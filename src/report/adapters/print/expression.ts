@@ -1,9 +1,9 @@
-import type { Conversion, FunctionPlan, Gap, Notation } from '../plan.ts';
-import { nameText, literalText, typeText } from '../types/print.ts';
-import { isAssignable, resolved, withoutNull } from '../types/type.ts';
+import type { Conversion, FunctionPlan, Gap } from '../plan.ts';
+import { literalText, nameText, typeText } from '../types/print.ts';
+import { isAssignable, isComparable, resolved, withoutNull } from '../types/type.ts';
 import type { Type } from '../types/type.ts';
-import { conditionText } from './condition.ts';
-import { SOFT } from './layout.ts';
+import { braces, callWith, conditional, operation, parentheses } from './layout.ts';
+import { checkedText, notationExpression, valuesExpression } from './scalar.ts';
 import { accessText, jsonText } from './values.ts';
 
 /** A piece of code and the type that TypeScript gives it. */
@@ -21,7 +21,9 @@ export interface Printing {
   readonly signature: (plan: FunctionPlan) => { readonly source: Type; readonly target: Type };
 }
 
-/** The code that converts `input` into something of the type `target`. `variable` names what is inside lists. */
+const ANYTHING: Type = { kind: 'unknown' };
+
+/** The code that converts `input` into something of the type `target`. */
 export function expressionOf(conversion: Conversion, input: Expression, target: Type, printing: Printing): Expression {
   if (printing.isSame(conversion)) return input;
   const deeper = (of: Conversion, inner: Expression, wanted: Type): string => cast(expressionOf(of, inner, wanted, printing), wanted);
@@ -33,63 +35,46 @@ export function expressionOf(conversion: Conversion, input: Expression, target: 
       return input;
     case 'decide':
       return { text: decision(conversion.gap, text, target), type: target };
-    case 'notation': {
-      const { call, type } = NOTATIONS[conversion.notation];
-      const tests = conversion.checks.map((check) => conditionText(check, { text: 'value', type })).filter((test) => test !== '');
-      const made = tests.length === 0 ? `${call}(${text})` : `where(${call}(${text}), (value) => ${tests.join(' && ')})`;
-      const { gap } = conversion;
-      return gap === undefined
-        ? { text: made, type }
-        : { text: `(${made}${SOFT}?? ${decision(gap, text)}) as ${typeText(target)}`, type: target };
-    }
-    case 'values': {
-      const { renamed, refused, gap } = conversion;
-      const names = renamed
-        .map(({ from, to }) => `${nameText(typeof from === 'string' ? from : jsonText(from))}: ${jsonText(to)}`)
-        .join(', ');
-      const mapped = renamed.length === 0 ? text : `renamed(${text}, { ${names} })`;
-      const kept = gap === undefined ? mapped : `(isOneOf(${text}, ${jsonText(refused)})${SOFT}? ${decision(gap, text)}${SOFT}: ${mapped})`;
-      return { text: `${kept} as ${gap === undefined && renamed.length === 0 ? 'unknown as ' : ''}${typeText(target)}`, type: target };
-    }
+    case 'notation':
+      return notationExpression(conversion, text, (gap) => ({ text: decision(gap, text, target), type: target }));
+    case 'values':
+      return valuesExpression(conversion, { text, type: valueType }, target, (gap) => decision(gap, text, target));
     case 'checked': {
-      const tests = conversion.checks.map((check) => conditionText(check, { text, type: valueType })).join(' && ');
-      const inner = deeper(conversion.of, input, target);
-      return { text: `(${tests}${SOFT}? ${inner}${SOFT}: ${decision(conversion.gap, text)}) as ${typeText(target)}`, type: target };
+      const { tests, type } = checkedText(conversion.checks, { text, type: valueType });
+      const inner = deeper(conversion.of, { text, type: type ?? input.type }, target);
+      return { text: conditional(tests, inner, decision(conversion.gap, text, target)), type: target };
     }
     case 'nullable': {
       const whenNull = printing.isSame(conversion.whenNull)
         ? 'null'
         : deeper(conversion.whenNull, { text, type: { kind: 'null' } }, target);
       const inner = deeper(conversion.of, { text, type: withoutNull(input.type) }, target);
-      return { text: `${text} === null${SOFT}? ${whenNull}${SOFT}: ${inner}`, type: target };
+      return { text: conditional(`${text} === null`, whenNull, inner), type: target };
     }
     case 'items': {
-      const item: Type = wanted.kind === 'list' ? wanted.of : { kind: 'unknown' };
-      const source: Type = valueType.kind === 'list' ? valueType.of : { kind: 'unknown' };
+      const item: Type = wanted.kind === 'list' ? wanted.of : ANYTHING;
+      const source: Type = valueType.kind === 'list' ? valueType.of : ANYTHING;
       const list = valueType.kind === 'list' ? text : `(${text} as unknown as unknown[])`;
       const variable = inner('item', text);
-      const made = `${list}.map((${variable}) => ${arrowBody(deeper(conversion.of, { text: variable, type: source }, item))})`;
-      return { text: made, type: { kind: 'list', of: item } };
+      const made = deeper(conversion.of, { text: variable, type: source }, item);
+      return { text: callWith(`${list}.map(`, variable, made), type: { kind: 'list', of: item } };
     }
     case 'members': {
-      const member: Type = wanted.kind === 'record' ? wanted.of : { kind: 'unknown' };
-      const source: Type = valueType.kind === 'record' ? valueType.of : { kind: 'unknown' };
+      const member: Type = wanted.kind === 'record' ? wanted.of : ANYTHING;
+      const source: Type = valueType.kind === 'record' ? valueType.of : ANYTHING;
       const variable = inner('member', text);
-      const made = `mapMembers(${text}, (${variable}) => ${arrowBody(deeper(conversion.of, { text: variable, type: source }, member))})`;
-      return { text: made, type: { kind: 'record', of: member } };
+      const made = deeper(conversion.of, { text: variable, type: source }, member);
+      return { text: callWith(`mapMembers(${text}, `, variable, made), type: { kind: 'record', of: member } };
     }
     case 'to list': {
-      const item: Type = wanted.kind === 'list' ? wanted.of : { kind: 'unknown' };
+      const item: Type = wanted.kind === 'list' ? wanted.of : ANYTHING;
       return { text: `[${deeper(conversion.of, input, item)}]`, type: { kind: 'list', of: item } };
     }
     case 'from list': {
-      const item: Type = valueType.kind === 'list' ? valueType.of : { kind: 'unknown' };
+      const item: Type = valueType.kind === 'list' ? valueType.of : ANYTHING;
       const only = { text: `${text}[0]`, type: item };
-      const taken = `${text}.length === 1 && ${only.text} !== undefined`;
-      return {
-        text: `(${taken}${SOFT}? ${deeper(conversion.of, only, target)}${SOFT}: ${decision(conversion.gap, text)}) as ${typeText(target)}`,
-        type: target,
-      };
+      const taken = operation('&&', [`${text}.length === 1`, `${only.text} !== undefined`]);
+      return { text: conditional(taken, deeper(conversion.of, only, target), decision(conversion.gap, text, target)), type: target };
     }
     case 'wrapped': {
       const content = propertyType(wanted, conversion.property);
@@ -102,21 +87,20 @@ export function expressionOf(conversion: Conversion, input: Expression, target: 
               : 'undefined';
         return `${nameText(to)}: ${made}`;
       });
-      const parts = [`${nameText(conversion.property)}: ${deeper(conversion.of, input, content)}`, ...others];
-      return { text: `{ ${parts.join(', ')} }`, type: target };
+      return { text: braces([`${nameText(conversion.property)}: ${deeper(conversion.of, input, content)}`, ...others]), type: target };
     }
     case 'unwrapped': {
       const content = propertyType(valueType, conversion.property);
       const held = { text: `${text}${accessText(conversion.property)}`, type: content };
       if (conversion.gap === undefined) return expressionOf(conversion.of, held, target, printing);
       const made = deeper(conversion.of, held, target);
-      return { text: `${held.text} === undefined${SOFT}? ${decision(conversion.gap, text, target)}${SOFT}: ${made}`, type: target };
+      return { text: conditional(`${held.text} === undefined`, decision(conversion.gap, text, target), made), type: target };
     }
     case 'call': {
       const { plan } = conversion;
       const signature = printing.signature(plan);
-      const argument = cast({ text, type: withoutNull(input.type) }, signature.source);
-      return { text: `${plan.name}(${argument}${printing.decides(plan) ? ', decide' : ''})`, type: signature.target };
+      const argument = cast({ text: withoutParentheses(text), type: withoutNull(input.type) }, signature.source);
+      return { text: parentheses(plan.name, [argument, ...(printing.decides(plan) ? ['decide'] : [])]), type: signature.target };
     }
   }
 }
@@ -124,42 +108,30 @@ export function expressionOf(conversion: Conversion, input: Expression, target: 
 /** The code as a value of the wanted type: with a cast where TypeScript cannot see that it is one. */
 export function cast({ text, type }: Expression, wanted: Type): string {
   if (isAssignable(type, wanted)) return text;
-  return `${/^[\w.[\]'?]+$|\)$/.test(text) && !text.includes(SOFT) ? text : `(${text})`} as unknown as ${typeText(wanted)}`;
+  const way = isComparable(type, wanted) ? 'as' : 'as unknown as';
+  return `${/^[\w.[\]'?]+$|^[\w.]+\([^()]*\)$/.test(text) ? text : `(${text})`} ${way} ${typeText(wanted)}`;
 }
 
-/** The call that asks for a decision, as a value of a type where one is wanted. */
-export function decision({ place }: Gap, value: string, type?: Type): string {
-  const call = `decide(${literalText(place)}, ${value})`;
-  return type === undefined || type.kind === 'unknown' ? call : `${call} as ${typeText(type)}`;
+/** The call that asks for a decision, as a value of a type. */
+export function decision({ place }: Gap, value: string, type: Type): string {
+  const call = parentheses('decide', [literalText(place), withoutParentheses(value)]);
+  return type.kind === 'unknown' ? call : `${call} as ${typeText(type)}`;
 }
 
 /** The type of a property; `unknown` where it is not declared. A property that may be missing has its type without that. */
 export function propertyType(type: Type, name: string): Type {
   const object = resolved(type);
   if (object.kind === 'record') return object.of;
-  if (object.kind !== 'object') return { kind: 'unknown' };
-  return object.properties.find((property) => property.name === name)?.type ?? { kind: 'unknown' };
+  if (object.kind !== 'object') return ANYTHING;
+  return object.properties.find((property) => property.name === name)?.type ?? ANYTHING;
 }
-
-const TEXT: Type = { kind: 'string' };
-const NUMBER: Type = { kind: 'number' };
-
-const NOTATIONS: Readonly<Record<Notation, { readonly call: string; readonly type: Type }>> = {
-  'seconds to date-time': { call: 'dateTimeFromSeconds', type: TEXT },
-  'milliseconds to date-time': { call: 'dateTimeFromMilliseconds', type: TEXT },
-  'date-time to seconds': { call: 'secondsFromDateTime', type: NUMBER },
-  'date-time to milliseconds': { call: 'millisecondsFromDateTime', type: NUMBER },
-  'number to text': { call: 'String', type: TEXT },
-  'boolean to text': { call: 'String', type: TEXT },
-  'text to number': { call: 'numberFromText', type: NUMBER },
-  'text to boolean': { call: 'booleanFromText', type: { kind: 'boolean' } },
-};
 
 /** A variable for what is inside, another one where that is in use already. */
 function inner(name: string, around: string): string {
   return new RegExp(`\\b${name}\\b`).test(around) ? `${name}Inside` : name;
 }
 
-function arrowBody(text: string): string {
-  return text.startsWith('{') ? `(${text})` : text;
+/** An argument needs no parentheses around its cast. */
+function withoutParentheses(text: string): string {
+  return /^\((\w+ as [^()]+)\)$/.exec(text)?.[1] ?? text;
 }

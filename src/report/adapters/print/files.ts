@@ -1,6 +1,7 @@
 import { literalText } from '../types/print.ts';
 import type { Declaration } from '../types/type.ts';
 import { declarationText } from '../types/print.ts';
+import { braces, laidOut } from './layout.ts';
 import { requestName, responseName } from './operation.ts';
 import type { OperationPlan } from '../operations/plan.ts';
 import { helpersIn, MARK, runtimeText } from './runtime.ts';
@@ -90,8 +91,7 @@ function importsFor(code: string, functions: readonly string[]): string {
 }
 
 function importText(names: readonly string[], from: string): string {
-  const line = `import { ${names.join(', ')} } from ${literalText(from)};`;
-  return line.length <= 110 ? line : [`import {`, ...names.map((name) => `  ${name},`), `} from ${literalText(from)};`].join('\n');
+  return laidOut(`import ${braces(names)} from ${literalText(from)};`).join('\n');
 }
 
 /** Looked up by people only, so without a type of its places. */

@@ -6,7 +6,7 @@ import type { Type } from '../types/type.ts';
 import { typeTest } from './condition.ts';
 import { cast, expressionOf } from './expression.ts';
 import type { Printing } from './expression.ts';
-import { laidOut, SOFT } from './layout.ts';
+import { braces, laidOut, parentheses } from './layout.ts';
 import { printObject } from './literal.ts';
 import { jsonText } from './values.ts';
 
@@ -24,8 +24,8 @@ export function functionText(plan: FunctionPlan, printing: FunctionPrinting): st
   const [from, to] = plan.direction === 'request' ? ['old', 'new'] : ['new', 'old'];
   return [
     ...commentLines([`\`${plan.title}\` of the ${from} version as the ${to} one has it.`, ...lossesOf(plan, to)].join(' '), ''),
-    ...signatureLines(`export function ${plan.name}`, parameters, typeText(target), ''),
-    ...bodyLines(plan, name, printing).map((line) => (line === '' ? '' : `  ${line}`)),
+    ...headLines(`export function ${plan.name}`, parameters, typeText(target), ''),
+    ...bodyLines(plan, name, printing).flatMap((line) => laidOut(line, '  ')),
     '}',
   ].join('\n');
 }
@@ -34,8 +34,9 @@ export function functionText(plan: FunctionPlan, printing: FunctionPrinting): st
 function lossesOf({ direction, body }: FunctionPlan, to: string): readonly string[] {
   if (body.kind === 'union' || direction === 'response') return [];
   const names = (list: readonly string[]): string => list.map((name) => `\`${name}\``).join(', ');
+  const left = [...body.drops, ...body.left];
   return [
-    ...(body.drops.length === 0 ? [] : [`Leaves out what the ${to} version does not take: ${names(body.drops)}.`]),
+    ...(left.length === 0 ? [] : [`Leaves out what the ${to} version does not take: ${names(left)}.`]),
     ...(body.ignored.length === 0 ? [] : [`Passes on what the ${to} version does not know: ${names(body.ignored)}.`]),
   ];
 }
@@ -48,50 +49,48 @@ function variableFor(title: string): string {
   return name.length <= LONGEST_VARIABLE ? name : 'value';
 }
 
-/** The head of a function: in one line where it fits. */
-export function signatureLines(name: string, parameters: readonly string[], result: string, indent: string): readonly string[] {
-  const short = `${indent}${name}(${parameters.join(', ')}): ${result} {`;
-  if (short.length <= 110) return [short];
-  return [`${indent}${name}(`, ...parameters.map((parameter) => `${indent}  ${parameter},`), `${indent}): ${result} {`];
+/** The head of a function, up to its brace. */
+export function headLines(name: string, parameters: readonly string[], result: string, indent: string): readonly string[] {
+  return laidOut(`${parentheses(name, parameters)}: ${result} {`, indent);
 }
 
+/** The statements of a function. */
 function bodyLines(plan: FunctionPlan, name: string, printing: FunctionPrinting): readonly string[] {
   const { source, target } = printing.signature(plan);
   const { body } = plan;
-  if (body.kind === 'union') return unionLines(plan, body, name, printing);
-  const { statements, lines, needsCast } = printObject(
-    { source: { text: name, type: source }, target, rest: 'same', drops: body.drops, fields: body.fields, taken: ['decide'] },
+  if (body.kind === 'union') return unionStatements(plan, body, name, printing);
+  const { statements, properties, needsCast } = printObject(
+    {
+      source: { text: name, type: source },
+      target,
+      rest: 'same',
+      drops: [...body.drops, ...body.moved],
+      fields: body.fields,
+      taken: ['decide'],
+    },
     printing,
   );
-  return [...statements, ...returnLines(lines, needsCast ? ` as unknown as ${typeText(target)}` : '')];
+  return [...statements, returnStatement(properties, needsCast ? ` as unknown as ${typeText(target)}` : '')];
 }
 
-/** A return of an object: in one line where it fits. */
-export function returnLines(lines: readonly string[], cast: string): readonly string[] {
-  const [only, second] = lines;
-  if (second === undefined && only !== undefined && cast === '')
-    return laidOut(`return ${only === '...same' ? 'same' : `{ ${only} }`};`, '');
-  const short = `return { ${lines.join(', ')} }${cast};`.replaceAll(SOFT, ' ');
-  if (short.length <= 90) return [short];
-  return ['return {', ...lines.flatMap((line) => laidOut(`${line},`, '  ')), `}${cast};`];
+/** A return of an object. */
+export function returnStatement(properties: readonly string[], cast: string): string {
+  const [only, second] = properties;
+  const isSpread = second === undefined && only !== undefined && /^\.\.\.\w+$/.test(only);
+  return `return ${isSpread ? only.slice(3) : braces(properties)}${cast};`;
 }
 
-function unionLines(plan: FunctionPlan, body: UnionPlan, name: string, printing: FunctionPrinting): readonly string[] {
+function unionStatements(plan: FunctionPlan, body: UnionPlan, name: string, printing: FunctionPrinting): readonly string[] {
   const { source, target } = printing.signature(plan);
   const branches = body.branches.flatMap(({ test, value }, index) => {
     if (printing.isSame(value)) return [];
     const type = printing.branchType(plan, index);
     const input = { text: `(${name} as ${isAssignable(type, source) ? '' : 'unknown as '}${typeText(type)})`, type };
     const made = cast(expressionOf(value, input, target, printing), target);
-    return laidOut(`if (${testText(test, name)}) return ${withoutParentheses(made, input.text)};`, '');
+    return [`if (${testText(test, name)}) return ${made};`];
   });
   const otherwise = cast(expressionOf(body.otherwise, { text: name, type: source }, target, printing), target);
-  return [...branches, ...laidOut(`return ${otherwise};`, '')];
-}
-
-/** An argument needs no parentheses around its cast. */
-function withoutParentheses(text: string, input: string): string {
-  return text.replace(`(${input})`, `(${input.slice(1, -1)})`).replace(`(${input}, decide)`, `(${input.slice(1, -1)}, decide)`);
+  return [...branches, `return ${otherwise};`];
 }
 
 function testText(test: Test, name: string): string {

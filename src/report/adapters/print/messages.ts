@@ -1,5 +1,6 @@
 import type { Direction, Operation, Response } from '../../../model/api.ts';
-import { namedParameters } from '../operations/parameters.ts';
+import { REQUEST_BODY, responseBodyHint } from '../operations/body-hints.ts';
+import { namedParameters } from '../operations/named-parameters.ts';
 import { PARTS } from '../operations/plan.ts';
 import type { Part } from '../operations/plan.ts';
 import { pascalCase } from '../names.ts';
@@ -26,14 +27,14 @@ export function requestType(operation: Operation, direction: Direction, name: st
       })),
     };
   };
-  const body = bodyType(operation.body?.content ?? [], direction, `${pascalCase(name)}Body`, types);
+  const body = bodyType(operation.body?.content ?? [], direction, `${pascalCase(name)}${REQUEST_BODY}`, types);
   const isOptional = operation.body?.required.value !== true;
   const properties = PARTS.map<TypeProperty>((part) => ({ name: part, type: partType(part), isOptional: false, description: undefined }));
   return { kind: 'object', properties: [...properties, { name: 'body', type: body, isOptional, description: undefined }] };
 }
 
 /** The type of one response: its status as a number where the document says which. */
-export function responseType(response: Response, direction: Direction, name: string, types: Types): Type {
+export function responseType(response: Response, operation: Operation, direction: Direction, name: string, types: Types): Type {
   const suffix = pascalCase(response.status).replace(/^Value/, '');
   const exact = /^\d{3}$/.test(response.status);
   const headers: Type =
@@ -63,7 +64,7 @@ export function responseType(response: Response, direction: Direction, name: str
       { name: 'headers', type: headers, isOptional: false, description: undefined },
       {
         name: 'body',
-        type: bodyType(response.content, direction, `${pascalCase(name)}${suffix}Body`, types),
+        type: bodyType(response.content, direction, `${pascalCase(name)}${responseBodyHint(response, operation)}`, types),
         isOptional: response.content.length === 0,
         description: undefined,
       },
@@ -74,7 +75,7 @@ export function responseType(response: Response, direction: Direction, name: str
 /** The type of all responses of an operation. */
 export function responsesType(operation: Operation, direction: Direction, name: string, types: Types): Type {
   if (operation.responses.length === 0) return { kind: 'object', properties: [] };
-  return unionOf(operation.responses.map((response) => responseType(response, direction, name, types)));
+  return unionOf(operation.responses.map((response) => responseType(response, operation, direction, name, types)));
 }
 
 function bodyType(

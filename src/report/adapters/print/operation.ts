@@ -2,8 +2,9 @@ import type { OperationPlan, RequestPlan, ResponsePlan, StatusPlan } from '../op
 import { commentLines, literalText, typeText } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
 import type { Printing } from './expression.ts';
-import { signatureLines } from './function.ts';
-import { requestLines } from './request.ts';
+import { headLines } from './function.ts';
+import { laidOut } from './layout.ts';
+import { requestStatements } from './request.ts';
 import { responseLines } from './response.ts';
 
 /** The types of the messages of one operation, sender first. */
@@ -26,7 +27,7 @@ export function operationText(plan: OperationPlan, types: MessageTypes, printing
     `  old: ${head(plan.old)},`,
     `  new: ${head(plan.new)},`,
     '',
-    ...method(requestName(plan.request), 'request', types.request, requestLines(plan.request, types.request, printing)),
+    ...method(requestName(plan.request), 'request', types.request, requestLines(plan.request, types, printing)),
     '',
     ...method(responseName(plan.response), 'response', types.response, responseLines(plan.response, types, printing)),
     '};',
@@ -49,7 +50,11 @@ function method(
   types: { readonly sender: Type; readonly receiver: Type },
   lines: readonly string[],
 ): readonly string[] {
-  const decides = lines.some((line) => /\bdecide\b/.test(line));
+  const decides = lines.some((line) => /(?<!['.\w])decide[(,)]/.test(line) || /^\s*decide,?$/.test(line));
   const parameters = [`${parameter}: ${typeText(types.sender)}`, ...(decides ? ['decide: Decide = refuse'] : [])];
-  return [...signatureLines(name, parameters, typeText(types.receiver), '  '), ...lines.map((line) => `    ${line}`), '  },'];
+  return [...headLines(name, parameters, typeText(types.receiver), '  '), ...lines, '  },'];
+}
+
+function requestLines(plan: RequestPlan, types: MessageTypes, printing: Printing): readonly string[] {
+  return requestStatements(plan, types.request, printing).flatMap((line) => laidOut(line, '    '));
 }

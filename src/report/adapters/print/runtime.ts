@@ -40,8 +40,8 @@ export function renamed(value: unknown, names: { readonly [name: string]: unknow
   return typeof value === 'string' && Object.hasOwn(names, value) ? names[value] : value;
 }`,
   isOneOf: `/** Whether a value is one of some. */
-export function isOneOf(value: unknown, values: readonly unknown[]): boolean {
-  return values.includes(value);
+export function isOneOf<const Value>(value: unknown, values: readonly Value[]): value is Value {
+  return values.some((one) => one === value);
 }`,
   isMultipleOf: `/** Whether a number is a multiple of another, as decimals are counted. */
 export function isMultipleOf(value: number, divisor: number): boolean {

@@ -7,7 +7,7 @@ import type { Party } from '../context.ts';
 import { bitsOf, isPureUnion, meantTypes, travels } from '../meaning.ts';
 import { createNames, pascalCase } from '../names.ts';
 import type { Names } from '../names.ts';
-import { unionOf } from './type.ts';
+import { keyOf, unionOf } from './type.ts';
 import type { Declaration, Type, TypeProperty } from './type.ts';
 
 /** The types of one document. */
@@ -24,6 +24,8 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
   const declarations: Declaration[] = [];
   const known = new Map<string, Type>();
   const names: Names = createNames();
+  const componentNames = new Map([...parties.request.api.schemas.keys()].map((name) => [name, names.take(pascalCase(name))] as const));
+  const byShape = new Map<string, Declaration>();
   const undirected = new Set<string>();
   const directedOnes = new Set<string>();
 
@@ -37,14 +39,36 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
     const view = party.view(behind);
     const component = componentOf(view, behind);
     if (component === undefined && !hasOwnName(view)) return anonymous(view, behind, direction, hint);
-    const suffix = directed && direction === 'request' && component !== undefined ? 'InRequest' : '';
-    const name = names.take(`${pascalCase(component ?? hint)}${suffix}`);
-    const declaration: Declaration = { name, module, description: view.description?.value, type: { kind: 'unknown' } };
+    const isInRequest = directed && direction === 'request' && component !== undefined;
+    const declaration: Declaration = { name: '', module, description: view.description?.value, type: { kind: 'unknown' } };
+    if (component !== undefined)
+      declaration.name = isInRequest ? names.take(`${pascalCase(component)}InRequest`) : componentName(component);
     const type = orNull({ kind: 'named', declaration }, behind, direction);
     known.set(key, type);
     declarations.push(declaration);
     declaration.type = withoutNullOf(view, direction, pascalCase(component ?? hint));
-    return type;
+    if (component !== undefined) return type;
+    const same = orNull({ kind: 'named', declaration: sharedOrNamed(declaration, hint) }, behind, direction);
+    known.set(key, same);
+    return same;
+  }
+
+  function componentName(component: string): string {
+    return componentNames.get(component) ?? names.take(pascalCase(component));
+  }
+
+  /** What has the same name and the same shape as another one is that one: a body in several media types, for one. */
+  function sharedOrNamed(declaration: Declaration, hint: string): Declaration {
+    const key = `${hint} ${keyOf(declaration.type)}`;
+    const other = byShape.get(key);
+    if (other !== undefined) {
+      declaration.name = other.name;
+      declarations.splice(declarations.indexOf(declaration), 1);
+      return other;
+    }
+    declaration.name = names.take(pascalCase(hint));
+    byShape.set(key, declaration);
+    return declaration;
   }
 
   function anonymous(view: View, places: SchemaSet, direction: Direction, hint: string): Type {
@@ -142,7 +166,7 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
   }
 
   function declare(wanted: string, type: Type, description: string | undefined): Type {
-    const declaration: Declaration = { name: names.take(wanted), module, description, type };
+    const declaration: Declaration = { name: names.take(wanted, `${wanted}Message`), module, description, type };
     declarations.push(declaration);
     return { kind: 'named', declaration };
   }

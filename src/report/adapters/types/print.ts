@@ -20,6 +20,8 @@ export function typeText(type: Type, module?: Declaration['module']): string {
       return type.of.map((one) => (one.kind === 'intersection' ? `(${typeText(one, module)})` : typeText(one, module))).join(' | ');
     case 'intersection':
       return type.of.map((one) => (one.kind === 'union' ? `(${typeText(one, module)})` : typeText(one, module))).join(' & ');
+    case 'omit':
+      return `Omit<${typeText(type.of, module)}, ${type.names.map(literalText).join(' | ')}>`;
     case 'named':
       return type.declaration.module === module ? type.declaration.name : `${type.declaration.module}.${type.declaration.name}`;
     default:
@@ -55,6 +57,7 @@ export function reachable(declarations: readonly Declaration[], roots: readonly 
         break;
       case 'list':
       case 'record':
+      case 'omit':
         pending.push(type.of);
         break;
       case 'object':

@@ -10,6 +10,7 @@ export type Type =
   | { readonly kind: 'object'; readonly properties: readonly TypeProperty[] }
   | { readonly kind: 'union'; readonly of: readonly Type[] }
   | { readonly kind: 'intersection'; readonly of: readonly Type[] }
+  | { readonly kind: 'omit'; readonly of: Type; readonly names: readonly string[] }
   | { readonly kind: 'named'; readonly declaration: Declaration };
 
 /** One property of an object type. */
@@ -22,7 +23,8 @@ export interface TypeProperty {
 
 /** A type with a name of its own. */
 export interface Declaration {
-  readonly name: string;
+  /** Filled in once it is known whether another one has the same shape. */
+  name: string;
   /** The module that it stands in: `Old` or `New`. */
   readonly module: 'Old' | 'New';
   readonly description: string | undefined;
@@ -61,13 +63,13 @@ export function isAssignable(a: Type, b: Type, assumed: ReadonlySet<string> = ne
 }
 
 function isAssignableInside(a: Type, b: Type, assumed: ReadonlySet<string>): boolean {
-  if (a.kind === 'named' || b.kind === 'named') {
+  if (hasName(a) || hasName(b)) {
     const key = `${keyOf(a)} ${keyOf(b)}`;
     if (assumed.has(key)) return true;
     const further = new Set([...assumed, key]);
     // An interface has no index signature, so it is not what has one.
     const target = resolved(b);
-    if (target.kind === 'record' && a.kind === 'named') return false;
+    if (target.kind === 'record' && hasName(a)) return false;
     return isAssignable(resolved(a), target, further);
   }
   if (a.kind === 'union') return a.of.every((one) => isAssignable(one, b, assumed));
@@ -89,6 +91,10 @@ function isAssignableInside(a: Type, b: Type, assumed: ReadonlySet<string>): boo
   }
 }
 
+function hasName({ kind }: Type): boolean {
+  return kind === 'named' || kind === 'omit';
+}
+
 function hasProperties(from: readonly TypeProperty[], to: readonly TypeProperty[], assumed: ReadonlySet<string>): boolean {
   // A type of optional properties alone takes nothing that shares none of them.
   const isWeak = to.length > 0 && to.every(({ isOptional }) => isOptional);
@@ -104,7 +110,26 @@ function hasProperties(from: readonly TypeProperty[], to: readonly TypeProperty[
 export function resolved(type: Type): Type {
   let here = type;
   for (let depth = 0; here.kind === 'named' && depth < 20; depth += 1) here = here.declaration.type;
-  return here;
+  if (here.kind !== 'omit') return here;
+  const { names } = here;
+  const object = resolved(here.of);
+  return object.kind === 'object' ? { ...object, properties: object.properties.filter(({ name }) => !names.includes(name)) } : object;
+}
+
+/** Whether TypeScript lets a value of `a` be called one of `b`: the one is the other, or they are scalars that share values. */
+export function isComparable(a: Type, b: Type): boolean {
+  if (a.kind === 'unknown' || isAssignable(b, a)) return true;
+  const [left, right] = [scalarsOf(a), scalarsOf(b)];
+  return left.some((one) => right.some((other) => isAssignable(one, other) || isAssignable(other, one)));
+}
+
+/** The members of a union of scalars; none of what is more. */
+function scalarsOf(type: Type): readonly Type[] {
+  const plain = resolved(type);
+  const members = plain.kind === 'union' ? plain.of : [plain];
+  return members.every(({ kind }) => kind === 'literal' || kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'null')
+    ? members
+    : [];
 }
 
 /** A type without null and undefined. */
@@ -113,7 +138,7 @@ export function withoutNull(type: Type): Type {
 }
 
 /** A text that equal types share. */
-function keyOf(type: Type): string {
+export function keyOf(type: Type): string {
   switch (type.kind) {
     case 'literal':
       return `= ${canonical(type.value)}`;
@@ -122,6 +147,8 @@ function keyOf(type: Type): string {
       return `${type.kind} ${keyOf(type.of)}`;
     case 'object':
       return `{${type.properties.map(({ name, type: of, isOptional }) => `${JSON.stringify(name)}${isOptional ? '?' : ''}:${keyOf(of)}`).join(',')}}`;
+    case 'omit':
+      return `omit ${type.names.join(' ')} ${keyOf(type.of)}`;
     case 'union':
     case 'intersection':
       return `${type.kind}(${type.of.map(keyOf).join(' | ')})`;
