@@ -19,8 +19,7 @@ function lossesOfFunction({ name, direction, body }: FunctionPlan): readonly Los
   const lost = (names: readonly string[], sentence: (name: string) => string): readonly Loss[] =>
     names.map((property) => ({ place: `${name}.${property}`, sentence: sentence(property) }));
   // Nobody misses in a response what the old version never had.
-  if (direction === 'response')
-    return lost(body.absent, (property) => `\`${property}\` is never there: the new version does not answer it.`);
+  if (direction === 'response') return lost(body.absent, (property) => `\`${property}\` is never there: the new version does not have it.`);
   return [
     ...lost([...body.drops, ...body.left], leftOut),
     ...lost(body.ignored, (property) => `\`${property}\` is passed on, and the new version does not know it.`),

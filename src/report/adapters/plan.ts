@@ -40,7 +40,7 @@ export type GuardedFormat = 'date' | 'date-time' | 'uuid' | 'email';
 export type Conversion =
   | { readonly kind: 'same' }
   | { readonly kind: 'decide'; readonly gap: Gap }
-  /** `checks` are of the result. The gap is for what cannot be read or does not meet them; undefined where all does. */
+  /** `checks` are of the result. The gap is for what cannot be read or does not meet them; undefined where all can and does. */
   | { readonly kind: 'notation'; readonly notation: Notation; readonly checks: readonly Check[]; readonly gap: Gap | undefined }
   /** `gap` for the values that the receiver does not know; undefined where there are none. */
   | {

@@ -236,7 +236,7 @@ describe('what gets lost', () => {
     expect(adapters.notDerived).toEqual([]);
     expect(adapters.lost.map(({ sentence }) => sentence)).toEqual([
       '`email` is passed on, and the new version does not know it.',
-      '`email` is never there: the new version does not answer it.',
+      '`email` is never there: the new version does not have it.',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import type { Place } from './field.ts';
 import { originBy, originInside } from './origin.ts';
 import type { Around, Origin } from './origin.ts';
 import type { Relocation } from './relocations.ts';
-import { missingSentence } from './sentences.ts';
+import { incompleteSentence } from './sentences.ts';
 
 /** An object of the receiver, into which values are put that stand elsewhere with the sender. */
 export function gatheredField(
@@ -29,7 +29,7 @@ export function gatheredField(
     if (further.length > 0) return [gatheredField(inner, { origin: from, inside: further }, here, around)];
     return own === undefined ? listed(fieldOf(inner, undefined, here, around)) : [];
   });
-  const gap = around.context.gap(here.spot, missingSentence(here.spot.noun, direction, 'optional'));
+  const gap = around.context.gap(here.spot, incompleteSentence(here.spot.noun, direction));
   const isWhole = isMadeOf(fields, here.view, direction);
   // Where the sender lacks the object there is nothing to keep, and the rest is put into a new one.
   const kept = own && { ...own, missing: own.missing && (isWhole ? { kind: 'left out' as const } : { kind: 'decide' as const, gap }) };

@@ -37,6 +37,7 @@ export function scalarConversion(meeting: Meeting, context: AdapterContext): Con
   if (listed !== undefined) return listed;
   const undecided: Conversion = { kind: 'decide', gap: context.gap(spot, typeSentence(spot.noun, from, to, direction)) };
   if (notation !== undefined) {
+    if (isTotal(notation, a, from, taken)) return { kind: 'notation', notation, checks: [], gap: undefined };
     const checks = resultChecks(notation, b);
     const isSure = checks.length === 0 && !notation.startsWith('text to');
     const gap = isSure ? undefined : context.gap(spot, typeSentence(spot.noun, from, to, direction));
@@ -133,6 +134,18 @@ function listedConversion(
   if (refused.length === values.length || renamed.length + refused.length === 0) return undefined;
   const gap = refused.length === 0 ? undefined : context.gap(spot, refusedSentence(spot.noun, refused, direction));
   return { kind: 'values', renamed, refused, gap };
+}
+
+/** Whether there are few enough values to try them all, and the receiver takes each of them rewritten. */
+function isTotal(notation: Notation, { values }: View, from: TypeMask, taken: SchemaNode): boolean {
+  const all = values?.value ?? (from === TYPE.boolean ? [true, false] : []);
+  return (
+    all.length > 0 &&
+    all.every((value) => {
+      const result = run({ kind: 'notation', notation, checks: [], gap: undefined }, value);
+      return result.kind === 'value' && evaluate(taken, result.value) === true;
+    })
+  );
 }
 
 /** Another way of writing the same, where the types and formats say which. */

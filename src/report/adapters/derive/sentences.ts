@@ -25,6 +25,12 @@ export function missingSentence(noun: string, direction: Direction, wasOptional:
     : `${noun} is gone from the new version and the ${version} one requires it: say what to ${verb}.`;
 }
 
+/** An object that others are put into, and that may be missing itself. */
+export function incompleteSentence(noun: string, direction: Direction): string {
+  const { version, verb } = addressee(direction);
+  return `The ${version} version wants more in ${noun} than what moved there: say what to ${verb} where ${noun} is missing.`;
+}
+
 /** What is the whole message now and may be missing in its envelope. */
 export function emptyEnvelopeSentence(noun: string, direction: Direction): string {
   const { verb } = addressee(direction);

@@ -7,6 +7,8 @@ import { camelCase, createNames, pascalCase } from '../names.ts';
 import { isCertain } from '../renames.ts';
 import { tryFunctions } from '../trial.ts';
 import type { OperationSides } from './named-parameters.ts';
+import { keptPairs } from './pairs.ts';
+import type { Pair } from './pairs.ts';
 import type { OperationPlan } from './plan.ts';
 import { requestPlan } from './request.ts';
 import { responsePlan } from './responses.ts';
@@ -19,22 +21,14 @@ export interface OperationPlans {
 }
 
 /** Derives how each operation that both versions have is converted, in the order of the new document. */
-export function operationPlans(
-  old: Api,
-  { changes, operations }: Pick<Difference, 'changes' | 'operations'>,
-  context: AdapterContext,
-): OperationPlans {
-  const kept = operations.kept.filter((pair) => !isDoubtful(pair, changes));
+export function operationPlans(old: Api, difference: Pick<Difference, 'changes' | 'operations'>, context: AdapterContext): OperationPlans {
+  const { changes } = difference;
+  const kept = keptPairs(difference).filter((pair) => !isDoubtful(pair, changes));
   const found = new Set(kept.map((pair) => pair.old));
   const names = createNames();
   const plans = kept.map((pair) => planOf(names.take(nameOf(pair.new)), pair, changes, context));
   tryFunctions(context);
   return { kept: plans, removed: withCallbacks(old.operations).filter((operation) => !found.has(operation)) };
-}
-
-interface Pair {
-  readonly old: Operation;
-  readonly new: Operation;
 }
 
 /** Whether two operations are one only if a rename holds that is not sure. */

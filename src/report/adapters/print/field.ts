@@ -7,7 +7,7 @@ import { hasLooseEnds, propertiesOf } from './access.ts';
 import type { Read } from './access.ts';
 import { cast, decision, expressionOf } from './expression.ts';
 import type { Printing } from './expression.ts';
-import { behind, braces, conditional, flat, operation } from './layout.ts';
+import { behind, braces, conditional, enclosed, flat, operation } from './layout.ts';
 import { jsonText } from './values.ts';
 
 /** Where fields come from. */
@@ -63,6 +63,11 @@ function keptExpression(
   printing: Printing,
 ): { readonly text: string; readonly properties: Properties } {
   const read = source.read(kept.from ?? []);
+  if (read.isOptional && kept.missing?.kind === 'decide') {
+    const made = expressionOf(kept.value, { text: read.present, type: read.type }, wanted, printing);
+    const text = conditional(`${read.text} === undefined`, decision(kept.missing.gap, source.whole, wanted), made.text);
+    return { text: `...${enclosed(text)}`, properties: propertiesOf(made.type) };
+  }
   if (printing.isSame(kept.value)) {
     const properties = read.isOptional ? [] : (propertiesOf(read.type) ?? []).filter((one) => fitsIn(one, wanted));
     return { text: `...${read.text}`, properties };

@@ -35,6 +35,8 @@ export function notationExpression(
   decided: (gap: Gap) => Scalar,
 ): Scalar {
   const { call, type } = NOTATIONS[notation];
+  if (gap === undefined && notation === 'text to boolean') return { text: `${text} === 'true'`, type };
+  if (gap === undefined && notation === 'text to number') return { text: `Number(${text})`, type };
   const tests = checks.map((check) => conditionText(check, { text: 'value', type }));
   const rewritten = `${call}(${text})`;
   const made = tests.length === 0 ? rewritten : parentheses('where', [rewritten, `(value) => ${operation('&&', tests)}`]);
