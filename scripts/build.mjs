@@ -33,6 +33,33 @@ const unused = {
   },
 };
 
+/** What is loaded before a command is known, and what a comparison that prints text loads besides. */
+const start = ['src/commands/command-line.ts', 'src/commands/progress.ts'];
+const comparison = ['src/commands/compare/compare-from-flags.ts', 'src/report/text/text.ts'];
+/** What is loaded without a comparison. */
+const light = /commands\/(?:completion|init|rules)\//;
+
+/**
+ * esbuild makes a file of every set of modules that some dynamic import() needs and others do not: scores of small ones,
+ * each of which costs time to find, read and link. Here every import() is made to need all that is loaded before it
+ * anyway, so that start-up is one file and the comparison another.
+ */
+const gathered = {
+  name: 'gathered',
+  setup({ onResolve, onLoad, resolve: find }) {
+    onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer, namespace }) => {
+      if (kind !== 'dynamic-import' || namespace === 'gathered') return undefined;
+      const found = await find(path, { kind: 'import-statement', resolveDir, importer });
+      return found.errors.length > 0 ? found : { path: found.path, namespace: 'gathered' };
+    });
+    onLoad({ filter: /./, namespace: 'gathered' }, ({ path }) => {
+      const before = light.test(path) ? start : [...start, ...comparison];
+      const imports = before.map((module) => `import ${JSON.stringify(join(root, module))};`);
+      return { contents: `${imports.join('\n')}\nexport * from ${JSON.stringify(path)};`, resolveDir: root };
+    });
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: entries,
@@ -51,7 +78,7 @@ const { metafile } = await build({
   define: { 'process.env.API_DIFF_VERSION': JSON.stringify(version) },
   // Bundled CommonJS packages (commander, semver) require() Node's own modules.
   banner: { js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);" },
-  plugins: [unused],
+  plugins: [unused, gathered],
   metafile: true,
   minifySyntax: true,
   minifyWhitespace: true,

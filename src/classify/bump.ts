@@ -1,4 +1,8 @@
-import semver from 'semver';
+import type { SemVer } from 'semver';
+import diff from 'semver/functions/diff.js';
+import inc from 'semver/functions/inc.js';
+import lt from 'semver/functions/lt.js';
+import parse from 'semver/functions/parse.js';
 import type { Severity } from '../rules/aspect.ts';
 import type { Bump, ReportBump, ReportChange } from './report.ts';
 
@@ -13,8 +17,8 @@ const ASKS: Readonly<Record<Severity, Bump>> = { breaking: 'major', warning: 'mi
  */
 export function recommendBump(changes: readonly ReportChange[], oldVersion: string, newVersion: string): ReportBump {
   const asked = changes.reduce<Bump>((most, { severity }) => higher(most, ASKS[severity]), 'none');
-  const old = semver.parse(oldVersion);
-  const next = semver.parse(newVersion);
+  const old = parse(oldVersion);
+  const next = parse(newVersion);
   const recommended = old !== null && old.major === 0 ? shiftedDown(asked) : asked;
   const because = changes.filter(({ severity }) => asked !== 'none' && ASKS[severity] === asked).map(({ fingerprint }) => fingerprint);
   const declared = old === null || next === null ? null : declaredBump(old, next);
@@ -37,13 +41,13 @@ function shiftedDown(bump: Bump): Bump {
 }
 
 /** The next release; a pre-release of a version that is high enough already becomes that release. */
-function raised(old: semver.SemVer, bump: Bump): string {
-  return bump === 'none' ? old.version : (semver.inc(old, bump) ?? old.version);
+function raised(old: SemVer, bump: Bump): string {
+  return bump === 'none' ? old.version : (inc(old, bump) ?? old.version);
 }
 
-function declaredBump(old: semver.SemVer, next: semver.SemVer): ReportBump['declared'] {
-  if (semver.lt(next, old)) return 'down';
-  switch (semver.diff(old, next)) {
+function declaredBump(old: SemVer, next: SemVer): ReportBump['declared'] {
+  if (lt(next, old)) return 'down';
+  switch (diff(old, next)) {
     case 'major':
     case 'premajor':
       return 'major';

@@ -28,23 +28,23 @@ import { toolVersion } from './version.ts';
 import { addWaive } from './waive/command.ts';
 
 /** The commands that have a name, in the order of `--help`; each is in the folder of its name. */
-const commands: readonly ((program: Command, session: Session) => void)[] = [
-  addCheck,
-  addWaive,
-  addBaseline,
-  addGuide,
-  addChangelog,
-  addBump,
-  addLog,
-  addRules,
-  addExplain,
-  addConfig,
-  addContains,
-  addAdapters,
-  addInit,
-  addGitDiffDriver,
-  addCompletion,
-];
+const commands: Readonly<Record<string, (program: Command, session: Session) => void>> = {
+  check: addCheck,
+  waive: addWaive,
+  baseline: addBaseline,
+  guide: addGuide,
+  changelog: addChangelog,
+  bump: addBump,
+  log: addLog,
+  rules: addRules,
+  explain: addExplain,
+  config: addConfig,
+  contains: addContains,
+  adapters: addAdapters,
+  init: addInit,
+  'git-diff-driver': addGitDiffDriver,
+  completion: addCompletion,
+};
 
 /** Obeys a command line (without `node` and the script) and says what to print; never throws. */
 export async function runCommandLine(words: readonly string[], terminals: Terminals): Promise<Outcome> {
@@ -64,7 +64,7 @@ export async function runCommandLine(words: readonly string[], terminals: Termin
       outcome = result;
     },
   };
-  const program = createProgram(session, (text) => {
+  const program = createProgram(session, words, (text) => {
     printed += text;
   });
   try {
@@ -76,7 +76,7 @@ export async function runCommandLine(words: readonly string[], terminals: Termin
   }
 }
 
-function createProgram(session: Session, print: (text: string) => void): Command {
+function createProgram(session: Session, words: readonly string[], print: (text: string) => void): Command {
   const program = new Command('api-diff')
     .description('What changed between two OpenAPI documents, what breaks clients, and which version it deserves.')
     .exitOverride()
@@ -86,16 +86,21 @@ function createProgram(session: Session, print: (text: string) => void): Command
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false);
   addCompare(program, session, (word) => {
-    refuseMistypedCommand(word, program);
+    refuseMistypedCommand(word);
   });
-  for (const add of commands) add(program, session);
+  if (mayNameCommand(words)) for (const add of Object.values(commands)) add(program, session);
   return program;
 }
 
+/** Whether the commands have to be known to obey a line. Two documents are what most lines name, and describing every command costs time. */
+function mayNameCommand(words: readonly string[]): boolean {
+  return words.length === 0 || words.some((word) => Object.hasOwn(commands, word) || /^-(?:-help$|[^-]*h)/.test(word));
+}
+
 /** A word that is nearly a command and no file is taken for the command. */
-function refuseMistypedCommand(word: string, program: Command): void {
+function refuseMistypedCommand(word: string): void {
   if (existsSync(word)) return;
-  const names = program.commands.map((command) => command.name());
+  const names = Object.keys(commands);
   const likeliest = suggestions(word, [...names, 'help', 'version'])[0];
   if (likeliest === undefined || /[./:\\]/.test(word)) return;
   const command = names.includes(likeliest) ? likeliest : `--${likeliest}`;

@@ -4,6 +4,7 @@ import { builtCommand } from './built.ts';
 
 /** What esbuild says of one file of `dist`. */
 interface BuiltFile {
+  readonly entryPoint?: string;
   readonly bytes: number;
   readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -43,12 +44,19 @@ describe('start-up', () => {
     expect(nodeModulesIn(eager).filter((module) => /crypto|child_process|fs\/promises/.test(module))).toEqual([]);
   });
 
+  it('reads few files, since each costs time to find and to link', () => {
+    const entries = ['compare-from-flags', 'text'].map(
+      (name) => Object.keys(files).find((file) => file.startsWith(`dist/chunks/${name}-`)) ?? '',
+    );
+    const loaded = new Set(['dist/cli.js', ...entries].flatMap((name) => [...loadedWith(name)]));
+    expect(loaded.size).toBeLessThanOrEqual(16);
+  });
+
   it('compares without the modules of what was not asked for', () => {
     const entry = Object.keys(files).find((name) => /^dist\/chunks\/compare-from-flags-/.test(name)) ?? '';
     const modules = modulesIn(loadedWith(entry));
     expect(modules).toContain('src/classify/compare.ts');
-    const unasked =
-      /src\/(?:load\/(?:git\/|fetch-files|validate)|commands\/verify\/|report\/(?:json|sarif|markdown\/|github|gitlab|junit))/;
+    const unasked = /src\/(?:load\/(?:git\/|fetch-files|validate)|commands\/verify\/|report\/(?:sarif|markdown\/|github|gitlab|junit))/;
     expect(modules.filter((module) => unasked.test(module) || module.includes('js-yaml'))).toEqual([]);
     expect(nodeModulesIn(loadedWith(entry)).filter((module) => /swagger-parser|json-schema/.test(module))).toEqual([]);
   });
