@@ -1,10 +1,10 @@
 import type { Api, Placed } from '../model/api.ts';
 import { entries, equal } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
-import type { Address } from '../model/pointer.ts';
 import { createSchemaReader } from '../normalise/schema/reader.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
-import { isUnchanged, unchangedPlaces } from '../normalise/unchanged.ts';
+import { commonOf, NOTHING_IN_COMMON } from '../normalise/unchanged.ts';
+import type { Common } from '../normalise/unchanged.ts';
 import { createJudge } from '../schema/judge/judge.ts';
 import type { Judge } from '../schema/judge/judge.ts';
 import { createStore } from '../schema/store.ts';
@@ -27,8 +27,8 @@ import type { SchemaWalk } from './schemas/walk.ts';
 export interface DiffOptions {
   /** Renames that somebody states, beside those that the documents state themselves. */
   readonly renames?: readonly StatedRename[] | undefined;
-  /** The places that cannot differ and are not looked at; leaving some out changes nothing but the time it takes. */
-  readonly unchanged?: ReadonlySet<Address> | undefined;
+  /** What both documents have in common and is not looked at; leaving some out changes nothing but the time it takes. */
+  readonly common?: Common | undefined;
   /** Called between the steps; what it throws ends the comparison. */
   readonly watch?: (() => void) | undefined;
 }
@@ -48,12 +48,12 @@ export interface LinedUp {
 
 /** Walks two APIs top down: lines up what is one thing in both, and gathers what they disagree on. */
 export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp {
-  const unchanged = options.unchanged ?? unchangedPlaces(old, next);
+  const common = options.common ?? commonOf(old, next);
   const store = createStore();
   const judge = watched(createJudge(store), options.watch);
   const readers = {
-    old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: unchanged }),
-    new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: unchanged }),
+    old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: common.unchanged }),
+    new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: common.unchanged }),
   };
   const documents = { old: old.document, new: next.document };
   const statements = createStatements(documents, options.renames);
@@ -64,26 +64,25 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
     store,
     judge,
     search,
-    unchanged,
-    sameSpecification: old.specification === next.specification,
+    common,
   });
   const collector = createCollector();
   const questions = {
     there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
     back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
   };
-  const settled = sameDefaults(old, next) ? unchanged : new Set<Address>();
+  const settled = sameDefaults(old, next) ? common : NOTHING_IN_COMMON;
   const cannotDiffer = (before: Placed, after: Placed): boolean => {
     options.watch?.();
-    return before.address === after.address && isUnchanged({ old: before.address, new: after.address }, documents, settled);
+    return before.address === after.address && settled.isUnchanged({ old: before.address, new: after.address });
   };
   const parameters: LeftParameters[] = [];
   const leave = (left: LeftParameters): void => {
     parameters.push(left);
   };
-  const context = { collector, schemas, questions, search, unchanged: settled, cannotDiffer, leave };
+  const context = { collector, schemas, questions, search, common: settled, cannotDiffer, leave };
   const operations = compareApis(old, next, context);
-  walkUnreachable(old, next, schemas, unchanged);
+  walkUnreachable(old, next, schemas, common);
   schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)), (left) => {
     for (const one of tellBodyMoves(parameters, left, { ...context, readers })) compareLeftParameters(one, context);
   });
@@ -111,7 +110,7 @@ function sameDefaults(old: Api, next: Api): boolean {
 }
 
 /** Components that no operation reaches still change; what changes in them has no uses. */
-function walkUnreachable(old: Api, next: Api, schemas: SchemaWalk, unchanged: ReadonlySet<Address>): void {
+function walkUnreachable(old: Api, next: Api, schemas: SchemaWalk, { unchanged }: Common): void {
   for (const [name, before] of old.schemas) {
     const after = next.schemas.get(name);
     if (after !== undefined && !unchanged.has(before.address)) schemas.pair([before.address], [after.address]);

@@ -1,7 +1,7 @@
 import type { SpecificationVersion } from '../model/api.ts';
 import type { Document } from '../model/document.ts';
 import { entries, equal, isArray, isObject } from '../model/json.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { append } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 
@@ -11,29 +11,75 @@ export interface VersionedDocument {
   readonly specification: SpecificationVersion;
 }
 
+/** A place in either document. */
+interface PlacePair {
+  readonly old: Address;
+  readonly new: Address;
+}
+
+/** What two documents have in common, so that it needs no look: leaving some out changes nothing but the time it takes. */
+export interface Common {
+  /**
+   * The addresses of path items and components that both documents have word for word and that refer only
+   * to such, however far: what stands there cannot differ, so it is neither read nor walked. The greatest
+   * set of that kind, so that components that refer to each other can be in it.
+   */
+  readonly unchanged: ReadonlySet<Address>;
+  /** Whether a place holds the same text in both documents; what it refers to may have changed. */
+  readonly isSame: (address: Address) => boolean;
+  /** Whether two places hold the same text that refers only to unchanged places, so that nothing at or below them can differ. */
+  readonly isUnchanged: (places: PlacePair) => boolean;
+}
+
+/** Nothing in common: everything is looked at. */
+export const NOTHING_IN_COMMON: Common = { unchanged: new Set(), isSame: () => false, isUnchanged: () => false };
+
 /** Objects whose entries are compared one by one: path items, webhooks and every kind of component. */
 const MAPS: readonly Address[] = ['#/paths', '#/webhooks', '#/definitions', '#/parameters', '#/responses'];
 
 /**
- * The addresses of path items and components that both documents have word for word and that refer only
- * to such, however far: what stands there cannot differ, so it is neither read nor walked. The greatest
- * set of that kind, so that components that refer to each other can be in it. Empty when the documents
- * follow different versions of the specification, where the same text can mean different things.
+ * Looks for what two documents have in common. Nothing where they follow different versions of the
+ * specification, in which the same text can mean different things.
  */
-export function unchangedPlaces(old: VersionedDocument, next: VersionedDocument): ReadonlySet<Address> {
-  if (old.specification !== next.specification) return new Set();
-  const components = entries(old.document.at('#/components')).map(([kind]) => append('#/components', kind));
-  const roots = [...MAPS, ...components].flatMap((map) => entries(old.document.at(map)).map(([name]) => append(map, name)));
-  const equalText = new Map<Address, boolean>();
+export function commonOf(old: VersionedDocument, next: VersionedDocument): Common {
+  if (old.specification !== next.specification) return NOTHING_IN_COMMON;
+  const documents = { old: old.document, new: next.document };
+  const sameTexts = new Map<Address, boolean>();
+  const isSame = (address: Address): boolean => {
+    let same = sameTexts.get(address);
+    if (same === undefined) sameTexts.set(address, (same = sameText(documents.old.at(address), documents.new.at(address))));
+    return same;
+  };
+  const unchanged = unchangedPlaces(documents, isSame);
+  const leadsToChange = createLeads(documents, unchanged);
+  return {
+    unchanged,
+    isSame,
+    isUnchanged: (places) => {
+      const value = documents.old.at(places.old);
+      if (places.old === places.new) {
+        return unchanged.has(places.old) || (value !== undefined && isSame(places.old) && !leadsToChange(value, places.old));
+      }
+      if (unchanged.size === 0 || value === undefined || !sameText(value, documents.new.at(places.new))) return false;
+      const targets = referencesIn(value, places, documents);
+      return targets !== undefined && [...targets].every((target) => unchanged.has(target));
+    },
+  };
+}
+
+function unchangedPlaces(documents: Documents, isSame: (address: Address) => boolean): ReadonlySet<Address> {
+  const { old } = documents;
+  const components = entries(old.at('#/components')).map(([kind]) => append('#/components', kind));
+  const roots = [...MAPS, ...components].flatMap((map) => entries(old.at(map)).map(([name]) => append(map, name)));
+  const looked = new Set<Address>();
   const users = new Map<Address, Address[]>();
   const changed = new Set<Address>();
   const pending = [...roots];
   for (let address = pending.pop(); address !== undefined; address = pending.pop()) {
-    if (equalText.has(address)) continue;
-    const value = old.document.at(address);
-    const same = value !== undefined && sameText(value, next.document.at(address));
-    equalText.set(address, same);
-    const targets = same ? referencesIn(value, address, old.document, next.document) : undefined;
+    if (looked.has(address)) continue;
+    looked.add(address);
+    const value = old.at(address);
+    const targets = value !== undefined && isSame(address) ? referencesIn(value, { old: address, new: address }, documents) : undefined;
     if (targets === undefined) {
       changed.add(address);
       continue;
@@ -46,28 +92,49 @@ export function unchangedPlaces(old: VersionedDocument, next: VersionedDocument)
     }
   }
   for (const address of changed) for (const user of users.get(address) ?? []) changed.add(user);
-  return new Set([...equalText.keys()].filter((address) => !changed.has(address)));
+  return new Set([...looked].filter((address) => !changed.has(address)));
 }
 
-/**
- * Whether two places hold the same text that refers only to unchanged places, so that nothing at or
- * below them can differ.
- */
-export function isUnchanged(
-  places: { readonly old: Address; readonly new: Address },
-  documents: { readonly old: Document; readonly new: Document },
-  unchanged: ReadonlySet<Address>,
-): boolean {
-  if (places.old === places.new && unchanged.has(places.old)) return true;
-  if (unchanged.size === 0) return false;
-  const value = documents.old.at(places.old);
-  if (value === undefined || !sameText(value, documents.new.at(places.new))) return false;
-  const targets = referencesIn(value, places.old, documents.old, documents.new);
-  return targets !== undefined && [...targets].every((target) => unchanged.has(target));
+interface Documents {
+  readonly old: Document;
+  readonly new: Document;
 }
 
-function sameText(a: Json, b: Json | undefined): boolean {
-  return b !== undefined && equal(a, b);
+/** Whether a text that both documents have at one place refers to something that changed; each part of it is read once. */
+function createLeads(documents: Documents, unchanged: ReadonlySet<Address>): (value: Json, from: Address) => boolean {
+  const known = new Map<Json, boolean>();
+
+  function leads(value: Json, from: Address): boolean {
+    if (typeof value !== 'object' || value === null) return false;
+    let found = known.get(value);
+    if (found === undefined) known.set(value, (found = isArray(value) ? value.some((item) => leads(item, from)) : fieldsLead(value, from)));
+    return found;
+  }
+
+  function fieldsLead(value: JsonObject, from: Address): boolean {
+    for (const name of Object.keys(value)) {
+      const below = value[name] as Json;
+      if (typeof below === 'object') {
+        if (leads(below, from)) return true;
+      } else if (typeof below === 'string' && isMeaningful(name)) {
+        if (name !== '$ref') return true;
+        const target = documents.old.resolve(below, from);
+        if (target === undefined || !unchanged.has(target) || target !== documents.new.resolve(below, from)) return true;
+      }
+    }
+    return false;
+  }
+
+  return leads;
+}
+
+/** Whether a name says where something leads, or what references around it mean. */
+function isMeaningful(name: string): boolean {
+  return name === '$ref' || name === '$dynamicRef' || name === '$id';
+}
+
+function sameText(a: Json | undefined, b: Json | undefined): boolean {
+  return a !== undefined && b !== undefined && equal(a, b);
 }
 
 /**
@@ -75,21 +142,22 @@ function sameText(a: Json, b: Json | undefined): boolean {
  * Undefined when the documents may take a reference differently, or when identifiers and dynamic
  * anchors decide what it means.
  */
-function referencesIn(root: Json, from: Address, old: Document, next: Document): ReadonlySet<Address> | undefined {
+function referencesIn(root: Json, from: PlacePair, { old, new: next }: Documents): ReadonlySet<Address> | undefined {
   const targets = new Set<Address>();
   const pending: Json[] = [root];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (isArray(value)) {
       pending.push(...value);
     } else if (isObject(value)) {
-      for (const [name, below] of Object.entries(value)) {
-        if ((name === '$dynamicRef' || name === '$id') && typeof below === 'string') return undefined;
-        if (name === '$ref' && typeof below === 'string') {
-          const target = old.resolve(below, from);
-          if (target === undefined || target !== next.resolve(below, from)) return undefined;
-          targets.add(target);
-        } else if (typeof below === 'object' && below !== null) {
+      for (const name of Object.keys(value)) {
+        const below = value[name] as Json;
+        if (typeof below === 'object' && below !== null) {
           pending.push(below);
+        } else if (typeof below === 'string' && isMeaningful(name)) {
+          if (name !== '$ref') return undefined;
+          const target = old.resolve(below, from.old);
+          if (target === undefined || target !== next.resolve(below, from.new)) return undefined;
+          targets.add(target);
         }
       }
     }

@@ -11,13 +11,17 @@ import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
+import { commonOf } from '../../src/normalise/unchanged.ts';
 import { documentOf } from '../support/document.ts';
 import { documentPairs } from './arbitraries/documents.ts';
 import { lawRuns } from './runs.ts';
 
 function changesOf(old: Document, next: Document, look: 'everywhere' | 'where something can differ'): readonly string[] {
   const apis = [normalise(old, 'old'), normalise(next, 'new')] as const;
-  const { changes } = look === 'everywhere' ? diff(...apis, { unchanged: new Set() }) : diff(...apis);
+  const { changes } =
+    look === 'everywhere'
+      ? diff(...apis, { common: { ...commonOf(...apis), unchanged: new Set(), isUnchanged: () => false } })
+      : diff(...apis);
   return changes.map(({ fingerprint, rule, place, uses }) => `${fingerprint} ${rule} ${place} ${uses.length}`).sort();
 }
 

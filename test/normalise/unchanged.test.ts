@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import type { Json } from '../../src/model/json.ts';
-import { unchangedPlaces } from '../../src/normalise/unchanged.ts';
+import { commonOf } from '../../src/normalise/unchanged.ts';
 import { documentOf } from '../support/document.ts';
 
 type Schemas = Readonly<Record<string, Json>>;
@@ -18,7 +18,7 @@ function unchanged(
     specification,
     document: documentOf({ components: { schemas }, more }),
   });
-  const found = unchangedPlaces(version(old, specifications[0], rest[0]), version(next, specifications[1], rest[1]));
+  const found = commonOf(version(old, specifications[0], rest[0]), version(next, specifications[1], rest[1])).unchanged;
   return [...found]
     .filter((address) => /^#\/components\/schemas\/\w+$/.test(address))
     .map((address) => address.replace('#/components/schemas/', ''))
@@ -83,8 +83,27 @@ describe('components that both documents share', () => {
         components: { pathItems: { A: { get: schema } } },
       }),
     });
-    const found = (old: Json, next: Json) => [...unchangedPlaces(version(old), version(next))].sort();
+    const found = (old: Json, next: Json) => [...commonOf(version(old), version(next)).unchanged].sort();
     expect(found({}, {})).toEqual(['#/components/pathItems/A', '#/paths/~1a', '#/paths/~1b']);
     expect(found({}, { summary: 'x' })).toEqual(['#/paths/~1b']);
+  });
+});
+
+describe('two places', () => {
+  const thing: Json = { items: { $ref: '#/parts/A' } };
+
+  it('with one text in two files refer to two things', () => {
+    const root = { parts: { A: { type: 'string' } }, paths: { '/a': thing, '/b': { $ref: '#/parts/A' } } };
+    const version = (rest: object) => ({
+      specification: '3.1' as const,
+      document: documentOf(
+        { ...root, ...rest },
+        new Map<string, Json>([['other', { parts: { A: { type: 'integer' } }, things: { Thing: thing } }]]),
+      ),
+    });
+    const common = commonOf(version({}), version({ moved: { Thing: thing } }));
+    expect(common.isUnchanged({ old: '#/paths/~1a', new: '#/moved/Thing' })).toBe(true);
+    expect(common.isUnchanged({ old: '#/paths/~1a', new: 'other#/things/Thing' })).toBe(false);
+    expect(common.isUnchanged({ old: '#/paths/~1a', new: '#/paths/~1b' })).toBe(false);
   });
 });

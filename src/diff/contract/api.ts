@@ -1,7 +1,6 @@
 import type { Api, Operation, SecurityScheme } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
-import { isUnchanged } from '../../normalise/unchanged.ts';
-import type { Address } from '../../model/pointer.ts';
+import type { Common } from '../../normalise/unchanged.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
@@ -44,14 +43,14 @@ export function compareOperationLists(
   news: readonly Operation[],
   context: OperationContext,
 ): OperationCounts {
-  const { collector, unchanged } = context;
+  const { collector, common } = context;
   const paired = pairOperations(olds, news);
   const kept: OperationPair[] = [];
   const counts = { added: 0, removed: 0, kept };
   const compareKept = (pair: OperationPair): void => {
     kept.push(pair);
-    if (pair.old.address === pair.new.address && unchanged.has(parentOf(pair.old.address))) return;
-    if (isSameElsewhere(old, next, pair, unchanged)) {
+    if (pair.old.address === pair.new.address && common.unchanged.has(parentOf(pair.old.address))) return;
+    if (isSameElsewhere(pair, common)) {
       compareAround(pair, context);
       return;
     }
@@ -80,11 +79,11 @@ export function compareOperationLists(
 }
 
 /** Whether a path item stands word for word under another path: then nothing but the path is another. */
-function isSameElsewhere(old: Api, next: Api, pair: OperationPair, unchanged: ReadonlySet<Address>): boolean {
+function isSameElsewhere(pair: OperationPair, common: Common): boolean {
   const places = { old: parentOf(pair.old.address), new: parentOf(pair.new.address) };
   // What a reference means may hang on the file that it stands in.
   if (places.old === places.new || !places.old.startsWith('#/paths/') || !places.new.startsWith('#/paths/')) return false;
-  return isUnchanged(places, { old: old.document, new: next.document }, unchanged);
+  return common.isUnchanged(places);
 }
 
 /**

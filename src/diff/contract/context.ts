@@ -1,5 +1,5 @@
 import type { Direction, Operation, Parameter, Placed } from '../../model/api.ts';
-import type { Address } from '../../model/pointer.ts';
+import type { Common } from '../../normalise/unchanged.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import { directionOf, operationKey } from '../anchor.ts';
 import type { Site } from '../anchor.ts';
@@ -12,8 +12,8 @@ export interface ContractContext {
   readonly collector: Collector;
   readonly schemas: SchemaWalk;
   readonly search: RenameSearch;
-  /** Path items and components that cannot differ, so that their operations need no look. */
-  readonly unchanged: ReadonlySet<Address>;
+  /** What cannot differ, so that it needs no look: nothing where operations inherit from a root that changed. */
+  readonly common: Common;
   /** Whether two places hold one text that refers only to such: nothing at or below them can differ. */
   readonly cannotDiffer: (old: Placed, next: Placed) => boolean;
   /** Takes the parameters that went and came, once it is settled that none is another one renamed. */

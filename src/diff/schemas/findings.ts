@@ -36,4 +36,6 @@ export interface FindingContext {
   readonly search: RenameSearch;
   /** Whether one text stands at a place of each document. */
   readonly sameText: (old: Address, next: Address) => boolean;
+  /** Whether two schema sets are one text at one place that refers only to what did not change. */
+  readonly cannotDiffer: (old: SchemaSet, next: SchemaSet) => boolean;
 }

@@ -94,13 +94,15 @@ export function joinFacts(
     const lifted = new Map<SchemaPair, Proof>();
     /** The first proof of each kind, worst first: what the others are taken to be like. */
     const first: { breaks?: Proof; unknown?: Proof; other?: Proof } = {};
+    const proofAt = (pair: SchemaPair): Proof => {
+      if (first.breaks !== undefined && proofs.follows(fact, reach, pair, direction)) return BREAKS;
+      if (lifted.size < MOST_LIFTED) return proofOf(proofs.ofFact(fact, reach, pair, direction));
+      return byAnalogy(fact, reach, pair, direction, first.breaks ?? first.unknown ?? first.other);
+    };
     return ({ pair }) => {
       const known = lifted.get(pair);
       if (known !== undefined) return known;
-      const proof =
-        lifted.size < MOST_LIFTED
-          ? proofOf(proofs.ofFact(fact, reach, pair, direction))
-          : byAnalogy(fact, reach, pair, direction, first.breaks ?? first.unknown ?? first.other);
+      const proof = proofAt(pair);
       lifted.set(pair, proof);
       if (proof.answer === 'breaks' && first.breaks === undefined) for (const above of reach.pairs) broken[direction].add(above);
       first[proof.answer === 'breaks' || proof.answer === 'unknown' ? proof.answer : 'other'] ??= proof;

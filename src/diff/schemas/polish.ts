@@ -10,13 +10,15 @@ const MOST_LEAVES = 60;
 type Path = readonly (string | number)[];
 
 /**
- * Makes a witness look like the document's own payloads: every string and number gives way to an
- * example or default that the schema has for its place, as long as the whole still shows what it showed.
+ * Makes a witness look like the document's own payloads: properties stand in the order in which they are
+ * declared, and every string and number gives way to an example or default that the schema has for its
+ * place, as long as the whole still shows what it showed.
  */
 export function polish(witness: Json, places: SchemaSet, reader: SchemaReader, shows: (value: Json) => boolean): Json {
-  let whole = witness;
-  for (const { path, value, views } of leavesOf(witness, withBranches(reader.view(places), reader), reader).slice(0, MOST_LEAVES)) {
-    const better = views
+  const views = withBranches(reader.view(places), reader);
+  let whole = arranged(witness, views, reader);
+  for (const { path, value, views: described } of leavesOf(whole, views, reader).slice(0, MOST_LEAVES)) {
+    const better = described
       .flatMap(samplesOf)
       .filter((sample) => typeof sample === typeof value)
       .map((sample) => replaced(whole, path, sample))
@@ -24,6 +26,18 @@ export function polish(witness: Json, places: SchemaSet, reader: SchemaReader, s
     whole = better ?? whole;
   }
   return whole;
+}
+
+/** The same value with its properties in the order in which the views declare them, what no view declares last. */
+function arranged(value: Json, views: readonly View[], reader: SchemaReader): Json {
+  if (isArray(value)) return value.map((item) => arranged(item, itemViews(views, reader), reader));
+  if (!isObject(value)) return value;
+  const names = new Set<string>();
+  for (const { properties } of views) for (const name of properties.keys()) if (Object.hasOwn(value, name)) names.add(name);
+  for (const name of Object.keys(value)) names.add(name);
+  const copy: Record<string, Json> = {};
+  for (const name of names) put(copy, name, arranged(own(value, name) as Json, propertyViews(views, name, reader), reader));
+  return copy;
 }
 
 interface Leaf {
@@ -40,10 +54,14 @@ function leavesOf(value: Json, views: readonly View[], reader: SchemaReader, pat
     );
   }
   if (isArray(value)) {
-    const below = views.flatMap(({ items }) => (items === undefined ? [] : withBranches(reader.view(items.value), reader)));
+    const below = itemViews(views, reader);
     return value.flatMap((item, index) => leavesOf(item, below, reader, [...path, index]));
   }
   return typeof value === 'string' || typeof value === 'number' ? [{ path, value, views }] : [];
+}
+
+function itemViews(views: readonly View[], reader: SchemaReader): readonly View[] {
+  return views.flatMap(({ items }) => (items === undefined ? [] : withBranches(reader.view(items.value), reader)));
 }
 
 function propertyViews(views: readonly View[], name: string, reader: SchemaReader): readonly View[] {

@@ -2,6 +2,7 @@ import type { Direction } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Loss } from '../../rules/aspect.ts';
+import { createCarries } from './carry.ts';
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
@@ -28,6 +29,8 @@ export interface Proofs {
   readonly polished: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction, witness: Json) => Json;
   /** The verdict that is known already of the nearest pair below on the shortest way to the fact, short of the fact's own. */
   readonly knownBelow: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => FactVerdict | undefined;
+  /** Whether it is plain that this fact makes the receiver at `pair` refuse something, because it does further down; false says nothing. */
+  readonly follows: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => boolean;
   /**
    * Whether a pair as a whole is known to refuse something: a payload that shows any fact on the way down to
    * the target is wrapped into it. Cheaper than `ofPair`, and false says nothing.
@@ -54,6 +57,9 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
   const memory = new Map<Fact, Map<number, FactVerdict>>();
   /** By pair, one payload that it refuses as a whole, whichever fact showed it. */
   const shown = { request: new Map<SchemaPair, Json>(), response: new Map<SchemaPair, Json>() };
+  /** The pairs that refuse something as a whole because it is plain that they refuse what one inside of them does. */
+  const refusing = { request: new Set<SchemaPair>(), response: new Set<SchemaPair>() };
+  const carries = createCarries({ old, new: next }, (node) => judge.example(node) !== undefined);
   /** By pair, direction and type, the smallest payload of that type. */
   const holders = new Map<number, Json>();
   const wire = createWireLens(store, judge.contained);
@@ -208,6 +214,18 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     return settled ? general : (undecided ?? general);
   }
 
+  /** Whether a payload that shows something further down is wrapped into `above`, from which the way goes on at an index. */
+  function isLifted(way: readonly PairEdge[], index: number, above: SchemaPair, direction: Direction): boolean {
+    const from = way.findIndex(({ pair: below }, place) => place >= index && shown[direction].has(below));
+    for (let place = from; place >= index; place -= 1) {
+      const { step, pair: below } = way[place] as PairEdge;
+      const holding = place === index ? above : (way[place - 1] as PairEdge).pair;
+      const witness = shown[direction].get(below);
+      if (witness === undefined || lift(holding, direction, step, witness).answer !== 'refuted') return false;
+    }
+    return from >= 0;
+  }
+
   return {
     ofPair: (pair, direction) => {
       const { sender, receiver } = nodesOf(pair, direction);
@@ -241,15 +259,25 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       }
       return undefined;
     },
+    follows: (fact, reach, pair, direction) => {
+      const known = memory.get(fact);
+      let above = pair;
+      for (const edge of reach.way(pair)) {
+        if (!carries(above, edge, direction)) return false;
+        if (known?.get(keyOf(edge.pair, direction))?.answer === 'refuted') return true;
+        above = edge.pair;
+      }
+      return false;
+    },
     isShown: (reach, pair, direction) => {
-      if (shown[direction].has(pair)) return true;
+      const isKnown = (one: SchemaPair): boolean => shown[direction].has(one) || refusing[direction].has(one);
+      if (isKnown(pair)) return true;
       const way = reach.way(pair);
-      const from = way.findIndex(({ pair: below }) => shown[direction].has(below));
+      const from = way.findIndex(({ pair: below }) => isKnown(below));
       for (let index = from; index >= 0; index -= 1) {
-        const { step, pair: below } = way[index] as PairEdge;
         const above = index === 0 ? pair : (way[index - 1] as PairEdge).pair;
-        const witness = shown[direction].get(below);
-        if (witness === undefined || lift(above, direction, step, witness).answer !== 'refuted') return false;
+        if (!carries(above, way[index] as PairEdge, direction) && !isLifted(way, index, above, direction)) return false;
+        refusing[direction].add(above);
       }
       return from >= 0;
     },

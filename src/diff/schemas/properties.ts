@@ -25,9 +25,11 @@ export interface PropertySink {
 /** Compares the properties of two objects: declared ones by name or as renames, the others as far as they are described. */
 export function compareProperties(views: ViewPair, places: PairPlaces, context: FindingContext, sink: PropertySink): void {
   const { old: a, new: b } = views;
-  const { kept, removed, added } = align(propertiesOf(a), propertiesOf(b), ({ name }) => name);
+  const aligned = align(a.properties.values(), b.properties.values(), ({ name }) => name);
+  const kept = aligned.kept.filter(({ old, new: next }) => !context.cannotDiffer(old.schema, next.schema));
+  const [removed, added] = [aligned.removed.map((property) => inView(property, a)), aligned.added.map((property) => inView(property, b))];
   sink.take({
-    facts: kept.flatMap((pair) => keptFacts(pair, context)),
+    facts: kept.flatMap((pair) => keptFacts({ old: inView(pair.old, a), new: inView(pair.new, b) }, context)),
     inside: [
       ...kept.map(({ old: before, new: after }) => insideOf(before, after, { kind: 'property', name: before.name })),
       ...insideOthers(views),
@@ -89,7 +91,7 @@ function keptFacts({ old: before, new: after }: PropertyPair, { questions }: Fin
   return factsOfPair('property', { old: before, new: after }, places, questions).map((fact) => ({ ...fact, subject }));
 }
 
-function insideOf(before: PropertyInView, after: PropertyInView, step: Inside['step']): Inside {
+function insideOf(before: Property, after: Property, step: Inside['step']): Inside {
   return { step, old: before.schema, new: after.schema, directions: commonDirections(before, after) };
 }
 
@@ -143,9 +145,7 @@ function insideOthers({ old: a, new: b }: ViewPair): readonly Inside[] {
   ];
 }
 
-function propertiesOf(view: View): readonly PropertyInView[] {
-  return [...view.properties.values()].map((property: Property) => {
-    const required = view.required.get(property.name);
-    return required === undefined ? property : { ...property, required };
-  });
+function inView(property: Property, view: View): PropertyInView {
+  const required = view.required.get(property.name);
+  return required === undefined ? property : { ...property, required };
 }

@@ -1,6 +1,5 @@
 import type { Direction } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
-import { equal } from '../../model/json.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
@@ -10,7 +9,7 @@ import { TYPE } from '../../schema/node.ts';
 import { mediumBelow } from '../../schema/lens/wire.ts';
 import type { Medium } from '../../schema/lens/wire.ts';
 import type { Store } from '../../schema/store.ts';
-import { isUnchanged } from '../../normalise/unchanged.ts';
+import type { Common } from '../../normalise/unchanged.ts';
 import { factsOfPair } from '../fact.ts';
 import type { Fact } from '../fact.ts';
 import { findEnvelope } from '../renames/envelopes.ts';
@@ -52,10 +51,8 @@ export interface WalkContext {
   readonly store: Store;
   readonly judge: Judge;
   readonly search: RenameSearch;
-  /** Path items and components that are equal in both documents with all they refer to: never walked. */
-  readonly unchanged: ReadonlySet<Address>;
-  /** Whether both documents follow one version of the specification, so that equal text means the same. */
-  readonly sameSpecification: boolean;
+  /** What both documents have in common: never walked. */
+  readonly common: Common;
 }
 
 interface OpenPair extends SchemaPair {
@@ -65,16 +62,7 @@ interface OpenPair extends SchemaPair {
 }
 
 /** Creates a walk over two documents. */
-export function createSchemaWalk({
-  old,
-  new: next,
-  documents,
-  store,
-  judge,
-  unchanged,
-  sameSpecification,
-  search,
-}: WalkContext): SchemaWalk {
+export function createSchemaWalk({ old, new: next, documents, store, judge, common, search }: WalkContext): SchemaWalk {
   const memory = new Map<string, OpenPair>();
   const queue: OpenPair[] = [];
   const left: Left = new Map();
@@ -87,6 +75,7 @@ export function createSchemaWalk({
     questions: { there, back },
     search,
     sameText: createSameText(documents),
+    cannotDiffer,
   };
   const { questions } = context;
 
@@ -115,8 +104,10 @@ export function createSchemaWalk({
       // Two types that have little in common are two types, whatever refers to them.
       if (renamed.length > 0 && likeness(old.view(pair.old), next.view(pair.new)) >= LEAST_LIKENESS) pair.facts.push(...renamed);
     }
-    if (cannotDiffer(pair)) return;
-    const [a, b] = alignUnions(withNull(old.view(pair.old), old), withNull(next.view(pair.new), next), context.sameText);
+    if (isUnchanged(pair.old, pair.new)) return;
+    const same = saysTheSame(pair);
+    const [before, after] = [old.view(pair.old), next.view(pair.new)];
+    const [a, b] = same ? [before, after] : alignUnions(withNull(before, old), withNull(after, next), context.sameText);
     const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
     if (envelope !== undefined) {
       take(pair, envelopeFindings(envelope, pair, placesOf(pair), store));
@@ -128,7 +119,7 @@ export function createSchemaWalk({
       take(pair, memberFindings(shape, pair, context));
       return;
     }
-    if (!saysTheSame(pair, a, b)) {
+    if (!same) {
       findRenamedValues(ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)), context, (facts) => {
         pair.facts.push(...facts);
       });
@@ -146,20 +137,20 @@ export function createSchemaWalk({
     for (const union of unionPairs(a, b)) take(pair, memberFindings({ old: union.old.members, new: union.new.members }, pair, context));
   }
 
-  function cannotDiffer({ old: before, new: after }: SchemaPair): boolean {
-    return (
-      before.length === after.length &&
-      before.every((place, index) => isUnchanged({ old: place, new: after[index] ?? '' }, documents, unchanged))
-    );
+  function isUnchanged(before: SchemaSet, after: SchemaSet): boolean {
+    return before.length === after.length && before.every((place, index) => common.isUnchanged({ old: place, new: after[index] ?? '' }));
+  }
+
+  // What stands at another place may be another component, and that is told.
+  function cannotDiffer(before: SchemaSet, after: SchemaSet): boolean {
+    return before.every((place, index) => place === after[index]) && isUnchanged(before, after);
   }
 
   /** The same text at the same places, part by part: whatever differs is further inside, behind a reference. */
-  function saysTheSame(pair: SchemaPair, a: View, b: View): boolean {
-    if (pair.old.length > 1 || a.parts.length !== b.parts.length || !sameSpecification) return false;
-    return a.parts.every((part, index) => {
-      const [before, after] = [documents.old.at(part), documents.new.at(b.parts[index] ?? '')];
-      return before !== undefined && after !== undefined && equal(before, after) && b.parts[index] === part;
-    });
+  function saysTheSame(pair: SchemaPair): boolean {
+    if (pair.old.length !== 1 || pair.new.length !== 1) return false;
+    const [a, b] = [old.view(pair.old).parts, next.view(pair.new).parts];
+    return a.length === b.length && a.every((part, index) => part === b[index] && common.isSame(part));
   }
 
   function take(pair: OpenPair, { facts, inside: below }: Findings): void {
@@ -174,6 +165,7 @@ export function createSchemaWalk({
     newSet: SchemaSet,
     directions: readonly Direction[] = BOTH_DIRECTIONS,
   ): void {
+    if (cannotDiffer(oldSet, newSet)) return;
     pair.edges.push({ step, pair: pairOf(oldSet, newSet, mediumBelow(pair.medium, placeBelow(step)), roleOf(step)), directions });
   }
 

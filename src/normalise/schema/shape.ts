@@ -84,10 +84,22 @@ export function propertiesOf(places: Places, flatten: (place: Place) => Flat, fl
   }
   const properties = new Map<string, Property>();
   for (const [name, of] of schemas) {
-    const address = (of[0] as Place).address;
-    properties.set(name, { name, address, schema: of.map((place) => place.address), access: accessOf(of.map(flatten)) });
+    properties.set(name, propertyOf(name, of, flatten));
   }
   return properties;
+}
+
+/** A property whose access is read when somebody asks for it: of most nobody does. */
+function propertyOf(name: string, of: readonly Place[], flatten: (place: Place) => Flat): Property {
+  let access: Property['access'] | undefined;
+  return {
+    name,
+    address: (of[0] as Place).address,
+    schema: of.map((place) => place.address),
+    get access() {
+      return (access ??= accessOf(of.map(flatten)));
+    },
+  };
 }
 
 function accessOf(schemas: readonly Flat[]): Property['access'] {

@@ -1,5 +1,6 @@
 import type { Facet } from '../../model/api.ts';
 import { isArray } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, Union, UnionMember } from '../view.ts';
 import { discriminatorOf, tagsOf } from './discriminator.ts';
@@ -44,7 +45,12 @@ function membersOf(
 
 /** The constants of the first required property that has one in each branch, another in each. */
 function constantTags(places: Places, facts: Facts, branches: readonly Flat[]): readonly string[] {
-  const candidates = branches.map((branch) => requiredConstants(places, facts, branch));
+  // What tells all of them apart is required in each.
+  const required = branches
+    .map(namesRequired)
+    .reduce<ReadonlySet<Json> | undefined>((common, names) => (common === undefined ? names : intersection(common, names)), undefined);
+  if (required === undefined || required.size === 0) return [];
+  const candidates = branches.map((branch) => requiredConstants(places, facts, branch, required));
   for (const property of candidates[0]?.keys() ?? []) {
     const tags = candidates.flatMap((constants) => constants.get(property) ?? []);
     if (tags.length === branches.length && new Set(tags).size === tags.length) return tags;
@@ -52,10 +58,17 @@ function constantTags(places: Places, facts: Facts, branches: readonly Flat[]): 
   return [];
 }
 
-function requiredConstants(places: Places, facts: Facts, flat: Flat): ReadonlyMap<string, string> {
-  const required = new Set(flat.said('required').flatMap(({ value }) => (isArray(value) ? value : [])));
+function namesRequired(flat: Flat): ReadonlySet<Json> {
+  return new Set(flat.said('required').flatMap(({ value }) => (isArray(value) ? value : [])));
+}
+
+function intersection<Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>): ReadonlySet<Item> {
+  return new Set([...a].filter((item) => b.has(item)));
+}
+
+function requiredConstants(places: Places, facts: Facts, flat: Flat, required: ReadonlySet<Json>): ReadonlyMap<string, string> {
   const constants = new Map<string, string>();
-  for (const { part } of required.size === 0 ? [] : flat.said('properties')) {
+  for (const { part } of flat.said('properties')) {
     for (const [name, of] of places.map(part, 'properties')) {
       const values = required.has(name) ? facts.constants(of) : undefined;
       const [only] = values ?? [];

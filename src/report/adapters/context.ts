@@ -2,7 +2,7 @@ import type { Api, Direction } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { Change } from '../../diff/change.ts';
 import type { Address } from '../../model/pointer.ts';
-import { unchangedPlaces } from '../../normalise/unchanged.ts';
+import { commonOf } from '../../normalise/unchanged.ts';
 import { createSchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
@@ -67,7 +67,7 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
   const store = createStore();
   const judge = createJudge(store, BUDGET);
   const lenses = createLenses(store);
-  const shared = unchangedPlaces(apis.old, apis.new);
+  const shared = commonOf(apis.old, apis.new).unchanged;
   const readerOf = (side: 'old' | 'new'): SchemaReader => {
     const { document, specification } = apis[side];
     return createSchemaReader({ document, specification, store, side, shared });

@@ -1,0 +1,99 @@
+/*
+ * What is refused one step below is often plainly refused above as well, so that no payload is built to
+ * show it there. This says that the judge, asked all the same, never finds the place above to be safe.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineUp } from '../../src/diff/line-up.ts';
+import { createCarries } from '../../src/diff/schemas/carry.ts';
+import { BOTH_DIRECTIONS } from '../../src/diff/schemas/pair.ts';
+import { createProofs } from '../../src/diff/schemas/proofs.ts';
+import { createReachability } from '../../src/diff/schemas/reach.ts';
+import type { SpecificationVersion } from '../../src/model/api.ts';
+import type { Json } from '../../src/model/json.ts';
+import { normalise } from '../../src/normalise/normalise.ts';
+import { createLenses } from '../../src/schema/lens/lens.ts';
+import { documentOf } from '../support/document.ts';
+import { documentPairs } from './arbitraries/documents.ts';
+import { lawRuns } from './runs.ts';
+
+interface Carried {
+  readonly step: string;
+  readonly below: string;
+  readonly above: string;
+}
+
+/** Every step that is said to carry, with what the judge says of both of its ends. */
+function carried(old: Json, next: Json, directions = BOTH_DIRECTIONS): readonly Carried[] {
+  const apis = [normalise(documentOf(old), 'old'), normalise(documentOf(next), 'new')] as const;
+  const { readers, store, judge, collector, schemas } = lineUp(...apis);
+  const reachability = createReachability(schemas.pairs(), collector.anchors());
+  const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
+  const carries = createCarries(readers, (node) => judge.example(node) !== undefined);
+  return schemas.pairs().flatMap((pair) =>
+    pair.edges.flatMap((edge) =>
+      directions
+        .filter((direction) => edge.directions.includes(direction) && carries(pair, edge, direction))
+        .map((direction) => ({
+          step: edge.step.kind,
+          below: proofs.ofPair(edge.pair, direction).answer,
+          above: proofs.ofPair(pair, direction).answer,
+        })),
+    ),
+  );
+}
+
+describe.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('documents of %s', (specification) => {
+  it('refuse above what they plainly refuse below', () => {
+    fc.assert(
+      fc.property(documentPairs(specification), ({ old, new: next }) => {
+        for (const { below, above } of carried(old, next)) if (below === 'refuted') expect(above).not.toBe('contained');
+      }),
+      { numRuns: lawRuns(100) },
+    );
+  });
+});
+
+/** A response of one schema, in which a component may change. */
+function documentWith(schema: Json, changing: Json): Json {
+  const responses = { 200: { description: 'Done', content: { 'application/json': { schema } } } };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Things', version: '1.0.0' },
+    paths: { '/things': { get: { responses } } },
+    components: { schemas: { Changing: changing, Cat: { required: ['meow'], properties: { meow: {} }, type: 'object' } } },
+  };
+}
+
+const loose: Json = { type: 'object', properties: { name: { type: 'string' } } };
+const tight: Json = { type: 'object', properties: { name: { type: 'string', maxLength: 3 } } };
+const changing: Json = { $ref: '#/components/schemas/Changing' };
+
+describe('a step', () => {
+  const stepsOf = (schema: Json): readonly string[] => {
+    const found = carried(documentWith(schema, tight), documentWith(schema, loose), ['response']);
+    for (const { below, above } of found) if (below === 'refuted') expect(above).toBe('refuted');
+    return found.map(({ step }) => step);
+  };
+  const object = (more: object): Json => ({ type: 'object', properties: { it: changing }, ...more });
+
+  it('carries where nothing around it stands in the way', () => {
+    expect(stepsOf(object({}))).toContain('property');
+    expect(stepsOf({ type: 'array', items: changing })).toContain('item');
+    expect(stepsOf(object({ required: ['it'] }))).toContain('property');
+    expect(stepsOf(object({ required: ['id'], properties: { it: changing, id: { type: 'string', pattern: '^/v1/x' } } }))).toHaveLength(2);
+    expect(stepsOf({ anyOf: [changing, { type: 'string' }] })).toContain('branch');
+    expect(stepsOf({ oneOf: [changing, { $ref: '#/components/schemas/Cat' }, { type: 'integer' }] })).toContain('branch');
+  });
+
+  it('does not where something does, or may', () => {
+    // The step inside of the component itself.
+    const onlyInside = ['property'];
+    expect(stepsOf(object({ required: ['id'], properties: { it: changing, id: false } }))).toEqual(onlyInside);
+    expect(stepsOf(object({ maxProperties: 1 }))).toEqual(onlyInside);
+    expect(stepsOf(object({ not: { required: ['other'] } }))).toEqual(onlyInside);
+    expect(stepsOf({ type: 'array', items: changing, maxItems: 0 })).toEqual(onlyInside);
+    expect(stepsOf({ anyOf: [changing, { type: 'object' }] })).not.toContain('branch');
+    expect(stepsOf({ anyOf: [changing, { type: ['string', 'null'] }], not: { required: ['name'] } })).not.toContain('branch');
+  });
+});
