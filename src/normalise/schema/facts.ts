@@ -18,6 +18,8 @@ export interface Facts {
   readonly constants: (place: Place) => readonly Json[] | undefined;
   /** The marks of a schema for what travels one way, its own and those of what it refers to and is made of. */
   readonly marks: (place: Place) => readonly Mark[];
+  /** The branches of unions that leave no choice but null. */
+  readonly onlyBranches: (place: Place) => readonly Place[];
   /** The component that a schema is or stands for, through references and wrappers with one branch. */
   readonly component: (place: Place) => Place | undefined;
 }
@@ -105,8 +107,17 @@ export function createFacts(places: Places): Facts {
 
   function marks(place: Place): readonly Mark[] {
     const parts = new Set<Place>([place]);
-    for (const part of parts) for (const inside of [...targets(part), ...places.list(part, 'allOf')]) parts.add(inside);
+    for (const part of parts) {
+      for (const inside of [...targets(part), ...places.list(part, 'allOf'), ...onlyBranches(part)]) parts.add(inside);
+    }
     return (['readOnly', 'writeOnly'] as const).filter((mark) => [...parts].some((part) => places.read(part, mark) === true));
+  }
+
+  function onlyBranches(place: Place): readonly Place[] {
+    return (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
+      const branches = places.list(place, keyword).filter((branch) => mask(branch) !== TYPE.null);
+      return branches.length === 1 ? branches : [];
+    });
   }
 
   function component(place: Place): Place | undefined {
@@ -126,7 +137,7 @@ export function createFacts(places: Places): Facts {
     return wrapped.length === 1 && only !== undefined ? component(only) : undefined;
   }
 
-  return { mask, constants, marks, component };
+  return { mask, constants, marks, onlyBranches, component };
 }
 
 /** The values of a union whose branches are all constants. */

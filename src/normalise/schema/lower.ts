@@ -126,9 +126,10 @@ function lowerSchema(lowering: Lowering, place: Place, referenceNode: (place: Pl
     parts.push(store.opaque('keyword', `${keyword} ${canonical(places.read(place, keyword) ?? null)}`));
   }
   const met = conjoin(store, parts);
-  // A mark behind a reference is lost where the parts contradict each other, and the property still travels one way.
-  const node = met === store.nothing ? store.all([met, ...facts.marks(place).map(store.access)]) : met;
-  return isMarkedNullable(places, place) ? orNull(store, node) : node;
+  const node = isMarkedNullable(places, place) ? orNull(store, met) : met;
+  // A mark behind a reference is out of sight beside null and where the parts contradict each other, and it counts all the same.
+  const hidesMarks = node !== met || met === store.nothing || facts.onlyBranches(place).length > 0;
+  return hidesMarks ? store.all([node, ...facts.marks(place).map(store.access)]) : node;
 }
 
 function noteUnread({ places, note }: Lowering, place: Place): void {

@@ -35,16 +35,31 @@ function findMultiple({ lower, upper, integer, fraction, multiples, notMultiples
     if (!upward && !downward) return NONE;
     if (upward) {
       const value = fromUnits(up * step, exponent);
-      if (fits(value)) return found(value);
+      if (fits(value)) return found(asDouble(value, fits));
       up += 1n;
     }
     if (downward) {
       const value = fromUnits(down * step, exponent);
-      if (fits(value)) return found(value);
+      if (fits(value)) return found(asDouble(value, fits));
       down -= 1n;
     }
   }
   return unknown('precision', 'too many numbers to try one by one');
+}
+
+/** A number that no double holds, replaced by the next power of ten that fits: most readers of JSON know doubles only. */
+function asDouble(value: Bound, fits: (value: Bound) => boolean): Bound {
+  if (typeof value !== 'bigint') return value;
+  const near = Number(value);
+  if (Number.isFinite(near) && BigInt(near) === value) return value;
+  const sign = value < 0n ? -1n : 1n;
+  const digits = (sign * value).toString().length;
+  // Beyond 10^22 a power of ten is no double either.
+  for (let power = digits; power <= 22; power += 1) {
+    const round = sign * 10n ** BigInt(power);
+    if (fits(round)) return round;
+  }
+  return value;
 }
 
 /** The least whole multiple of `step` at or above a bound (strictly above where it is exclusive), counted in steps. */
