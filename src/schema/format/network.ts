@@ -1,14 +1,18 @@
 import type { FormatDefinition } from './definition.ts';
+import { isWideLabel } from './wide-label.ts';
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9\\-]{0,61}[A-Za-z0-9])?';
 const NAME = `${LABEL}(?:\\.${LABEL})*`;
 const LONGEST_NAME = 253;
 
-const WIDE_EDGE = '[\\p{L}\\p{N}]';
-const WIDE_INNER = '[\\p{L}\\p{M}\\p{N}\\-\\u00b7\\u0375\\u05f3\\u05f4\\u200c\\u200d\\u30fb]';
-const WIDE_END = '[\\p{L}\\p{M}\\p{N}]';
+// Beside letters, marks and digits: the characters of RFC 5892, sections 2.6 and 2.7, that are valid, some in a context.
+const WIDE_EDGE = '[\\p{L}\\p{N}\\u0375\\u06fd\\u06fe\\u0f0b\\u30fb]';
+const WIDE_INNER = '[\\p{L}\\p{M}\\p{N}\\-\\u00b7\\u0375\\u05f3\\u05f4\\u06fd\\u06fe\\u0f0b\\u200c\\u200d\\u30fb]';
+const WIDE_END = '[\\p{L}\\p{M}\\p{N}\\u05f3\\u05f4\\u06fd\\u06fe\\u0f0b\\u200c\\u200d\\u30fb]';
 const WIDE_LABEL = `${WIDE_EDGE}(?:${WIDE_INNER}{0,61}${WIDE_END})?`;
-const WIDE_NAME = `${WIDE_LABEL}(?:\\.${WIDE_LABEL})*`;
+// RFC 3490, section 3.1: what ends a label.
+const WIDE_DOT = '[.\\u3002\\uff0e\\uff61]';
+const WIDE_NAME = `${WIDE_LABEL}(?:${WIDE_DOT}${WIDE_LABEL})*`;
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const DOTTED_QUAD = `${OCTET}(?:\\.${OCTET}){3}`;
@@ -54,10 +58,13 @@ export const hostname: FormatDefinition = {
   ],
 };
 
-/** RFC 5890, section 2.3.2.3. The character tables of RFC 5892 are taken as letters, marks and digits. */
+/**
+ * RFC 5890, section 2.3.2.3. The character tables of RFC 5892 are taken as letters, marks and digits, with its
+ * exceptions and contextual rules.
+ */
 export const idnHostname: FormatDefinition = {
   pattern: `^${WIDE_NAME}$`,
-  satisfies: (value) => Array.from(value).length <= LONGEST_NAME,
+  satisfies: (value) => Array.from(value).length <= LONGEST_NAME && value.split(new RegExp(WIDE_DOT, 'u')).every(isWideLabel),
   samples: [
     'example.com',
     'münchen.example',
