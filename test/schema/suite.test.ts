@@ -1,5 +1,5 @@
 /*
- * JSON Schema 2020-12, sentence by sentence. The project's official test suite is not on the registry, so
+ * JSON Schema 2020-12, sentence by sentence. No package of the npm registry has the official test suite, so
  * these cases are derived from the specification's text. A list of values is within a schema exactly when
  * each of them is valid, and a schema keeps out of a list exactly when none of them is: so every case is
  * asked in several ways, forwards and negated. Wrong answers: none. Unknown: under 1 %.

@@ -1,8 +1,9 @@
 import type { Document } from '../../model/document.ts';
-import { isObject } from '../../model/json.ts';
+import { isArray, isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { addressOf, append, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
+import { SUBSCHEMAS } from './keywords.ts';
 
 /** The names that schemas of one file give themselves (JSON Schema 2020-12 core, section 8.2). */
 interface Names {
@@ -26,6 +27,8 @@ export interface Anchors {
 
 const DATA = new Set(['example', 'examples', 'default', 'enum', 'const']);
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'schemas']);
+/** Keywords of schemas that hold what is no map of schemas. */
+const HOLDERS = new Set(Object.keys(SUBSCHEMAS).filter((keyword) => !MAPS.has(keyword)));
 // Only so that relative `$id`s have something to be relative to; never fetched.
 const NOWHERE = 'https://document.invalid/';
 
@@ -73,18 +76,34 @@ export function createAnchors(document: Document): Anchors {
   return { resolve, dynamicAnchors: (name, from) => namesOf(splitAddress(from).file).dynamic.get(name) ?? 0 };
 }
 
+/** Where schemas stand in what is no schema: media types, parameters and headers of OpenAPI. */
+const ENTRIES = new Set(['schema', 'itemSchema']);
+
+interface Scanned {
+  readonly value: Json | undefined;
+  readonly address: Address;
+  readonly resource: Address;
+  /** Whether its names are names of schemas and no keywords. */
+  readonly isMap: boolean;
+  /** Whether it is a schema for certain, or a map or list of them. */
+  readonly isSchema: boolean;
+}
+
+/** Whether a file is one schema and no description: it says so, or names itself. */
+function isSchemaFile(root: Json | undefined): boolean {
+  return typeof own(root, '$schema') === 'string' || isResourceId(own(root, '$id'));
+}
+
 function scan(file: string, root: Json | undefined): Names {
   const resources = new Map<string, Address>();
   const bases = new Map<Address, string>();
   const anchors = new Map<string, Address>();
   const dynamic = new Map<string, number>();
   const top = addressOf(file, '');
-  const pending: { value: Json | undefined; address: Address; resource: Address; isMap: boolean }[] = [
-    { value: root, address: top, resource: top, isMap: false },
-  ];
+  const pending: Scanned[] = [{ value: root, address: top, resource: top, isMap: false, isSchema: isSchemaFile(root) }];
   bases.set(top, NOWHERE + file);
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    const { value, address, isMap } = place;
+    const { value, address, isMap, isSchema } = place;
     if (typeof value !== 'object' || value === null) continue;
     let { resource } = place;
     if (isObject(value) && !isMap) {
@@ -106,7 +125,10 @@ function scan(file: string, root: Json | undefined): Names {
     }
     for (const [name, below] of Object.entries(value) as [string, Json][]) {
       if (typeof below !== 'object' || below === null || (!isMap && (DATA.has(name) || name.startsWith('x-')))) continue;
-      pending.push({ value: below, address: append(address, name), resource, isMap: !isMap && MAPS.has(name) });
+      const isOfSchemas = isMap || isArray(value) ? isSchema : MAPS.has(name) || (isSchema ? HOLDERS.has(name) : ENTRIES.has(name));
+      // What an unknown keyword of a schema holds is data: a name in it names nothing.
+      if (isSchema && !isOfSchemas) continue;
+      pending.push({ value: below, address: append(address, name), resource, isMap: !isMap && MAPS.has(name), isSchema: isOfSchemas });
     }
   }
   return { resources, bases, anchors, dynamic };

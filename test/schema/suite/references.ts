@@ -59,6 +59,33 @@ export const references: readonly SuiteCase[] = [
     valid: [{ $ref: '#/$defs/a' }],
     invalid: [1],
   },
+  {
+    says: 'a name inside an unknown keyword names nothing',
+    schema: {
+      $id: 'https://example.com/root',
+      anyOf: [{ $ref: '#named' }, { $ref: 'https://example.com/other' }],
+      $defs: {
+        unknown: {
+          not: {
+            'unknown-keyword': [
+              { $anchor: 'named', type: 'null' },
+              { $id: 'other', type: 'null' },
+            ],
+          },
+        },
+        known: {
+          not: {
+            anyOf: [
+              { $anchor: 'named', type: 'string' },
+              { $id: 'other', type: 'integer' },
+            ],
+          },
+        },
+      },
+    },
+    valid: ['a', 1],
+    invalid: [null, true],
+  },
   { says: '$anchor', schema: { $ref: '#foo', $defs: { A: { $anchor: 'foo', type: 'integer' } } }, valid: [1], invalid: ['a'] },
   {
     says: '$anchor in a property of that name is none',
