@@ -5,6 +5,7 @@
 import { setShouldValidateFormat } from '@hyperjump/json-schema/draft-2020-12';
 import '@hyperjump/json-schema/formats';
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/openapi-3-1';
+import { asDoubles } from '../../src/commands/verify/doubles.ts';
 import type { Ruling } from '../../src/commands/verify/referee.ts';
 import type { SchemaPlace, SpecificationVersion } from '../../src/model/api.ts';
 import { isArray, isObject, own } from '../../src/model/json.ts';
@@ -31,8 +32,10 @@ export async function voteAsWritten(root: JsonObject, specification: Specificati
   try {
     const check = await validate(`${uri}#${encodeURI(splitAddress(address).pointer)}`);
     return (value) => {
+      const plain = asDoubles(value);
+      if (plain === undefined) return 'unknown';
       try {
-        return check(value as never).valid;
+        return check(plain as never).valid;
       } catch (error) {
         if (error instanceof RangeError) return 'unknown';
         throw error;
