@@ -23,6 +23,8 @@ export function checkReferences(
 ): readonly ReferenceFault[] {
   const settled = new Set<Address>();
   const faults: ReferenceFault[] = [];
+  if ([...files.values()].every(isSound)) return faults;
+  settled.clear();
 
   for (const file of files.values()) {
     const sound = new Set<string>();
@@ -47,6 +49,16 @@ export function checkReferences(
     }
   }
   return faults;
+
+  /** Most files: without names a reference means the same wherever it stands, and no place has to be known. */
+  function isSound({ key, references }: LoadedFile): boolean {
+    if (references.named) return false;
+    for (const reference of references.distinct) {
+      const target = document.resolve(reference, addressOf(key, ''));
+      if (target === undefined || (!settled.has(target) && leadsInCircle(target))) return false;
+    }
+    return true;
+  }
 
   /** Follows a chain of bare references. All that it passes is settled, whichever way it ends. */
   function leadsInCircle(first: Address): boolean {

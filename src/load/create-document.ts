@@ -4,6 +4,7 @@ import type { Document, Note, Position } from '../model/document.ts';
 import { addressOf, lastToken, parentOf, splitAddress, tokensOf } from '../model/pointer.ts';
 import type { Address, Pointer } from '../model/pointer.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { refersToItselfAlone } from './references.ts';
 import type { Resources } from './resources.ts';
 import { createLines } from './source-text.ts';
 import type { TextLines } from './source-text.ts';
@@ -71,7 +72,7 @@ export function createDocument(
     source,
     root: files.get('')?.value ?? null,
     files: [...files.keys()],
-    selfContained: [...files.values()].every((file) => file.references.references.every(({ reference }) => reference.startsWith('#'))),
+    selfContained: [...files.values()].every((file) => refersToItselfAlone(file.references)),
     at,
     resolve: (reference, from) => {
       const target = resources.target(reference, splitAddress(from));

@@ -13,6 +13,7 @@ import { plainValue } from './plain-value.ts';
 import { confinedOrigin } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { readFileBytes, readStream } from './read-file.ts';
+import { refersToItselfAlone } from './references.ts';
 import { isWebAddress, readUrlBytes } from './read-url.ts';
 import { parseRevisionPath, revisionPathText } from './revision-path.ts';
 import type { RevisionPath } from './revision-path.ts';
@@ -75,7 +76,7 @@ export async function readRoot(source: string | RevisionPath, options: LoadOptio
 /** Parses a root file that has been read; what it has in common with an earlier version of it is taken from there. Throws `InputError`. */
 export async function parseRoot({ source, url, text }: RootText, options: LoadOptions = {}, earlier?: LoadedFile): Promise<LoadedFile> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const root = await fileFromText({ key: '', url, name: source }, text, { limits, earlier: earlier?.text?.blocks });
+  const root = await fileFromText({ key: '', url, name: source }, text, { limits, earlier });
   checkRoot(root);
   return root;
 }
@@ -87,7 +88,7 @@ export async function documentFromRoot(
   options: LoadOptions = {},
 ): Promise<LoadedDocument> {
   const alone = new Map([['', root]]);
-  if (root.references.references.every(({ reference }) => reference.startsWith('#'))) return finishDocument(alone, options);
+  if (refersToItselfAlone(root.references)) return finishDocument(alone, options);
   const { fetchFiles, refersToOtherFiles } = await import('./fetch-files.ts');
   if (!refersToOtherFiles(root)) return finishDocument(alone, options);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };

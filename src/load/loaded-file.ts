@@ -1,9 +1,10 @@
 import type { Json } from '../model/json.ts';
 import { detectSpecification } from '../model/specification.ts';
+import type { Limits } from './limits.ts';
 import { parseCommonText } from './parse-common-text.ts';
-import type { ParsedText, ParseOptions } from './parse-common-text.ts';
+import type { ParsedText } from './parse-common-text.ts';
 import { findReferences } from './references.ts';
-import type { FileReferences } from './references.ts';
+import type { EarlierReferences, FileReferences, ReferenceDialect } from './references.ts';
 
 /** One file of a document as read. */
 export interface LoadedFile {
@@ -23,25 +24,35 @@ export interface LoadedFile {
 export type FileIdentity = Pick<LoadedFile, 'key' | 'url' | 'name'>;
 
 /** Whether `$id` and `$anchor` are keywords in a document with this root: from OpenAPI 3.1 on. */
-export function dialectOf(root: Json): 'openapi-schema' | 'json-schema' {
+export function dialectOf(root: Json): ReferenceDialect {
   const specification = detectSpecification(root);
   return specification === '3.1' || specification === '3.2' ? 'json-schema' : 'openapi-schema';
 }
 
-/** Parses the text of a file. `root` is the root file's value when this is another file. Throws the errors of `parseText`. */
+/**
+ * Parses the text of a file. `root` is the root file's value when this is another file, `earlier` an earlier version of
+ * the file. Throws the errors of `parseText`.
+ */
 export async function fileFromText(
   identity: FileIdentity,
   text: string,
-  options: ParseOptions & { readonly root?: Json },
+  { limits, root, earlier }: { readonly limits: Limits; readonly root?: Json; readonly earlier?: LoadedFile | undefined },
 ): Promise<LoadedFile> {
   const source = { file: identity.name, text };
-  const parsed = parseCommonText(source, options) ?? (await import('./parse-text.ts')).parseAnyYaml(source, options.limits);
-  return fileFromParsed(identity, parsed, options.root ?? parsed.value);
+  const parsed =
+    parseCommonText(source, { limits, earlier: earlier?.text?.blocks }) ?? (await import('./parse-text.ts')).parseAnyYaml(source, limits);
+  return fileFromParsed(identity, parsed, root ?? parsed.value, earlier);
 }
 
 /** Takes a text that was parsed for a file of the document with that root. */
-export function fileFromParsed(identity: FileIdentity, parsed: ParsedText, root: Json): LoadedFile {
-  return { ...identity, value: parsed.value, text: parsed, references: findReferences(parsed.value, dialectOf(root)) };
+export function fileFromParsed(identity: FileIdentity, parsed: ParsedText, root: Json, earlier?: LoadedFile): LoadedFile {
+  const dialect = dialectOf(root);
+  return { ...identity, value: parsed.value, text: parsed, references: findReferences(parsed.value, dialect, known()) };
+
+  function known(): EarlierReferences | undefined {
+    if (earlier === undefined || parsed.shared === undefined || dialectOf(earlier.value) !== dialect) return undefined;
+    return { references: earlier.references, shared: parsed.shared };
+  }
 }
 
 /** Takes a value that is plain JSON already for the root file. */

@@ -1,5 +1,5 @@
-import { createPlaceLocator, NO_CHILDREN } from './places.ts';
-import type { Children, Locator, Place } from './places.ts';
+import { createPlaces, NO_CHILDREN } from './places.ts';
+import type { Children, Place, Places } from './places.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -13,9 +13,9 @@ const CLOSING_BRACE = 0x7d;
 const LEAST_REMEMBERED = 256;
 
 /** The places in a JSON text (RFC 8259), which must have been read without a fault. Of names that stand twice the last one counts. */
-export function createJsonLocator(text: string): Locator {
+export function createJsonPlaces(text: string): Places {
   const ends = endsOfCollections(text);
-  return createPlaceLocator({ start: 0, value: afterSpace(text, 0) }, (at) => childrenAt(text, at, ends));
+  return createPlaces({ start: 0, value: afterSpace(text, 0) }, (at) => childrenAt(text, at, ends));
 }
 
 /**

@@ -1,10 +1,11 @@
-import { isArray } from '../model/json.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { Blocks } from './block-yaml/blocks.ts';
 import { readCommonYaml } from './block-yaml/common-yaml.ts';
 import { InputError } from './input-error.ts';
 import type { Limits } from './limits.ts';
-import { createJsonLocator } from './locate-json.ts';
+import { exactValue } from './exact-json.ts';
+import { createJsonPlaces } from './locate-json.ts';
+import { startsOf } from './places.ts';
 import type { Locator } from './places.ts';
 import { readJson } from './read-json.ts';
 import type { SourceText } from './source-text.ts';
@@ -17,6 +18,8 @@ export interface ParsedText {
   readonly locator: () => Locator;
   /** What the next text that is read may have in common with this one. */
   readonly blocks?: Blocks | undefined;
+  /** The values that were taken from the earlier text, without those inside them. */
+  readonly shared?: ReadonlySet<Json> | undefined;
 }
 
 /** How a text is parsed. */
@@ -51,9 +54,10 @@ export function parseCommonText(source: SourceText, { limits, earlier }: ParseOp
   const value = tryJson(source.text);
   // The extension decides whose fault is reported.
   if (value === undefined && !source.file.toLowerCase().endsWith('.json')) return undefined;
-  // `JSON.parse` rounds large integers and knows no limits; where either matters the text is read again, exactly.
-  const exact = value === undefined || needsExactReading(value, limits.maxDepth) ? readJson(source, limits) : value;
-  return { value: exact, text: source.text, locator: () => createJsonLocator(source.text) };
+  const places = memoised(() => createJsonPlaces(source.text));
+  // `JSON.parse` rounds large integers and knows no limits.
+  const exact = value === undefined ? undefined : exactValue(value, { text: source.text, places, maxDepth: limits.maxDepth });
+  return { value: exact ?? readJson(source, limits), text: source.text, locator: () => startsOf(places()) };
 }
 
 function tryJson(text: string): Json | undefined {
@@ -64,12 +68,7 @@ function tryJson(text: string): Json | undefined {
   }
 }
 
-function needsExactReading(value: Json, levelsLeft: number): boolean {
-  if (typeof value === 'number') return !Number.isSafeInteger(value) && (Number.isInteger(value) || !Number.isFinite(value));
-  if (typeof value !== 'object' || value === null) return false;
-  if (levelsLeft === 0) return true;
-  if (isArray(value)) return value.some((item) => needsExactReading(item, levelsLeft - 1));
-  const object = value as JsonObject;
-  for (const name in object) if (needsExactReading(object[name] as Json, levelsLeft - 1)) return true;
-  return false;
+function memoised<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -17,6 +17,14 @@ export interface NamedPlace extends Place {
 /** From the unescaped tokens of a pointer to the offset of its place, or of its nearest ancestor that exists. */
 export type Locator = (tokens: readonly string[]) => number;
 
+/** From the unescaped tokens of a pointer to its place, or to that of its nearest ancestor that exists. */
+export type Places = (tokens: readonly string[]) => Place;
+
+/** Places as offsets. */
+export function startsOf(places: Places): Locator {
+  return (tokens) => places(tokens).start;
+}
+
 /** What holds nothing. */
 export const NO_CHILDREN: Children = new Map();
 
@@ -31,8 +39,8 @@ export function placesOnDemand(places: Iterator<NamedPlace>): Children {
   };
 }
 
-/** A locator that looks at a value only when a pointer leads into it, and then once: a report names few of all places. */
-export function createPlaceLocator(root: Place, childrenAt: (value: number) => Children): Locator {
+/** Places that are found by looking at a value only when a pointer leads into it, and then once: a report names few of all places. */
+export function createPlaces(root: Place, childrenAt: (value: number) => Children): Places {
   const known = new Map<number, Children>();
 
   function childrenOf({ value }: Place): Children {
@@ -49,6 +57,6 @@ export function createPlaceLocator(root: Place, childrenAt: (value: number) => C
       if (child === undefined) break;
       place = child;
     }
-    return place.start;
+    return place;
   };
 }

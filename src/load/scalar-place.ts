@@ -1,7 +1,7 @@
 import { EVENT_ID, SCALAR_STYLE, getScalarValue } from 'js-yaml';
 import type { Event, ScalarEvent } from 'js-yaml';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { createJsonLocator } from './locate-json.ts';
+import { createJsonPlaces } from './locate-json.ts';
 import type { SourceText } from './source-text.ts';
 import { readYamlEvents } from './yaml-events.ts';
 
@@ -35,7 +35,7 @@ const string = '"((?:[^"\\\\]|\\\\.)*)"';
 
 function placeInJson(source: SourceText, names: readonly string[]): ScalarPlace {
   const entry = new RegExp(`${string}\\s*:\\s*${string}`, 'dy');
-  entry.lastIndex = createJsonLocator(source.text)(names);
+  entry.lastIndex = createJsonPlaces(source.text)(names).start;
   const found = entry.exec(source.text);
   const content = found?.indices?.[2];
   if (found === null || content === undefined) return refused(`there is no \`${names.join('.')}\` that is a text`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/load/limits.ts';
-import { createJsonLocator } from '../../src/load/locate-json.ts';
+import { createJsonPlaces } from '../../src/load/locate-json.ts';
 import { parseText } from '../../src/load/parse-text.ts';
 import { readJson } from '../../src/load/read-json.ts';
 import { faultOf, placeOf } from './faults.ts';
@@ -128,9 +128,9 @@ describe('JSON', () => {
     fc.assert(
       fc.property(value, fc.constantFrom(undefined, 1, 2, '\t'), (root, indent) => {
         const text = JSON.stringify(root, null, indent);
-        const offsetOf = createJsonLocator(text);
+        const places = createJsonPlaces(text);
         const check = (at: unknown, tokens: readonly string[], isEntry: boolean): void => {
-          const found = text.slice(offsetOf(tokens));
+          const found = text.slice(places(tokens).start);
           const name = isEntry ? `${JSON.stringify(tokens.at(-1))}:${indent === undefined ? '' : ' '}` : '';
           const shown = JSON.stringify(at, null, indent).split('\n')[0] ?? '';
           expect(found.startsWith(name + shown)).toBe(true);
@@ -143,8 +143,32 @@ describe('JSON', () => {
     );
   });
 
+  test('numbers that JSON.parse rounds are read as the exact reader reads them', () => {
+    const number = fc.oneof(
+      fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(String),
+      fc.constantFrom('1e17', '-0', '9007199254740993.0', '1.5', '3', '1e-400', '12345678901234567890123e-3'),
+    );
+    const { value } = fc.letrec<{ value: string }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4, depthSize: 'medium' },
+        number,
+        fc.constantFrom('"12345678901234567890"', 'null'),
+        fc.array(tie('value'), { maxLength: 4 }).map((items) => `[${items.join(' , ')}]`),
+        fc
+          .array(fc.tuple(fc.constantFrom('a', '__proto__', '1', 'b"'), tie('value')), { maxLength: 4 })
+          .map((pairs) => `{${pairs.map(([name, below]) => `${JSON.stringify(name)} : ${below}`).join(',\n')}}`),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (text) => {
+        expect(read(text)).toEqual(exact(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('places of long lists of texts are found', () => {
     const text = JSON.stringify({ list: Array.from({ length: 300_000 }, () => 'text'), after: { it: 1 } });
-    expect(text.slice(createJsonLocator(text)(['after', 'it']))).toBe('"it":1}}');
+    expect(text.slice(createJsonPlaces(text)(['after', 'it']).start)).toBe('"it":1}}');
   });
 });

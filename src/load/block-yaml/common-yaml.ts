@@ -10,6 +10,8 @@ import { UncommonYaml } from './uncommon.ts';
 export interface CommonYaml {
   readonly value: Json;
   readonly blocks: Blocks;
+  /** The values that were taken from the earlier text, without those inside them. */
+  readonly shared: ReadonlySet<Json>;
   /** From the unescaped tokens of a pointer to an offset in `text`. */
   readonly locator: () => Locator;
   /** The text that was read, its line breaks made line feeds: lines and columns are those of the text as given. */
@@ -31,8 +33,8 @@ export function readCommonYaml(given: string, { maxDepth }: Limits, earlier?: Bl
   if (UNCOMMON.test(lines) || (SURROGATE.test(lines) && LONE_SURROGATE.test(lines))) return undefined;
   const text = lines.endsWith('\n') ? lines : `${lines}\n`;
   try {
-    const { value, blocks } = readBlockYaml(text, { maxDepth: Math.min(maxDepth - LEVELS_APART, MOST_LEVELS), earlier });
-    return { value, blocks, text, locator: () => createBlockLocator(text) };
+    const { value, blocks, shared } = readBlockYaml(text, { maxDepth: Math.min(maxDepth - LEVELS_APART, MOST_LEVELS), earlier });
+    return { value, blocks, shared, text, locator: () => createBlockLocator(text) };
   } catch (error) {
     if (error instanceof UncommonYaml) return undefined;
     throw error;

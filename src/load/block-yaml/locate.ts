@@ -1,4 +1,4 @@
-import { createPlaceLocator, NO_CHILDREN, placesOnDemand } from '../places.ts';
+import { createPlaces, NO_CHILDREN, placesOnDemand, startsOf } from '../places.ts';
 import type { Children, Locator, NamedPlace, Place } from '../places.ts';
 import { afterSpaces, CLOSING_BRACE, CLOSING_BRACKET, COMMA, HASH, isDash, LINE_FEED, OPENING_BRACE, SPACE } from './characters.ts';
 import { flowScalar, readFlow, startsFlow } from './flow.ts';
@@ -11,7 +11,7 @@ const ANY = { leastIndent: 0, levelsLeft: Number.POSITIVE_INFINITY };
 /** The places in a text that `readBlockYaml` has read. */
 export function createBlockLocator(text: string): Locator {
   const root: Place = { start: 0, value: contentAfter(text, afterMarker(text)).at };
-  return createPlaceLocator(root, (at) => childrenAt(text, at));
+  return startsOf(createPlaces(root, (at) => childrenAt(text, at)));
 }
 
 /** Where the document begins: after a `---` that only blank lines and comments stand before. */

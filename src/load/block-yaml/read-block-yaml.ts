@@ -16,6 +16,8 @@ export interface BlockYaml {
   readonly value: Json;
   /** For reading the next text of the same kind. */
   readonly blocks: Blocks;
+  /** The values that were taken from the earlier text, without those inside them. */
+  readonly shared: ReadonlySet<Json>;
 }
 
 /**
@@ -29,6 +31,7 @@ export function readBlockYaml(
   { maxDepth, earlier }: { readonly maxDepth: number; readonly earlier?: Blocks | undefined },
 ): BlockYaml {
   const byTrail = new Map<string, Block>();
+  const shared = new Set<Json>();
   /** The next thing to read; at the beginning of a line `column` says how far it is indented, -1 at the end of the text. */
   let at = 0;
   let column = -1;
@@ -119,7 +122,10 @@ export function readBlockYaml(
       const end = start + known.end - known.start;
       toContent(end);
       // Only what the earlier text went on with ends a block for certain: a line that is not indented more.
-      if (column !== -1 && at - column === end && column <= indent && !isDash(text, at)) return known.value;
+      if (column !== -1 && at - column === end && column <= indent && !isDash(text, at)) {
+        shared.add(known.value);
+        return known.value;
+      }
       at = start;
     }
     const value = readValue(indent, trail);
@@ -199,5 +205,5 @@ export function readBlockYaml(
   if (column === -1 || !isKey()) uncommon();
   const value = readMapping(column, '');
   if (at < text.length) uncommon();
-  return { value, blocks: { text, byTrail } };
+  return { value, blocks: { text, byTrail }, shared };
 }
