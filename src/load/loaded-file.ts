@@ -3,8 +3,9 @@ import { detectSpecification } from '../model/specification.ts';
 import type { Limits } from './limits.ts';
 import { parseCommonText } from './parse-common-text.ts';
 import type { ParsedText } from './parse-common-text.ts';
-import { findReferences } from './references.ts';
-import type { EarlierReferences, FileReferences, ReferenceDialect } from './references.ts';
+import { findReferences, placedReferences } from './references.ts';
+import type { FileReferences, ReferenceDialect } from './references.ts';
+import { referencesInJson } from './references-in-json.ts';
 
 /** One file of a document as read. */
 export interface LoadedFile {
@@ -46,13 +47,14 @@ export async function fileFromText(
 
 /** Takes a text that was parsed for a file of the document with that root. */
 export function fileFromParsed(identity: FileIdentity, parsed: ParsedText, root: Json, earlier?: LoadedFile): LoadedFile {
-  const dialect = dialectOf(root);
-  return { ...identity, value: parsed.value, text: parsed, references: findReferences(parsed.value, dialect, known()) };
+  return { ...identity, value: parsed.value, text: parsed, references: referencesOf(parsed, dialectOf(root), earlier) };
+}
 
-  function known(): EarlierReferences | undefined {
-    if (earlier === undefined || parsed.shared === undefined || dialectOf(earlier.value) !== dialect) return undefined;
-    return { references: earlier.references, shared: parsed.shared };
-  }
+function referencesOf(parsed: ParsedText, dialect: ReferenceDialect, earlier: LoadedFile | undefined): FileReferences {
+  const distinct = parsed.syntax === 'json' ? referencesInJson(parsed.text) : undefined;
+  if (distinct !== undefined) return placedReferences({ distinct, named: false }, parsed.value, dialect);
+  const isComparable = earlier !== undefined && parsed.shared !== undefined && dialectOf(earlier.value) === dialect;
+  return findReferences(parsed.value, dialect, isComparable ? { references: earlier.references, shared: parsed.shared } : undefined);
 }
 
 /** Takes a value that is plain JSON already for the root file. */

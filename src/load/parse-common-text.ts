@@ -12,6 +12,7 @@ import type { SourceText } from './source-text.ts';
 
 /** A text as a value; where what it holds stands is looked for when first asked. */
 export interface ParsedText {
+  readonly syntax: 'json' | 'yaml';
   readonly value: Json;
   /** What offsets count in: the text, perhaps with other line breaks; lines and columns are the same. */
   readonly text: string;
@@ -50,14 +51,17 @@ export function parseCommonText(source: SourceText, { limits, earlier }: ParseOp
       hint: 'Ask for the API description itself, not for a page about it.',
     });
   }
-  if (first !== '{' && first !== '[') return readCommonYaml(source.text, limits, earlier);
+  if (first !== '{' && first !== '[') {
+    const common = readCommonYaml(source.text, limits, earlier);
+    return common === undefined ? undefined : { syntax: 'yaml', ...common };
+  }
   const value = tryJson(source.text);
   // The extension decides whose fault is reported.
   if (value === undefined && !source.file.toLowerCase().endsWith('.json')) return undefined;
   const places = memoised(() => createJsonPlaces(source.text));
   // `JSON.parse` rounds large integers and knows no limits.
   const exact = value === undefined ? undefined : exactValue(value, { text: source.text, places, maxDepth: limits.maxDepth });
-  return { value: exact ?? readJson(source, limits), text: source.text, locator: () => startsOf(places()) };
+  return { syntax: 'json', value: exact ?? readJson(source, limits), text: source.text, locator: () => startsOf(places()) };
 }
 
 function tryJson(text: string): Json | undefined {

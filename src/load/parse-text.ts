@@ -16,5 +16,5 @@ export function parseText(source: SourceText, limits: Limits): ParsedText {
 /** Reads a text as YAML, of whatever kind. Throws `invalid-yaml`, `empty-file` and the limits' errors. */
 export function parseAnyYaml(source: SourceText, limits: Limits): ParsedText {
   const { value, outline } = readYaml(source, limits);
-  return { value, text: source.text, locator: () => createLocator(outline) };
+  return { syntax: 'yaml', value, text: source.text, locator: () => createLocator(outline) };
 }

@@ -17,7 +17,7 @@ export interface EmbeddedResource {
 
 /** What one file refers to and what it can be referred to by. Where each reference stands is looked for when first asked. */
 export interface FileReferences {
-  /** Every reference once, and perhaps some of the earlier version that the file shares values with. */
+  /** Every reference once; perhaps also some that are data, or of the earlier version that the file shares values with. */
   readonly distinct: ReadonlySet<string>;
   /** Whether anything in the file may have a name of its own (`$id`, `$anchor`, `$dynamicAnchor`). */
   readonly named: boolean;
@@ -91,6 +91,15 @@ export function findReferences(root: Json, dialect: ReferenceDialect, earlier?: 
       named = true;
     },
   });
+  return placedReferences({ distinct, named }, root, dialect);
+}
+
+/** The references of a file of which it is known what they are and whether it gives names, but not where they stand. */
+export function placedReferences(
+  { distinct, named }: Pick<FileReferences, 'distinct' | 'named'>,
+  root: Json,
+  dialect: ReferenceDialect,
+): FileReferences {
   let found: Pick<FileReferences, 'references' | 'resources' | 'anchors'> | undefined;
   const places = (): Pick<FileReferences, 'references' | 'resources' | 'anchors'> => (found ??= placesOf(root, dialect));
   return {
