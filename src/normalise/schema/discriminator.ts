@@ -1,4 +1,5 @@
 import { entries, isObject, own } from '../../model/json.ts';
+import { splitAddress } from '../../model/pointer.ts';
 import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
 
@@ -32,7 +33,11 @@ export function discriminatorOf(places: Places, place: Place): Discriminating | 
 
 // A mapping holds a component's name or a reference; what could be either is the name.
 function named(places: Places, place: Place, text: string): Place | undefined {
-  return (/^[\w.-]+$/.test(text) ? places.component(text) : undefined) ?? places.resolve(text, place);
+  const found = (/^[\w.-]+$/.test(text) ? places.component(text) : undefined) ?? places.resolve(text, place);
+  if (found !== undefined || place.resource === undefined || !text.startsWith('#/')) return found;
+  // A pointer in a mapping means the description, whatever `$id` the schema around it gives itself.
+  const inFile = places.at(splitAddress(place.address).file + text);
+  return inFile.value === undefined ? undefined : inFile;
 }
 
 /** The values that select a branch: those mapped to it, else the name of its component; none for an inline branch. */
