@@ -46,7 +46,7 @@ export function readForm(reading: Reading, place: OperationPlace, form: readonly
   for (const parameter of form) {
     const name = own(parameter.value, 'name') as string;
     const isFile = own(parameter.value, 'type') === 'file';
-    put(properties, name, isFile ? FILE : { $ref: parameter.address });
+    put(properties, name, isFile ? fileOf(parameter) : { $ref: parameter.address });
     parts.set(append('/properties', name), parameter.address);
     const wanted = flagOrFalse(reading, parameter, 'required');
     if (wanted.value) {
@@ -72,6 +72,12 @@ export function readForm(reading: Reading, place: OperationPlace, form: readonly
       examples: [],
     })),
   };
+}
+
+/** A file with what the parameter says of it. */
+function fileOf({ value }: ObjectPlace): Json {
+  const description = own(value, 'description');
+  return typeof description === 'string' ? { ...FILE, description } : FILE;
 }
 
 /** The list that the form parameters stand in: that of the operation when it has one, else that of the path item. */
