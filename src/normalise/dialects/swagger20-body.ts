@@ -48,6 +48,7 @@ export function readForm(reading: Reading, place: OperationPlace, form: readonly
     const isFile = own(parameter.value, 'type') === 'file';
     put(properties, name, isFile ? fileOf(parameter) : { $ref: parameter.address });
     parts.set(append('/properties', name), parameter.address);
+    if (isFile) parts.set(append('/properties', name, 'description'), append(parameter.address, 'description'));
     const wanted = flagOrFalse(reading, parameter, 'required');
     if (wanted.value) {
       parts.set(append('/required', required.length), wanted.address);
