@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts';
 import type { Change } from '../../diff/change.ts';
 import type { Address } from '../../model/pointer.ts';
 import { commonOf } from '../../normalise/unchanged.ts';
+import type { Common } from '../../normalise/unchanged.ts';
 import { createSchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
@@ -28,6 +29,7 @@ export interface Party {
   readonly node: (places: SchemaSet) => SchemaNode;
   /** The schema as it is written. */
   readonly written: (places: SchemaSet) => SchemaNode;
+  /** The component that references lead to, also where they stand beside annotations. */
   readonly behind: (places: SchemaSet) => SchemaSet;
 }
 
@@ -46,6 +48,8 @@ export interface AdapterContext {
   readonly store: Store;
   readonly judge: Judge;
   readonly renames: Renames;
+  /** What both documents say word for word. */
+  readonly common: Common;
   /** Who sends and who receives in a direction. */
   readonly parties: (direction: Direction) => { readonly sender: Party; readonly receiver: Party };
   /** Values that a sender may send, each checked; the same ones each time. */
@@ -60,17 +64,17 @@ export interface AdapterContext {
 }
 
 /** Small: a question that takes long is answered by samples instead. */
-const BUDGET = { steps: 4_000, milliseconds: 5_000 };
+const BUDGET = { steps: 2_000, milliseconds: 5_000 };
 
 /** Prepares the derivation over two APIs and what changed between them. */
 export function createAdapterContext(apis: { readonly old: Api; readonly new: Api }, changes: readonly Change[]): AdapterContext {
   const store = createStore();
   const judge = createJudge(store, BUDGET);
   const lenses = createLenses(store);
-  const shared = commonOf(apis.old, apis.new).unchanged;
+  const common = commonOf(apis.old, apis.new);
   const readerOf = (side: 'old' | 'new'): SchemaReader => {
     const { document, specification } = apis[side];
-    return createSchemaReader({ document, specification, store, side, shared });
+    return createSchemaReader({ document, specification, store, side, shared: common.unchanged });
   };
   const readers = { old: readerOf('old'), new: readerOf('new') };
   /** The component that a reference leads to, also where it stands beside annotations. */
@@ -85,7 +89,8 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     const plain = readers[side].behind(places);
     const { component } = readers[side].view(plain);
     const place = component === undefined ? undefined : apis[side].schemas.get(component)?.address;
-    return place !== undefined && readers[side].node([place]) === readers[side].node(plain) ? [place] : plain;
+    if (place === undefined || (plain.length === 1 && plain[0] === place)) return plain;
+    return readers[side].node([place]) === readers[side].node(plain) ? [place] : plain;
   };
   const partyOf = (side: 'old' | 'new', lens: (node: SchemaNode) => SchemaNode): Party => ({
     side,
@@ -112,6 +117,7 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     store,
     judge,
     renames,
+    common,
     relocated: new Set(renames.bodyProperties),
     parties: (direction) => parties[direction],
     samples: (places, direction, count) => samplers[direction](places, count),

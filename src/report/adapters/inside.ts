@@ -1,6 +1,9 @@
 import type { Conversion, Field, FunctionPlan, Gap, GatheredField, TakenField } from './plan.ts';
 
-/** Whether a conversion changes nothing, however deep one looks. What calls itself is looked at once. */
+/**
+ * Whether a conversion changes nothing, however deep one looks. What calls itself is looked at once; of a function
+ * that is still being made nobody knows.
+ */
 export function isSame(conversion: Conversion): boolean {
   const seen = new Set<FunctionPlan>();
   const pending = [conversion];
@@ -9,7 +12,7 @@ export function isSame(conversion: Conversion): boolean {
       if (seen.has(here.plan)) continue;
       seen.add(here.plan);
     }
-    if (changesHere(here)) return false;
+    if ((here.kind === 'call' && here.plan.isOpen) || changesHere(here)) return false;
     pending.push(...inside(here));
   }
   return true;
@@ -33,7 +36,7 @@ function changesHere(conversion: Conversion): boolean {
 }
 
 /** Whether a field comes from the property of its own name, and nothing stands for one that is missing. */
-function isInPlace(field: Field): boolean {
+export function isInPlace(field: Field): boolean {
   if (field.kind === 'gathered') return false;
   const { to, from, missing } = field;
   return from?.length === 1 && from[0] === to && (missing === undefined || missing.kind === 'left out');

@@ -79,8 +79,9 @@ export interface FunctionPlan {
   readonly target: SchemaSet;
   /** What people call the value: a component, or the place where it stands. */
   readonly title: string;
-  /** Filled in once what is inside is known. */
+  /** Filled in once what is inside is known; until then it is open. */
   body: ObjectPlan | UnionPlan;
+  isOpen: boolean;
 }
 
 /** An object: what is not mentioned stays as it is. */

@@ -40,20 +40,56 @@ export function needsOf(plan: OperationPlan): Needs {
 
 /** The functions and gaps that conversions lead to. */
 export function reach(roots: readonly Conversion[]): Needs {
+  const start = directlyIn(roots);
+  const gaps = new Set(start.gaps);
+  const losses = [...start.losses];
   const functions = new Set<FunctionPlan>();
-  const gaps = new Set<Gap>();
-  const losses: Loss[] = [];
-  const pending = [...roots].reverse();
-  for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
-    if (here.kind === 'call') {
-      if (functions.has(here.plan)) continue;
-      functions.add(here.plan);
-    }
-    for (const gap of gapsOf(here)) gaps.add(gap);
-    losses.push(...lossesOf(here));
-    pending.push(...inside(here));
+  const pending = [...start.calls].reverse();
+  for (let plan = pending.pop(); plan !== undefined; plan = pending.pop()) {
+    if (functions.has(plan)) continue;
+    functions.add(plan);
+    const direct = directlyInFunction(plan);
+    for (const gap of direct.gaps) gaps.add(gap);
+    losses.push(...direct.losses);
+    pending.push(...direct.calls);
   }
   return { functions: [...functions], gaps: [...gaps], losses };
+}
+
+/** What conversions hold up to the functions that they call. */
+interface Direct {
+  readonly gaps: readonly Gap[];
+  readonly losses: readonly Loss[];
+  readonly calls: readonly FunctionPlan[];
+}
+
+/** Functions are looked through once, for all the operations that come to them. */
+const known = new WeakMap<FunctionPlan, { readonly body: FunctionPlan['body']; readonly direct: Direct }>();
+
+function directlyInFunction(plan: FunctionPlan): Direct {
+  const memory = known.get(plan);
+  if (memory !== undefined && memory.body === plan.body) return memory.direct;
+  const call: Conversion = { kind: 'call', plan };
+  const inner = directlyIn(inside(call));
+  const direct = { ...inner, gaps: [...gapsOf(call), ...inner.gaps], losses: [...lossesOf(call), ...inner.losses] };
+  known.set(plan, { body: plan.body, direct });
+  return direct;
+}
+
+function directlyIn(roots: readonly Conversion[]): Direct {
+  const gaps: Gap[] = [];
+  const losses: Loss[] = [];
+  const calls: FunctionPlan[] = [];
+  const pending = [...roots].reverse();
+  for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
+    if (here.kind === 'call') calls.push(here.plan);
+    else {
+      gaps.push(...gapsOf(here));
+      losses.push(...lossesOf(here));
+      pending.push(...inside(here));
+    }
+  }
+  return { gaps, losses, calls };
 }
 
 /** Gives the gaps of one place that ask for different things places of their own; equal ones share theirs. */

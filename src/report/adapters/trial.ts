@@ -1,7 +1,9 @@
 import { evaluate } from '../../schema/evaluate.ts';
-import type { AdapterContext } from './context.ts';
+import type { UnionMember, View } from '../../normalise/view.ts';
+import type { AdapterContext, Party } from './context.ts';
 import type { Meeting } from './derive/scalar.ts';
 import { togetherSentence } from './derive/sentences.ts';
+import { isPureUnion } from './meaning.ts';
 import type { Conversion } from './plan.ts';
 import { run } from './run.ts';
 
@@ -13,10 +15,37 @@ function isIncomplete(conversion: Conversion): boolean {
   return conversion.kind === 'call' && conversion.plan.body.kind === 'object' && conversion.plan.body.arrives.length > 0;
 }
 
+/**
+ * Whether a schema asks something of a value as a whole. Where it asks of each property, item and alternative for
+ * itself, what is right for each of them is right together.
+ */
+function asksOfTheWhole(view: View, party: Party): boolean {
+  const { not, conditions, opaque, unions, dependentRequired, dependentSchemas, patternProperties } = view;
+  const rest = view.additionalProperties?.value;
+  return (
+    [not, conditions, opaque].some((list) => list.length > 0) ||
+    [dependentRequired, dependentSchemas, patternProperties].some((map) => map.size > 0) ||
+    [view.minProperties, view.maxProperties, view.propertyNames, view.unevaluatedProperties].some((facet) => facet !== undefined) ||
+    (view.properties.size > 0 && rest !== undefined && rest !== 'closed') ||
+    unions.some(({ keyword, members }) => (keyword === 'oneOf' || !isPureUnion(view)) && !areOfDifferentTypes(members, party))
+  );
+}
+
+function areOfDifferentTypes(members: readonly UnionMember[], party: Party): boolean {
+  let seen = 0;
+  return members.every(({ schema }) => {
+    const mask = party.view(schema).types.value;
+    const isNew = (seen & mask) === 0;
+    seen |= mask;
+    return isNew;
+  });
+}
+
 /** Whether some sampled value becomes one that the receiver refuses. */
 export function isRefuted(conversion: Conversion, { source, target, direction }: Meeting, context: AdapterContext): boolean {
-  if (isIncomplete(conversion)) return false;
-  const taken = context.parties(direction).receiver.node(target);
+  const { receiver } = context.parties(direction);
+  if (isIncomplete(conversion) || !asksOfTheWhole(receiver.view(target), receiver)) return false;
+  const taken = receiver.node(target);
   return context.samples(source, direction, SAMPLES).some((sample) => {
     const result = run(conversion, sample);
     return result.kind === 'value' && evaluate(taken, result.value) === false;

@@ -27,10 +27,12 @@ export function functionConversion(meeting: Meeting, context: AdapterContext, pl
     source,
     target,
     title,
+    isOpen: true,
     body: { kind: 'object', drops: [], moved: [], left: [], arrives: [], ignored: [], absent: [], fields: [] },
   };
   context.functions.set(key, made);
   const noun = component === undefined ? spot.noun : `\`${component}\``;
   made.body = plan({ source, target, direction, spot: { place: name, hint: pascalCase(title), noun } });
+  made.isOpen = false;
   return { kind: 'call', plan: made };
 }

@@ -16,6 +16,7 @@ import { unionPlan } from './union.ts';
 /** How the values of one schema become values of the other: whatever a direction needs, at one place. */
 export function conversionOf(meeting: Meeting, context: AdapterContext): Conversion {
   const { sender, receiver } = context.parties(meeting.direction);
+  if (isWrittenAlike(meeting, context)) return SAME;
   const behind = { ...meeting, source: sender.behind(meeting.source), target: receiver.behind(meeting.target) };
   const { source, target, spot, direction } = behind;
   if (sender.written(source) === receiver.written(target)) return SAME;
@@ -25,6 +26,13 @@ export function conversionOf(meeting: Meeting, context: AdapterContext): Convers
     evaluate(receiver.node(target), null) === true ? SAME : { kind: 'decide', gap: context.gap(spot, nullSentence(spot.noun, direction)) };
   // A function that is being made may turn out to change something, so it keeps its test for null.
   return !isNull || (of.kind === 'same' && whenNull.kind === 'same') ? of : { kind: 'nullable', whenNull, of };
+}
+
+/** Whether both sides are the same text and refer to nothing that changed: most schemas are, and need not be read. */
+function isWrittenAlike({ source, target, direction }: Meeting, { common }: AdapterContext): boolean {
+  const [[from, second], [to, third]] = [source, target];
+  if (from === undefined || to === undefined || second !== undefined || third !== undefined) return false;
+  return common.isUnchanged(direction === 'request' ? { old: from, new: to } : { old: to, new: from });
 }
 
 function conversionOfValue(meeting: Meeting, context: AdapterContext): Conversion {

@@ -3,6 +3,7 @@ import type { SchemaSet, UnionMember, View } from '../../../normalise/view.ts';
 import { likeness, memberLabel, pairMembers } from '../../../diff/schemas/members.ts';
 import { TYPE } from '../../../schema/node.ts';
 import type { AdapterContext, Party } from '../context.ts';
+import { isSame } from '../inside.ts';
 import { bitsOf, meantTypes } from '../meaning.ts';
 import { pascalCase } from '../names.ts';
 import type { Branch, Conversion, Test, UnionPlan, ValueType } from '../plan.ts';
@@ -27,7 +28,7 @@ export function unionPlan(meeting: Meeting, context: AdapterContext, derive: Der
   const undecided: Conversion = { kind: 'decide', gap: context.gap(spot, alternativesSentence(spot.noun, direction)) };
   const branches: Branch[] = [];
   for (const [index, member] of members.entries()) {
-    if (context.judge.contained(sender.node(member.schema), context.store.types(TYPE.null)).answer === 'contained') continue;
+    if (isOnlyNull(member, sender, context)) continue;
     const partner = partners.get(member);
     const label = memberLabel(member);
     const here = { ...spot, place: `${spot.place}.${label || index + 1}`, hint: `${spot.hint}${pascalCase(label || String(index + 1))}` };
@@ -35,7 +36,7 @@ export function unionPlan(meeting: Meeting, context: AdapterContext, derive: Der
       partner === undefined
         ? aloneConversion(member)
         : derive({ source: member.schema, target: partner.schema, direction, spot: here }, context);
-    if (value.kind === 'same') continue;
+    if (isSame(value)) continue;
     const test = testOf(member, members, sender, sender.view(source));
     if (test === undefined) return { kind: 'union', branches: [], otherwise: containedWhole() ? SAME : undecided };
     branches.push({ test, value, source: member.schema });
@@ -50,6 +51,12 @@ export function unionPlan(meeting: Meeting, context: AdapterContext, derive: Der
   function containedWhole(): boolean {
     return context.judge.contained(sender.node(source), receiver.node(target)).answer === 'contained';
   }
+}
+
+function isOnlyNull({ schema }: UnionMember, sender: Party, { judge, store }: AdapterContext): boolean {
+  const { types, values, unions } = sender.view(schema);
+  if ((types.value & ~TYPE.null) !== 0 && values === undefined && unions.length === 0) return false;
+  return judge.contained(sender.node(schema), store.types(TYPE.null)).answer === 'contained';
 }
 
 /** The alternatives; what is no union is one. */

@@ -59,19 +59,17 @@ export function bodyPlan({ sent, taken, isMissed, direction, spot }: BodySides, 
       mediaType: first.mediaType,
     };
   }
-  const conversions = pairs.map((one) => convertedBody(one, direction, spot, context));
-  const ways = new Set(conversions.map((conversion) => (isSame(conversion) ? 'same' : wayOf(conversion))));
-  const value =
-    ways.size > 1
-      ? decide('The body is converted in another way for each media type: say how.')
-      : convertedBody(pair, direction, spot, context);
+  const [value, ...others] = [pair, ...pairs.filter((one) => one !== pair)].map((one) => convertedBody(one, direction, spot, context));
+  const way = (conversion: Conversion): string => (isSame(conversion) ? 'same' : wayOf(conversion));
+  const isOne = value !== undefined && (others.length === 0 || others.every((other) => way(other) === way(value)));
   const mediaType =
     essence(pair.old.mediaType) === essence(pair.new.mediaType) || pair.new.mediaType.includes('*') || pair.old.mediaType.includes('*')
       ? undefined
       : pair.new.mediaType;
-  if (value.kind === 'same' && missing === undefined && mediaType === undefined) return { kind: 'same' };
+  const only = isOne ? value : decide('The body is converted in another way for each media type: say how.');
+  if (only.kind === 'same' && missing === undefined && mediaType === undefined) return { kind: 'same' };
   const [source, target] = [pair.old.schema, pair.new.schema];
-  return { kind: 'converted', value, source: source && [source.address], target: target && [target.address], missing, mediaType };
+  return { kind: 'converted', value: only, source: source && [source.address], target: target && [target.address], missing, mediaType };
 }
 
 /** The conversion of a body. One that calls a function is tried with it; the others are tried here. */

@@ -1,4 +1,5 @@
 import type { Api, Operation } from '../../../model/api.ts';
+import { parentOf } from '../../../model/pointer.ts';
 import { directionOf } from '../../../diff/anchor.ts';
 import type { Change } from '../../../diff/change.ts';
 import type { Difference } from '../../../diff/diff.ts';
@@ -26,7 +27,8 @@ export function operationPlans(old: Api, difference: Pick<Difference, 'changes' 
   const kept = keptPairs(difference).filter((pair) => !isDoubtful(pair, changes));
   const found = new Set(kept.map((pair) => pair.old));
   const names = createNames();
-  const plans = kept.map((pair) => planOf(names.take(nameOf(pair.new)), pair, changes, context));
+  const authorised = authorisedAnew(changes);
+  const plans = kept.map((pair) => planOf(names.take(nameOf(pair.new)), pair, authorised, context));
   tryFunctions(context);
   return { kept: plans, removed: withCallbacks(old.operations).filter((operation) => !found.has(operation)) };
 }
@@ -50,27 +52,30 @@ function nameOf({ operationId, label }: Operation): string {
   return camelCase(operationId?.value ?? label.toLowerCase());
 }
 
-function planOf(name: string, pair: Pair, changes: readonly Change[], context: AdapterContext): OperationPlan {
+function planOf(name: string, pair: Pair, authorised: ReadonlySet<string>, context: AdapterContext): OperationPlan {
   const hint = pascalCase(name);
   const sidesOf = (sent: 'request' | 'response'): OperationSides => {
     const direction = directionOf(pair.new, sent);
     const [sender, receiver] = direction === 'request' ? [pair.old, pair.new] : [pair.new, pair.old];
     return { sender, receiver, direction, spot: { place: name, hint, noun: 'the body' } };
   };
+  const [asked, answered] = [sidesOf('request'), sidesOf('response')];
+  const isSame = pair.old.address === pair.new.address && context.common.unchanged.has(parentOf(pair.old.address));
   return {
     name,
     ...pair,
-    request: requestPlan(sidesOf('request'), context),
-    response: responsePlan(sidesOf('response'), context),
-    notes: notesOf(pair, changes),
+    request: isSame ? { direction: asked.direction, parts: [], ignored: [], body: { kind: 'same' } } : requestPlan(asked, context),
+    response: isSame ? { direction: answered.direction, statuses: [] } : responsePlan(answered, context),
+    // What an adapter cannot carry over.
+    notes: authorised.has(pair.new.label) ? [`How \`${pair.new.label}\` is authorised changed: carry the credentials over yourself.`] : [],
   };
 }
 
-/** What an adapter cannot carry over. */
-function notesOf(pair: Pair, changes: readonly Change[]): readonly string[] {
-  const isAuthorised = changes.some(
-    ({ subject, uses, rule }) =>
-      (subject.kind.startsWith('security') || rule.startsWith('security-')) && uses.some(({ operation }) => operation === pair.new.label),
+/** The operations, by their labels in the new document, whose calls are authorised in another way. */
+function authorisedAnew(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(
+    changes
+      .filter(({ subject, rule }) => subject.kind.startsWith('security') || rule.startsWith('security-'))
+      .flatMap(({ uses }) => uses.map(({ operation }) => operation)),
   );
-  return isAuthorised ? [`How \`${pair.new.label}\` is authorised changed: carry the credentials over yourself.`] : [];
 }

@@ -1,5 +1,6 @@
 import type { Field } from '../plan.ts';
-import { isAssignable, resolved, withoutNull } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
+import { resolved, withoutNull } from '../types/type.ts';
 import type { Type, TypeProperty } from '../types/type.ts';
 import type { Expression } from './expression.ts';
 import { accessText } from './values.ts';

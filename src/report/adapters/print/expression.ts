@@ -1,6 +1,7 @@
 import type { Conversion, FunctionPlan, Gap } from '../plan.ts';
 import { literalText, nameText, typeText } from '../types/print.ts';
-import { isAssignable, isComparable, resolved, withoutNull } from '../types/type.ts';
+import { isAssignable, isComparable } from '../types/assignable.ts';
+import { resolved, withoutNull } from '../types/type.ts';
 import type { Type } from '../types/type.ts';
 import { braces, callWith, conditional, operation, parentheses } from './layout.ts';
 import { checkedText, notationExpression, valuesExpression } from './scalar.ts';

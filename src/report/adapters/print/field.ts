@@ -1,7 +1,8 @@
 import { takenFields } from '../inside.ts';
 import type { Field, GatheredField, TakenField } from '../plan.ts';
 import { nameText, typeText } from '../types/print.ts';
-import { isAssignable, resolved } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
+import { resolved } from '../types/type.ts';
 import type { Type, TypeProperty } from '../types/type.ts';
 import { hasLooseEnds, propertiesOf } from './access.ts';
 import type { Read } from './access.ts';

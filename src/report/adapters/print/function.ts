@@ -1,7 +1,8 @@
 import type { FunctionPlan, Test, UnionPlan } from '../plan.ts';
+import { isInPlace } from '../inside.ts';
 import { camelCase } from '../names.ts';
 import { commentLines, literalText, typeText } from '../types/print.ts';
-import { isAssignable } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
 import type { Type } from '../types/type.ts';
 import { typeTest } from './condition.ts';
 import { cast, expressionOf } from './expression.ts';
@@ -65,7 +66,8 @@ function bodyLines(plan: FunctionPlan, name: string, printing: FunctionPrinting)
       target,
       rest: 'same',
       drops: [...body.drops, ...body.moved],
-      fields: body.fields,
+      // Of a function that calls itself it shows last that it changes nothing.
+      fields: body.fields.filter((field) => field.kind === 'gathered' || !isInPlace(field) || !printing.isSame(field.value)),
       taken: ['decide'],
     },
     printing,

@@ -2,7 +2,7 @@ import { camelCase, createNames } from '../names.ts';
 import { ownSources } from '../inside.ts';
 import type { Field, TakenField } from '../plan.ts';
 import { nameText } from '../types/print.ts';
-import { isAssignable } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
 import type { Type } from '../types/type.ts';
 import type { Expression, Printing } from './expression.ts';
 import { fieldText } from './field.ts';

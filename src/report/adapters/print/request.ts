@@ -1,6 +1,7 @@
 import type { PartPlan, RequestPlan } from '../operations/plan.ts';
 import { typeText } from '../types/print.ts';
-import { isAssignable, resolved } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
+import { resolved } from '../types/type.ts';
 import type { Type } from '../types/type.ts';
 import { readAt } from './access.ts';
 import type { Read } from './access.ts';

@@ -1,13 +1,14 @@
 import type { ResponsePlan, StatusPlan } from '../operations/plan.ts';
 import { typeText } from '../types/print.ts';
-import { isAssignable, resolved } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
+import { resolved } from '../types/type.ts';
 import type { Type } from '../types/type.ts';
 import { readAt } from './access.ts';
 import { bodyText, contentType, isOptionalBody } from './body.ts';
 import { cast, decision, propertyType } from './expression.ts';
 import type { Printing } from './expression.ts';
 import { returnStatement } from './function.ts';
-import { behind, braces, laidOut, operation } from './layout.ts';
+import { behind, braces, flat, laidOut, operation } from './layout.ts';
 import { printObject } from './literal.ts';
 import type { MessageTypes } from './operation.ts';
 
@@ -92,7 +93,8 @@ function statusStatements(plan: StatusPlan, types: MessageTypes, isExact: boolea
   );
   const properties = ['...response'];
   if (plan.to !== undefined) properties.push(`status: ${plan.to}`);
-  const statements: string[] = isExact || body === undefined ? [] : [`const body = response.body as ${typeText(type)};`];
+  const statements: string[] =
+    isExact || body === undefined || !/(?<![.'\w])body\b(?!:)/.test(flat(body)) ? [] : [`const body = response.body as ${typeText(type)};`];
   if (plan.headers.length > 0) {
     const source = { text: 'response.headers', type: propertyType(sender, 'headers') };
     const printed = printObject(

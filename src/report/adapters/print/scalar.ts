@@ -1,7 +1,8 @@
 import type { Check, Conversion, Gap, Notation } from '../plan.ts';
 import type { Json } from '../../../model/json.ts';
 import { nameText, typeText } from '../types/print.ts';
-import { isAssignable, unionOf } from '../types/type.ts';
+import { isAssignable } from '../types/assignable.ts';
+import { unionOf } from '../types/type.ts';
 import type { Type } from '../types/type.ts';
 import { conditionText } from './condition.ts';
 import { braces, conditional, enclosed, operation, parentheses } from './layout.ts';

@@ -76,7 +76,7 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
   }
 
   function orNull(type: Type, places: SchemaSet, direction: Direction): Type {
-    return evaluate(parties[direction].node(places), null) === true ? unionOf([type, { kind: 'null' }]) : type;
+    return isNullable(places, parties[direction]) ? unionOf([type, { kind: 'null' }]) : type;
   }
 
   function withoutNullOf(view: View, direction: Direction, hint: string): Type {
@@ -172,6 +172,14 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
   }
 
   return { typeOf, declare, declarations: () => declarations };
+}
+
+/** Most schemas say it themselves; only of the others the whole is asked. */
+function isNullable(places: SchemaSet, party: Party): boolean {
+  const view = party.view(places);
+  if (!view.nullable.value) return false;
+  const isPlain = view.unions.length + view.not.length + view.conditions.length === 0 && view.values === undefined;
+  return isPlain || evaluate(party.node(places), null) === true;
 }
 
 function schemasInside(view: View): readonly SchemaSet[] {

@@ -42,70 +42,6 @@ export function unionOf(types: readonly Type[]): Type {
   return second === undefined ? first : { kind: 'union', of: distinct };
 }
 
-/** Answers about two declarations, which are asked for wherever both are met. */
-const known = new WeakMap<Declaration, WeakMap<Declaration, boolean>>();
-
-/** Whether values of `a` can be given where `b` is wanted, as TypeScript sees it. False where that is not plain. */
-export function isAssignable(a: Type, b: Type, assumed: ReadonlySet<string> = new Set()): boolean {
-  if (a === b || b.kind === 'unknown' || a.kind === 'never') return true;
-  if (a.kind === 'named' && b.kind === 'named') {
-    const answer = known.get(a.declaration)?.get(b.declaration);
-    if (answer !== undefined) return answer;
-    const made = isAssignableInside(a, b, assumed);
-    // What is refused under assumptions is refused without them; what is taken may hang on them.
-    if (!made || assumed.size === 0) {
-      const answers = known.get(a.declaration) ?? new WeakMap<Declaration, boolean>();
-      known.set(a.declaration, answers.set(b.declaration, made));
-    }
-    return made;
-  }
-  return isAssignableInside(a, b, assumed);
-}
-
-function isAssignableInside(a: Type, b: Type, assumed: ReadonlySet<string>): boolean {
-  if (hasName(a) || hasName(b)) {
-    const key = `${keyOf(a)} ${keyOf(b)}`;
-    if (assumed.has(key)) return true;
-    const further = new Set([...assumed, key]);
-    // An interface has no index signature, so it is not what has one.
-    const target = resolved(b);
-    if (target.kind === 'record' && hasName(a)) return false;
-    return isAssignable(resolved(a), target, further);
-  }
-  if (a.kind === 'union') return a.of.every((one) => isAssignable(one, b, assumed));
-  if (b.kind === 'union') return b.of.some((one) => isAssignable(a, one, assumed));
-  switch (a.kind) {
-    case 'literal':
-      return b.kind === 'literal' ? a.value === b.value : b.kind === typeof a.value;
-    case 'list':
-      return b.kind === 'list' && isAssignable(a.of, b.of, assumed);
-    case 'record':
-      return b.kind === 'record' && isAssignable(a.of, b.of, assumed);
-    case 'object':
-      return b.kind === 'object' && hasProperties(a.properties, b.properties, assumed);
-    case 'unknown':
-    case 'intersection':
-      return false;
-    default:
-      return a.kind === b.kind;
-  }
-}
-
-function hasName({ kind }: Type): boolean {
-  return kind === 'named' || kind === 'omit';
-}
-
-function hasProperties(from: readonly TypeProperty[], to: readonly TypeProperty[], assumed: ReadonlySet<string>): boolean {
-  // A type of optional properties alone takes nothing that shares none of them.
-  const isWeak = to.length > 0 && to.every(({ isOptional }) => isOptional);
-  if (isWeak && !to.some(({ name }) => from.some((one) => one.name === name))) return false;
-  return to.every((wanted) => {
-    const found = from.find(({ name }) => name === wanted.name);
-    if (found === undefined) return wanted.isOptional;
-    return (wanted.isOptional || !found.isOptional) && isAssignable(found.type, wanted.type, assumed);
-  });
-}
-
 /** The type behind names. */
 export function resolved(type: Type): Type {
   let here = type;
@@ -114,22 +50,6 @@ export function resolved(type: Type): Type {
   const { names } = here;
   const object = resolved(here.of);
   return object.kind === 'object' ? { ...object, properties: object.properties.filter(({ name }) => !names.includes(name)) } : object;
-}
-
-/** Whether TypeScript lets a value of `a` be called one of `b`: the one is the other, or they are scalars that share values. */
-export function isComparable(a: Type, b: Type): boolean {
-  if (a.kind === 'unknown' || isAssignable(b, a)) return true;
-  const [left, right] = [scalarsOf(a), scalarsOf(b)];
-  return left.some((one) => right.some((other) => isAssignable(one, other) || isAssignable(other, one)));
-}
-
-/** The members of a union of scalars; none of what is more. */
-function scalarsOf(type: Type): readonly Type[] {
-  const plain = resolved(type);
-  const members = plain.kind === 'union' ? plain.of : [plain];
-  return members.every(({ kind }) => kind === 'literal' || kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'null')
-    ? members
-    : [];
 }
 
 /** A type without null and undefined. */
