@@ -137,8 +137,8 @@ export function createSampler(
       spent += size;
       if (evaluate(node, value) === true) found.set(canonical(value), value);
     }
-    if (found.size === 0) {
-      const any = judge.contained(node, store.nothing);
+    if ([...found.values()].every((value) => value === null)) {
+      const any = judge.contained(store.all([node, store.not(store.types(TYPE.null))]), store.nothing);
       if (any.answer === 'refuted') found.set('', any.witness);
     }
     const samples = [...found.values()];

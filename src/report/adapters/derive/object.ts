@@ -1,8 +1,11 @@
 import type { Property, View } from '../../../normalise/view.ts';
 import type { AdapterContext } from '../context.ts';
+import { below } from '../context.ts';
 import { ownSources } from '../inside.ts';
 import { travels } from '../meaning.ts';
-import type { Field, ObjectPlan } from '../plan.ts';
+import { pascalCase } from '../names.ts';
+import { SAME } from '../plan.ts';
+import type { Field, ObjectPlan, TakenField } from '../plan.ts';
 import { fieldOf, isKept, placeOf } from './field.ts';
 import type { Derive } from './function.ts';
 import { gatheredField, leftIn } from './gathered.ts';
@@ -10,6 +13,7 @@ import { originOf } from './origin.ts';
 import type { Around } from './origin.ts';
 import { relocationsBelow } from './relocations.ts';
 import type { Meeting } from './scalar.ts';
+import { missingSentence } from './sentences.ts';
 
 /** Property by property: kept, renamed, moved to another depth, put in, taken out. */
 export function objectPlan(meeting: Meeting, context: AdapterContext, derive: Derive): ObjectPlan {
@@ -35,7 +39,20 @@ export function objectPlan(meeting: Meeting, context: AdapterContext, derive: De
       if (field !== undefined && !isKept(field)) fields.push(field);
     }
   }
+  fields.push(...requiredOnly(around));
   return { kind: 'object', ...withoutCounterpart(used, fields, around), arrives, absent, fields };
+}
+
+/** What the receiver requires without saying what it is: a sender that does not have to send it never does, or may not. */
+function requiredOnly({ a, b, meeting: { direction, spot }, context }: Around): readonly TakenField[] {
+  return [...b.required.keys()]
+    .filter((name) => !b.properties.has(name) && !a.required.has(name))
+    .map((name) => {
+      const here = below(spot, name, pascalCase(name));
+      const isKnown = a.properties.has(name);
+      const gap = context.gap(here, missingSentence(here.noun, direction, isKnown ? 'optional' : 'unknown'));
+      return { kind: 'taken', to: name, from: isKnown ? [name] : undefined, value: SAME, missing: { kind: 'decide', gap } };
+    });
 }
 
 /** What becomes of the properties of the sender that the receiver does not have in their place. */

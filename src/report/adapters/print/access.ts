@@ -51,6 +51,8 @@ export function hasLooseEnds(from: readonly TypeProperty[], to: readonly TypePro
   const shared = [...from.map(({ name }) => name), ...fields.map((field) => field.to)];
   // A type of optional properties alone takes no object that has none of them.
   if (to.length > 0 && !to.some(({ name }) => shared.includes(name))) return true;
+  // Nor does an object literal take a property that its type does not have.
+  if (fields.some((field) => !to.some(({ name }) => name === field.to))) return true;
   return to.some(({ name, isOptional }) => {
     if (fields.some((one) => one.to === name)) return false;
     const kept = from.find((one) => one.name === name);

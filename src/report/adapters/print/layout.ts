@@ -14,6 +14,8 @@ const LINE = '\u0005';
 const SOFT_LINE = '\u0006';
 /** Nothing, or a comma before a new line. */
 const COMMA = '\u0007';
+/** Says that a condition or an operation begins, and prints nothing. */
+const LOOSE = '\u000e';
 
 const WIDEST = 100;
 const STEP = '  ';
@@ -43,13 +45,13 @@ export function parentheses(before: string, parts: readonly string[]): string {
 
 /** One of two values. */
 export function conditional(test: string, yes: string, no: string): string {
-  const branch = (text: string): string => (isConditional(text) ? text : indented(text));
-  return group(`${test}${indented(`${LINE}? ${branch(yes)}${LINE}: ${branch(no)}`)}`);
+  const branch = (text: string): string => (isLoose(text) ? text : indented(text));
+  return LOOSE + group(`${test}${indented(`${LINE}? ${branch(yes)}${LINE}: ${branch(no)}`)}`);
 }
 
-/** Parts of a condition, or alternatives, with an operator before each but the first. */
+/** Parts of a condition, or alternatives, with an operator behind each but the last. */
 export function operation(operator: string, parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : group(parts.join(`${LINE}${operator} `));
+  return parts.length < 2 ? parts.join('') : LOOSE + group(parts.join(` ${operator}${LINE}`));
 }
 
 /** Something in parentheses of its own. */
@@ -57,9 +59,9 @@ export function enclosed(text: string): string {
   return group(`(${indented(`${SOFT_LINE}${text}`)}${SOFT_LINE})`);
 }
 
-/** What stands behind a name or an arrow: in a line of its own where it is broken, unless it begins with a brace. */
+/** What stands behind a name: in a line of its own where it is a condition or an operation that is broken. */
 export function behind(head: string, text: string): string {
-  return isConditional(text) ? group(`${head}${indented(`${LINE}${text}`)}`) : `${head} ${text}`;
+  return isLoose(text) ? group(`${head}${indented(`${LINE}${text}`)}`) : `${head} ${text}`;
 }
 
 /** A call with a function of one parameter as its last argument. */
@@ -69,9 +71,8 @@ export function callWith(before: string, variable: string, body: string): string
   return group(`${head}${indented(`${LINE}${body}${COMMA}`)}${SOFT_LINE})`);
 }
 
-/** Whether some code is a condition with both of its outcomes, and nothing else. */
-function isConditional(text: string): boolean {
-  return text.startsWith(OPEN) && text.endsWith(`${DEDENT}${CLOSE}`) && text.includes(`${LINE}? `);
+function isLoose(text: string): boolean {
+  return text.startsWith(LOOSE);
 }
 
 /** Code without its marks, in one line: to look at what it says. */
@@ -79,7 +80,7 @@ export function flat(text: string): string {
   return [...text].map((character) => (MARKS.has(character) ? (character === LINE ? ' ' : '') : character)).join('');
 }
 
-const MARKS = new Set([OPEN, CLOSE, INDENT, DEDENT, LINE, SOFT_LINE, COMMA]);
+const MARKS = new Set([OPEN, CLOSE, INDENT, DEDENT, LINE, SOFT_LINE, COMMA, LOOSE]);
 
 /** The lines of a piece of code, which begins at an indentation. */
 export function laidOut(code: string, indent = ''): readonly string[] {
@@ -105,6 +106,8 @@ export function laidOut(code: string, indent = ''): readonly string[] {
         break;
       case COMMA:
         if (isBroken) line += ',';
+        break;
+      case LOOSE:
         break;
       case LINE:
       case SOFT_LINE:

@@ -8,7 +8,7 @@ import { bodyText, contentType, isOptionalBody } from './body.ts';
 import { cast, decision, propertyType } from './expression.ts';
 import type { Printing } from './expression.ts';
 import { returnStatement } from './function.ts';
-import { behind, braces, flat, laidOut, operation } from './layout.ts';
+import { behind, braces, enclosed, flat, laidOut, operation } from './layout.ts';
 import { printObject } from './literal.ts';
 import type { MessageTypes } from './operation.ts';
 
@@ -41,7 +41,7 @@ export function responseLines(plan: ResponsePlan, types: MessageTypes, printing:
       '||',
       statuses.map((status) => statusTest(status, known)),
     );
-    return [...laidOut(`if (${tests}) {`, INDENT), ...made.flatMap((line) => laidOut(line, `${INDENT}  `)), `${INDENT}}`];
+    return [...laidOut(`if ${enclosed(tests)} {`, INDENT), ...made.flatMap((line) => laidOut(line, `${INDENT}  `)), `${INDENT}}`];
   });
   const isListed = isExact && branches.every(({ made }) => made.length > 0);
   if (isListed && lines.length > 0) lines.push(`${INDENT}// A status that the document does not list is passed on.`);
