@@ -55,6 +55,14 @@ describe('values', () => {
 describe('numbers', () => {
   it.each<[string, Json, Json, readonly string[]]>([
     ['exclusive 0 and 1 are one bound of integers', { type: 'integer', exclusiveMinimum: 0 }, { type: 'integer', minimum: 1 }, []],
+    ['exclusive 5 and 4 are one bound of integers', { type: 'integer', exclusiveMaximum: 5 }, { type: 'integer', maximum: 4 }, []],
+    [
+      'so are exclusive bounds beyond the doubles, from below',
+      { type: 'integer', exclusiveMinimum: 9007199254740992n },
+      { type: 'integer', minimum: 9007199254740993n },
+      [],
+    ],
+    ['and from above', { type: 'integer', exclusiveMaximum: 9007199254740994n }, { type: 'integer', maximum: 9007199254740993n }, []],
     ['but not of numbers', { type: 'number', exclusiveMinimum: 0 }, { type: 'number', minimum: 1 }, ['minimum-raised']],
     ['exclusive at the same number', { type: 'number', maximum: 5 }, { type: 'number', exclusiveMaximum: 5 }, ['maximum-lowered']],
     ['bounds of what cannot be a number', { type: 'string', minimum: 1 }, { type: 'string', minimum: 2 }, []],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Aspect, Face } from '../../src/rules/aspect.ts';
+import { renameAspects } from '../../src/rules/aspects/rename.ts';
 import { aspects, isRuleId, ruleOf, rules } from '../../src/rules/table.ts';
 import { parts, unwatched } from '../../src/rules/unwatched.ts';
 import { severityOf, variance } from '../../src/rules/variance.ts';
@@ -22,6 +23,19 @@ describe('the table', () => {
   it('says one id for many rows only where both media types are watched', () => {
     const twins = rows.filter((row) => rows.some((other) => other !== row && other.faces.lost.id === row.faces.lost.id));
     expect(new Set(twins.map(({ watches }) => watches))).toEqual(new Set(['request media type', 'response media type']));
+  });
+
+  it.each(rows.map((row) => [`${row.watches}: ${row.faces.lost.id}`, row] as const))('%s: its faces mirror each other', (_, row) => {
+    const { lost, gained, replaced } = row.faces;
+    const pair = `${lost.effect} ${gained.effect}`;
+    // A required thing that went arrives nowhere; when it comes, requests without it are refused.
+    const ofPresence = row.kind === 'presence' && lost.id.startsWith('required-') ? ['withdraws narrows'] : [];
+    const ofRenames = (renameAspects as readonly Aspect[]).includes(row) ? ['withdraws withdraws', 'replaces replaces', 'notes notes'] : [];
+    const readsAlike = lost === gained ? ['replaces replaces'] : ['narrows widens', 'withdraws extends'];
+    const admitted = ofPresence.length > 0 ? ofPresence : ofRenames.length > 0 ? ofRenames : [...readsAlike, 'notes notes'];
+    expect({ pair, admitted: admitted.includes(pair) }).toEqual({ pair, admitted: true });
+    if (replaced === undefined || replaced === lost) return;
+    expect(replaced.effect).toBe(lost.effect === 'notes' ? 'notes' : 'replaces');
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s is written as a rule is', (id, { face }) => {
