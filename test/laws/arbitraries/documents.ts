@@ -147,7 +147,8 @@ function parameterOf(specification: SpecificationVersion, where: string, name: s
   return specification === '2.0' ? { in: where, name, required, ...schema } : { in: where, name, required, schema };
 }
 
-function wholeDocument(specification: SpecificationVersion, all: JsonObject, paths: JsonObject): JsonObject {
+/** A document of some version with these component schemas and paths. */
+export function wholeDocument(specification: SpecificationVersion, all: JsonObject, paths: JsonObject): JsonObject {
   const version = { '2.0': { swagger: '2.0' }, '3.0': { openapi: '3.0.3' }, '3.1': { openapi: '3.1.0' }, '3.2': { openapi: '3.2.0' } }[
     specification
   ];
@@ -158,7 +159,8 @@ function componentsField(specification: SpecificationVersion, all: JsonObject): 
   return specification === '2.0' ? { definitions: all } : { components: { schemas: all } };
 }
 
-function componentsOf(specification: SpecificationVersion, root: JsonObject): JsonObject {
+/** The component schemas of a document, by name. */
+export function componentsOf(specification: SpecificationVersion, root: JsonObject): JsonObject {
   const holder = specification === '2.0' ? root : (root['components'] as JsonObject);
   return holder[specification === '2.0' ? 'definitions' : 'schemas'] as JsonObject;
 }
