@@ -5,11 +5,12 @@
 //   npm run mutants -- --only judge/theories   the places whose file, kind or code contains a text
 //   npm run mutants -- --left                  those that no law killed the last time
 //   npm run mutants -- --list                  the places alone
-//   npm run mutants -- --laws                  what the laws alone kill, without examples
+//   npm run mutants -- --thorough              the laws with many random cases before the examples: slower, and tells
+//                                              better what the laws alone kill
 //
 // All mutants stand in one bundle, each behind a switch, and one process runs the tests that reach a mutant, without
-// the start-up of vitest and until one fails: first the laws with few random cases, then with more, then the
-// examples. A test that does not come to an end is ended with its process, and has noticed the mutant.
+// the start-up of vitest and until one fails: what the table of rules says of itself, the laws with few random cases,
+// the examples, and the laws with more. A test that does not come to an end is ended with its process, and has noticed the mutant.
 //
 // Exit code 1 when a mutant survives that scripts/mutants/equivalent.json does not know. A survivor is either a
 // missing test or an edit that changes nothing that can be observed (a bound that only limits effort, a shortcut).
@@ -33,7 +34,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     left: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
-    laws: { type: 'boolean', default: false },
+    thorough: { type: 'boolean', default: false },
   },
 });
 
@@ -93,7 +94,7 @@ async function hunt() {
   const counts = { law: 0, example: 0, survived: 0 };
   try {
     const entry = await bundle(root, folder, all, tests);
-    const hunter = await createHunt(entry, { examples: !options.laws, say: console.log });
+    const hunter = await createHunt(entry, { order: options.thorough ? 'thorough' : 'usual', say: console.log });
     try {
       for (const mutant of hunted) {
         const result = await hunter.hunt(mutant);

@@ -5,12 +5,17 @@ import { createRunner } from './runner.mjs';
  * Random cases are drawn with these seeds, so that a mutant is never killed by another draw. What stands in the table of
  * rules is read by every law alike, so there few random cases say as much as many.
  */
-const ROUNDS = [
-  { kind: 'table', runs: 25, seed: 1, by: 'law' },
-  { kind: 'law', runs: 25, seed: 20240131, by: 'law' },
-  { kind: 'law', runs: 150, seed: 7, by: 'law', skips: 'loaded' },
-  { kind: 'example', runs: 25, seed: 1, by: 'example' },
-];
+const TABLE = { kind: 'table', runs: 25, seed: 1, by: 'law' };
+const LAWS = { kind: 'law', runs: 25, seed: 20240131, by: 'law' };
+const MORE = { kind: 'law', runs: 150, seed: 7, by: 'law', skips: 'loaded' };
+const EXAMPLES = { kind: 'example', runs: 25, seed: 1, by: 'example' };
+
+/** Thoroughly, only what no law kills is left to the examples; else the long laws see only what the examples leave. */
+const ORDERS = {
+  usual: [TABLE, LAWS, EXAMPLES, MORE],
+  thorough: [TABLE, LAWS, MORE, EXAMPLES],
+};
+
 const SHORTEST_LIMIT = 20_000;
 const LONGEST_BASELINE = 300_000;
 
@@ -25,22 +30,27 @@ function kindOf({ title, file }) {
 }
 
 /** Runs every test once without a mutant, to know which pass, what they reach and how long they take. */
-export async function createHunt(entry, { examples, say }) {
+export async function createHunt(entry, { order, say }) {
   const runner = createRunner(entry);
   const tests = (await runner.tests()).map((test) => ({ ...test, kind: kindOf(test), kills: 0, tries: 0 }));
+
+  async function withoutMutant(round, test) {
+    const found = await runner.run({ ...round, id: test.id, mutant: -1, limit: LONGEST_BASELINE });
+    if (found.failure !== undefined) say(`fails without a mutant, so it does not count: ${test.file} ${test.title}: ${found.failure}`);
+    return { test, ...found, reached: new Set(found.reached) };
+  }
+
   const rounds = [];
-  for (const round of ROUNDS.filter(({ by }) => examples || by === 'law')) {
-    const start = performance.now();
+  for (const round of ORDERS[order]) {
     const taken = [];
-    for (const test of tests.filter(({ kind }) => kind === round.kind)) {
-      const isRepeated = rounds.some(({ kind, taken }) => kind === round.kind && taken.some((one) => one.test === test && !one.usesRuns));
-      if (isRepeated) continue;
-      const { failure, milliseconds, reached, usesRuns } = await runner.run({ ...round, id: test.id, mutant: -1, limit: LONGEST_BASELINE });
-      if (failure === undefined) taken.push({ test, milliseconds, reached: new Set(reached), usesRuns });
-      else say(`fails without a mutant, so it does not count: ${test.file} ${test.title}: ${failure}`);
-    }
-    rounds.push({ ...round, taken });
-    say(`${taken.length} tests (${round.kind}, ${round.runs} runs) take ${Math.round((performance.now() - start) / 1000)} s`);
+    const start = performance.now();
+    // What the longer round takes is known when a mutant first needs it.
+    const shorter = round === MORE ? rounds.find(({ kind }) => kind === 'law').taken : undefined;
+    if (shorter !== undefined) taken.push(...shorter.filter(({ usesRuns }) => usesRuns).map((one) => ({ ...one, isGuess: true })));
+    else for (const test of tests.filter(({ kind }) => kind === round.kind)) taken.push(await withoutMutant(round, test));
+    rounds.push({ ...round, taken: taken.filter(({ failure }) => failure === undefined) });
+    if (shorter === undefined)
+      say(`${taken.length} tests (${round.kind}, ${round.runs} runs) take ${Math.round((performance.now() - start) / 1000)} s`);
   }
 
   async function fails(isolated, round, { test, milliseconds }, mutant) {
@@ -62,6 +72,8 @@ export async function createHunt(entry, { examples, say }) {
       const worth = ({ test, milliseconds }) => (test.kills + 0.5) / (test.tries + 1) / (milliseconds + 5);
       reaching.sort((a, b) => worth(b) - worth(a));
       for (const one of reaching) {
+        if (one.isGuess) Object.assign(one, await withoutMutant(round, one.test), { isGuess: false });
+        if (one.failure !== undefined) continue;
         one.test.tries += 1;
         const failure = await fails(isolated, round, one, mutant);
         if (failure === undefined) continue;

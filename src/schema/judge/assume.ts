@@ -244,5 +244,7 @@ function assumeContains(situation: Situation, node: NodeOf<'containsAtLeast'>, d
     if (count < 0) return false;
     array.atMost.push({ literal, count });
   }
-  return array.minItems <= array.maxItems;
+  // More items of one schema than it may have: nothing is left, however they are placed.
+  const isTooMany = array.atLeast.some((least) => array.atMost.some((most) => most.literal === least.literal && most.count < least.count));
+  return !isTooMany && array.minItems <= array.maxItems;
 }
