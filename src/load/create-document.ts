@@ -14,8 +14,10 @@ export type DocumentNote = Omit<Note, 'side'>;
 
 /** A document together with what loading it found out. */
 export interface LoadedDocument extends Document {
-  /** Faults that were let pass because the caller allowed them. */
+  /** Faults that were let pass: because the caller allowed them, or because they leave a document that can be compared. */
   readonly notes: readonly DocumentNote[];
+  /** Faults that are looked for in large files only when somebody asks, because it takes a pass over their text. */
+  readonly notesOfLargeFiles: () => readonly DocumentNote[];
   /** The keys of all files, the root's `''` first. */
   readonly files: readonly string[];
   /** Whether no reference names a file, not even its own. */
@@ -29,7 +31,7 @@ export function createDocument(
   source: string,
   files: ReadonlyMap<string, LoadedFile>,
   resources: Resources,
-): Omit<LoadedDocument, 'notes'> {
+): Omit<LoadedDocument, 'notes' | 'notesOfLargeFiles'> {
   const locators = new Map<string, (pointer: Pointer) => Position>();
 
   // Addresses are asked for over and over, and each shares its way with its neighbours.

@@ -2,9 +2,10 @@ import { addressOf } from '../model/pointer.ts';
 import { checkOpenApi } from './check-openapi.ts';
 import { checkReferences } from './check-references.ts';
 import { createDocument } from './create-document.ts';
-import type { LoadedDocument } from './create-document.ts';
+import type { DocumentNote, LoadedDocument } from './create-document.ts';
 import { InputError } from './input-error.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { repeatedNames } from './repeated-names.ts';
 import { createResources } from './resources.ts';
 
 /** Makes sure that a root file is an OpenAPI document of a version that is read. Throws `InputError`. */
@@ -30,5 +31,25 @@ export function finishDocument(
         : `${fatal.hint ?? 'Add what is missing.'} To compare all the same: --allow-dangling-refs.`;
     throw new InputError({ code: fatal.code, message: fatal.message, hint, file: source, position: document.locate(fatal.address) });
   }
-  return { ...document, notes: faults.map(({ address, message }) => ({ address, message })) };
+  const { small, large } = jsonTexts(files);
+  const notes = [...faults.map(({ address, message }) => ({ address, message })), ...small.flatMap(repeatedIn)];
+  return { ...document, notes, notesOfLargeFiles: () => large.flatMap(repeatedIn) };
+}
+
+/** Longer texts are looked through for repeated names only where somebody asks for faults (`--validate`). In UTF-16 units. */
+const LONGEST_LOOKED_THROUGH = 1_000_000;
+
+function jsonTexts(files: ReadonlyMap<string, LoadedFile>): {
+  readonly small: readonly LoadedFile[];
+  readonly large: readonly LoadedFile[];
+} {
+  const texts = [...files.values()].filter(({ text }) => text?.syntax === 'json');
+  const isLarge = ({ text }: LoadedFile): boolean => (text?.text.length ?? 0) > LONGEST_LOOKED_THROUGH;
+  return { small: texts.filter((file) => !isLarge(file)), large: texts.filter(isLarge) };
+}
+
+function repeatedIn({ key, text, value }: LoadedFile): readonly DocumentNote[] {
+  return text === undefined
+    ? []
+    : repeatedNames(text.text, value).map(({ pointer, message }) => ({ address: addressOf(key, pointer), message }));
 }

@@ -43,7 +43,7 @@ export async function compareLoaded(
   const faults = await Promise.all(
     (['old', 'new'] as const).map(async (side) => {
       const document = documents[side];
-      const found = validate ? [...document.notes, ...(await validated(document))] : document.notes;
+      const found = validate ? [...document.notes, ...document.notesOfLargeFiles(), ...(await validated(document))] : document.notes;
       return found.map((fault) => noteOf(fault, { side, document, positions }));
     }),
   );
