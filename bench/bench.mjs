@@ -37,7 +37,7 @@ async function results({ old, next }, programs) {
   for (let run = 0; run < runs; run += 1) {
     for (const { name, command, verdicts } of programs) {
       const before = found.get(name);
-      if (before.some(({ milliseconds }) => milliseconds > timeout / 4)) continue;
+      if (before.some(({ outcome, processor }) => outcome === 'time-out' || processor > timeout / 4)) continue;
       before.push(await measure(command(old, next), { timeout, verdicts, scratch }));
     }
   }

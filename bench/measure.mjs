@@ -7,6 +7,9 @@ const TIME = '/usr/bin/time';
 const hasTime = process.platform === 'linux' && existsSync(TIME);
 const preload = fileURLToPath(new URL('figures.cjs', import.meta.url));
 
+/** A program is stopped for the processor's time that it takes; for waiting only after many times as long. */
+const MOST_WAITING = 20;
+
 /** Rivals must not tell anybody that they were run, nor ask for news of themselves. */
 const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', DO_NOT_TRACK: '1', NO_COLOR: '1' };
 
@@ -21,19 +24,21 @@ export async function measure([program, ...words], { timeout, verdicts, scratch 
   const [file, ...list] = hasTime ? [TIME, '-f', '%M %U %S', '-o', timed, ...command] : command;
   const started = performance.now();
   const child = spawn(file, list, { stdio: 'ignore', detached: true, env: { ...process.env, ...quiet, FIGURES_FILE: told } });
-  let peakWhenStopped;
-  const timer = setTimeout(() => {
-    peakWhenStopped = peakOfChildren(child.pid);
+  let stopped;
+  const watch = setInterval(() => {
+    const { seconds = 0, megabytes } = figuresOf(hasTime ? childOf(child.pid) : child.pid);
+    if (seconds * 1000 < timeout && performance.now() - started < timeout * MOST_WAITING) return;
+    stopped = { outcome: 'time-out', processor: seconds * 1000, megabytes };
     // The whole group, because GNU time leaves what it started running.
     process.kill(-child.pid, 'SIGKILL');
-  }, timeout);
+  }, 250);
   const { code, signal } = await new Promise((settle) => {
     child.on('error', () => settle({ code: null, signal: 'not started' }));
     child.on('close', (code, signal) => settle({ code, signal }));
   });
-  clearTimeout(timer);
+  clearInterval(watch);
   const milliseconds = performance.now() - started;
-  if (milliseconds >= timeout) return { outcome: 'time-out', milliseconds, megabytes: peakWhenStopped };
+  if (stopped !== undefined) return { ...stopped, milliseconds };
   return { outcome: outcomeOf({ code, signal, verdicts }), milliseconds, ...(figuresIn(told) ?? figuresIn(timed)) };
 }
 
@@ -49,12 +54,22 @@ function figuresIn(file) {
   return { processor: (user + system) * 1000, megabytes: kilobytes / 1024 };
 }
 
-/** The peak memory of what GNU time started, while it still runs. */
-function peakOfChildren(pid) {
+/** What GNU time started. */
+function childOf(pid) {
   try {
-    const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))[1]) / 1024;
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0]);
   } catch {
     return undefined;
+  }
+}
+
+/** What Linux tells of a process that still runs; nothing elsewhere. Its clock ticks a hundred times a second. */
+function figuresOf(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).map(Number);
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return { seconds: (user + system) / 100, megabytes: Number(kilobytes) / 1024 };
+  } catch {
+    return {};
   }
 }

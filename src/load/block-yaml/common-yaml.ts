@@ -18,9 +18,9 @@ export interface CommonYaml {
   readonly text: string;
 }
 
-/** What js-yaml refuses or treats in ways of its own; spaces that end a text count or not, after who knows what. */
-const UNCOMMON = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\n +$/;
-const SURROGATE = /[\ud800-\udfff]/;
+/** What js-yaml refuses or treats in ways of its own, and surrogates, of which it refuses lone ones: one search for texts without either. */
+const SUSPICIOUS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/;
+const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 /** js-yaml counts levels a little differently, so where its limit is near, it decides. */
 const LEVELS_APART = 3;
@@ -30,7 +30,8 @@ const MOST_LEVELS = 200;
 /** Reads a text of the common subset of YAML, several times as fast as js-yaml; undefined for all that is js-yaml's to read or refuse. */
 export function readCommonYaml(given: string, { maxDepth }: Limits, earlier?: Blocks): CommonYaml | undefined {
   const lines = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
-  if (UNCOMMON.test(lines) || (SURROGATE.test(lines) && LONE_SURROGATE.test(lines))) return undefined;
+  if (SUSPICIOUS.test(lines) && (REFUSED.test(lines) || LONE_SURROGATE.test(lines))) return undefined;
+  if (endsInSpaces(lines)) return undefined;
   const text = lines.endsWith('\n') ? lines : `${lines}\n`;
   try {
     const { value, blocks, shared } = readBlockYaml(text, { maxDepth: Math.min(maxDepth - LEVELS_APART, MOST_LEVELS), earlier });
@@ -39,4 +40,10 @@ export function readCommonYaml(given: string, { maxDepth }: Limits, earlier?: Bl
     if (error instanceof UncommonYaml) return undefined;
     throw error;
   }
+}
+
+/** Spaces that end a text count or not, after who knows what. */
+function endsInSpaces(text: string): boolean {
+  const end = text.slice(text.lastIndexOf('\n') + 1);
+  return end.length < text.length && /^ +$/.test(end);
 }
