@@ -1,4 +1,6 @@
 import type { Api, Direction } from '../../model/api.ts';
+import { isObject, own } from '../../model/json.ts';
+import type { Document } from '../../model/document.ts';
 import type { Json } from '../../model/json.ts';
 import type { Change } from '../../diff/change.ts';
 import type { Address } from '../../model/pointer.ts';
@@ -90,6 +92,7 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     const { component } = readers[side].view(plain);
     const place = component === undefined ? undefined : apis[side].schemas.get(component)?.address;
     if (place === undefined || (plain.length === 1 && plain[0] === place)) return plain;
+    if (isAnnotatedReference(apis[side].document, plain)) return [place];
     return readers[side].node([place]) === readers[side].node(plain) ? [place] : plain;
   };
   const partyOf = (side: 'old' | 'new', lens: (node: SchemaNode) => SchemaNode): Party => ({
@@ -125,6 +128,18 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     functionNames: createNames(),
     functions: new Map(),
   };
+}
+
+/** What may stand beside a reference and leaves it what it refers to. */
+const ANNOTATIONS = new Set(['$ref', 'description', 'summary', 'title', 'example', 'examples', 'externalDocs', 'deprecated']);
+
+function isAnnotatedReference(document: Document, [place, second]: SchemaSet): boolean {
+  const schema = place === undefined || second !== undefined ? undefined : document.at(place);
+  return (
+    isObject(schema) &&
+    own(schema, '$ref') !== undefined &&
+    Object.keys(schema).every((keyword) => ANNOTATIONS.has(keyword) || keyword.startsWith('x-'))
+  );
 }
 
 /** A spot one property further in. */

@@ -9,8 +9,15 @@ const CITY = text('The town they live in.');
 const NICKNAME = text('What friends call them.');
 const COLOUR = text('The colour they like best.');
 
+/** What a call has beside its body; `answered` where the response has another schema. */
+interface More {
+  readonly parameters?: Json;
+  readonly callbacks?: Json;
+  readonly answered?: Json;
+}
+
 /** One call that takes and answers one schema. */
-function document(schema: Json, more: { readonly parameters?: Json; readonly callbacks?: Json } = {}): Json {
+function document(schema: Json, { answered = schema, ...more }: More = {}): Json {
   return {
     openapi: '3.1.0',
     info: { title: 'People', version: '1' },
@@ -20,7 +27,7 @@ function document(schema: Json, more: { readonly parameters?: Json; readonly cal
           operationId: 'savePerson',
           ...more,
           requestBody: { required: true, content: { 'application/json': { schema } } },
-          responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } },
+          responses: { 200: { description: 'ok', content: { 'application/json': { schema: answered } } } },
         },
       },
     },
@@ -106,20 +113,8 @@ describe('between parameters and the body', () => {
   const tenant = { name: 'tenant_id', in: 'query', required: true, description: WHOSE, schema: { type: 'string' } };
   const person = { name: { type: 'string' }, age: { type: 'integer' } };
   /** The request alone has the property: a schema that responses share would not be told as moved. */
-  const calls = (parameters: Json, properties: Record<string, Json>, ...required: readonly string[]): Json => ({
-    openapi: '3.1.0',
-    info: { title: 'People', version: '1' },
-    paths: {
-      '/people': {
-        post: {
-          operationId: 'savePerson',
-          parameters,
-          requestBody: { required: true, content: { 'application/json': { schema: object(properties, ...required) } } },
-          responses: { 200: { description: 'ok', content: { 'application/json': { schema: object(person) } } } },
-        },
-      },
-    },
-  });
+  const calls = (parameters: Json, properties: Record<string, Json>, ...required: readonly string[]): Json =>
+    document(object(properties, ...required), { parameters, answered: object(person) });
   const inQuery = calls([tenant], person, 'name');
   const inBody = calls([], { ...person, tenant_id: text(WHOSE) }, 'name', 'tenant_id');
 

@@ -7,11 +7,10 @@ import type { Json } from '../../../src/model/json.ts';
 interface Version {
   readonly paths: Json;
   readonly schemas: Json;
-  readonly webhooks?: Json;
 }
 
-function shop(version: string, { paths, schemas, webhooks = {} }: Version): Json {
-  return { openapi: '3.1.0', info: { title: 'Shop', version }, paths, webhooks, components: { schemas } };
+function shop(version: string, { paths, schemas }: Version): Json {
+  return { openapi: '3.1.0', info: { title: 'Shop', version }, paths, webhooks: WEBHOOKS, components: { schemas } };
 }
 
 function json(schema: Json): Json {
@@ -23,7 +22,54 @@ function ref(name: string): Json {
 }
 
 const text = { type: 'string' };
-const ORDER_TEXT = 'The order as the customer placed it.';
+
+type Members = Readonly<Record<string, Json>>;
+
+/** What is answered of an order: `changed` are the properties that differ between the versions. */
+function order(changed: Members): Json {
+  return {
+    type: 'object',
+    description: 'The order as the customer placed it.',
+    required: ['id', 'state', 'total', 'payment'],
+    properties: {
+      id: text,
+      ...changed,
+      parent: ref('Order'),
+      payment: { oneOf: [ref('Card'), ref('Cash')] },
+      notes: { type: ['string', 'null'] },
+    },
+  };
+}
+
+/** A way to pay, with the name that the number of a card has. */
+function payments(number: string): Members {
+  const properties = { kind: { const: 'card' }, [number]: { type: 'string', description: 'The number of the card.' } };
+  return {
+    Card: { type: 'object', required: ['kind', number], properties },
+    Cash: { type: 'object', required: ['kind'], properties: { kind: { const: 'cash' } } },
+  };
+}
+
+/** Places an order; the one success has another number in each version. */
+function createOrder(status: string): Json {
+  return {
+    operationId: 'createOrder',
+    requestBody: { required: true, ...(json(ref('NewOrder')) as object) },
+    responses: { [status]: { description: 'ok', ...(json(ref('Order')) as object) } },
+  };
+}
+
+/** What both versions have and nobody changed, but for what it refers to. */
+const HEALTH: Json = { get: { operationId: 'health', responses: { 200: { description: 'ok' } } } };
+const WEBHOOKS: Json = {
+  paid: {
+    post: {
+      operationId: 'onPaid',
+      requestBody: { required: true, ...(json(ref('Order')) as object) },
+      responses: { 204: { description: 'ok' } },
+    },
+  },
+};
 
 /** The version that clients know. */
 export const oldShop = shop('1.0.0', {
@@ -37,47 +83,20 @@ export const oldShop = shop('1.0.0', {
         ],
         responses: { 200: { description: 'ok', ...(json({ type: 'array', items: ref('Order') }) as object) } },
       },
-      post: {
-        operationId: 'createOrder',
-        requestBody: { required: true, ...(json(ref('NewOrder')) as object) },
-        responses: { 200: { description: 'ok', ...(json(ref('Order')) as object) } },
-      },
+      post: createOrder('200'),
     },
-    '/health': { get: { operationId: 'health', responses: { 200: { description: 'ok' } } } },
+    '/health': HEALTH,
     '/legacy': { get: { operationId: 'legacy', responses: { 200: { description: 'ok' } } } },
   },
-  webhooks: {
-    paid: {
-      post: {
-        operationId: 'onPaid',
-        requestBody: { required: true, ...(json(ref('Order')) as object) },
-        responses: { 204: { description: 'ok' } },
-      },
-    },
-  },
   schemas: {
-    Order: {
-      type: 'object',
-      description: ORDER_TEXT,
-      required: ['id', 'state', 'total', 'payment'],
-      properties: {
-        id: { type: 'string' },
-        created: { type: 'integer', description: 'When the order was placed.' },
-        state: { type: 'string', enum: ['new', 'in_progress', 'done'] },
-        total: { type: 'string', description: 'What it costs.' },
-        paid: { type: 'string', enum: ['true', 'false'] },
-        tags: { type: 'string', maxLength: 40 },
-        parent: ref('Order'),
-        payment: { oneOf: [ref('Card'), ref('Cash')] },
-        notes: { type: ['string', 'null'] },
-      },
-    },
-    Card: {
-      type: 'object',
-      required: ['kind', 'number'],
-      properties: { kind: { const: 'card' }, number: { type: 'string', description: 'The number of the card.' } },
-    },
-    Cash: { type: 'object', required: ['kind'], properties: { kind: { const: 'cash' } } },
+    Order: order({
+      created: { type: 'integer', description: 'When the order was placed.' },
+      state: { type: 'string', enum: ['new', 'in_progress', 'done'] },
+      total: { type: 'string', description: 'What it costs.' },
+      paid: { type: 'string', enum: ['true', 'false'] },
+      tags: { type: 'string', maxLength: 40 },
+    }),
+    ...payments('number'),
     NewOrder: {
       type: 'object',
       required: ['items'],
@@ -117,46 +136,19 @@ export const newShop = shop('2.0.0', {
           },
         },
       },
-      post: {
-        operationId: 'createOrder',
-        requestBody: { required: true, ...(json(ref('NewOrder')) as object) },
-        responses: { 201: { description: 'ok', ...(json(ref('Order')) as object) } },
-      },
+      post: createOrder('201'),
     },
-    '/health': { get: { operationId: 'health', responses: { 200: { description: 'ok' } } } },
-  },
-  webhooks: {
-    paid: {
-      post: {
-        operationId: 'onPaid',
-        requestBody: { required: true, ...(json(ref('Order')) as object) },
-        responses: { 204: { description: 'ok' } },
-      },
-    },
+    '/health': HEALTH,
   },
   schemas: {
-    Order: {
-      type: 'object',
-      description: ORDER_TEXT,
-      required: ['id', 'state', 'total', 'payment'],
-      properties: {
-        id: { type: 'string' },
-        created: { type: 'string', format: 'date-time', description: 'When the order was placed.' },
-        state: { type: 'string', enum: ['new', 'inProgress', 'done', 'lost'] },
-        total: { type: 'number', description: 'What it costs.' },
-        paid: { type: 'boolean' },
-        tags: { type: 'array', items: { type: 'string', maxLength: 40 } },
-        parent: ref('Order'),
-        payment: { oneOf: [ref('Card'), ref('Cash')] },
-        notes: { type: ['string', 'null'] },
-      },
-    },
-    Card: {
-      type: 'object',
-      required: ['kind', 'card_number'],
-      properties: { kind: { const: 'card' }, card_number: { type: 'string', description: 'The number of the card.' } },
-    },
-    Cash: { type: 'object', required: ['kind'], properties: { kind: { const: 'cash' } } },
+    Order: order({
+      created: { type: 'string', format: 'date-time', description: 'When the order was placed.' },
+      state: { type: 'string', enum: ['new', 'inProgress', 'done', 'lost'] },
+      total: { type: 'number', description: 'What it costs.' },
+      paid: { type: 'boolean' },
+      tags: { type: 'array', items: { type: 'string', maxLength: 40 } },
+    }),
+    ...payments('card_number'),
     NewOrder: {
       type: 'object',
       required: ['items', 'currency', 'channel', 'owner'],

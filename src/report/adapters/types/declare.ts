@@ -7,6 +7,7 @@ import type { Party } from '../context.ts';
 import { bitsOf, isPureUnion, meantTypes, travels } from '../meaning.ts';
 import { createNames, pascalCase } from '../names.ts';
 import type { Names } from '../names.ts';
+import { createDirected } from './directed.ts';
 import { keyOf, unionOf } from './type.ts';
 import type { Declaration, Type, TypeProperty } from './type.ts';
 
@@ -26,8 +27,7 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
   const names: Names = createNames();
   const componentNames = new Map([...parties.request.api.schemas.keys()].map((name) => [name, names.take(pascalCase(name))] as const));
   const byShape = new Map<string, Declaration>();
-  const undirected = new Set<string>();
-  const directedOnes = new Set<string>();
+  const isDirected = createDirected();
 
   function typeOf(places: SchemaSet, direction: Direction, hint: string): Type {
     const party = parties[direction];
@@ -146,25 +146,6 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
     };
   }
 
-  /** Whether something below travels one way only, so that the type differs by direction. */
-  function isDirected(party: Party, places: SchemaSet): boolean {
-    const visited = new Set<string>();
-    const pending = [places];
-    for (let here = pending.pop(); here !== undefined; here = pending.pop()) {
-      const key = party.behind(here).join(' ');
-      if (visited.has(key) || undirected.has(key)) continue;
-      visited.add(key);
-      const view = party.view(here);
-      if (directedOnes.has(key) || [...view.properties.values()].some(({ access }) => access !== 'both')) {
-        directedOnes.add(places.join(' '));
-        return true;
-      }
-      pending.push(...schemasInside(view));
-    }
-    for (const key of visited) undirected.add(key);
-    return false;
-  }
-
   function declare(wanted: string, type: Type, description: string | undefined): Type {
     const declaration: Declaration = { name: names.take(wanted, `${wanted}Message`), module, description, type };
     declarations.push(declaration);
@@ -180,16 +161,6 @@ function isNullable(places: SchemaSet, party: Party): boolean {
   if (!view.nullable.value) return false;
   const isPlain = view.unions.length + view.not.length + view.conditions.length === 0 && view.values === undefined;
   return isPlain || evaluate(party.node(places), null) === true;
-}
-
-function schemasInside(view: View): readonly SchemaSet[] {
-  const rest = view.additionalProperties?.value;
-  return [
-    ...[...view.properties.values()].map(({ schema }) => schema),
-    ...view.unions.flatMap(({ members }) => members.map(({ schema }) => schema)),
-    ...(view.items === undefined ? [] : [view.items.value]),
-    ...(rest === undefined || rest === 'closed' ? [] : [rest]),
-  ];
 }
 
 const MOST_ALTERNATIVES = 2;
