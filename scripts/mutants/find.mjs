@@ -40,6 +40,7 @@ export function mutantsOf(file, text) {
         key: count === 1 ? name : `${name} (${count})`,
         operator: operator.name,
         file,
+        around: surroundings(node),
         line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
         before: oneLine(node.getText()),
         after: oneLine(changed),

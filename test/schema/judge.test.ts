@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJudge } from '../../src/schema/judge/judge.ts';
 import { TYPE } from '../../src/schema/node.ts';
+import type { SchemaNode } from '../../src/schema/node.ts';
 import { createStore } from '../../src/schema/store.ts';
 
 describe('the judge', () => {
@@ -13,5 +14,17 @@ describe('the judge', () => {
     expect(judge.contained(either, exactlyOne)).toEqual({ answer: 'refuted', witness: 0 });
     // The same question with the answer written into it, so that the disjunctions are met in another order.
     expect(judge.contained(store.all([either, store.not(exactlyOne)]), exactlyOne)).toEqual({ answer: 'refuted', witness: 0 });
+  });
+
+  it('shows by any value what the search for a refused one gave up on', () => {
+    const store = createStore();
+    const judge = createJudge(store, { steps: 500, milliseconds: 20_000 });
+    const named = (letter: string): SchemaNode[] =>
+      [...Array(12).keys()].map((index) => store.all([store.required(`${letter}${index}`), store.limit('minProperties', index)]));
+    const sent = store.all([store.types(TYPE.object), store.any(named('p')), store.any(named('q'))]);
+    const taken = store.all([store.any(named('r')), store.any(named('s')), store.any(named('t'))]);
+    expect(judge.contained(sent, taken).answer).toBe('refuted');
+    // No value of it is refused, and what there is not is not shown.
+    expect(judge.contained(sent, store.any([sent, taken, store.values([1])])).answer).not.toBe('refuted');
   });
 });

@@ -44,10 +44,23 @@ export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET, inclu
       case 'none':
         return { answer: 'contained' };
       case 'unknown':
-        return { answer: 'unknown', reason: outcome.reason, detail: outcome.detail };
+        return refutedByExample(p, q) ?? { answer: 'unknown', reason: outcome.reason, detail: outcome.detail };
       case 'found':
         return check(p, q, outcome);
     }
+  }
+
+  /** Where the search for what Q refuses gave up, any value of P may do: the caller mostly asks about what is refused. */
+  function refutedByExample(p: SchemaNode, q: SchemaNode): Verdict | undefined {
+    const small = { steps: Math.ceil(budget.steps / 10), milliseconds: budget.milliseconds / 10 };
+    const witness = example(p, small);
+    return witness !== undefined && evaluate(q, witness) === false ? { answer: 'refuted', witness } : undefined;
+  }
+
+  function example(node: SchemaNode, within: Budget): Json | undefined {
+    search.restart(within);
+    const outcome = attempt(() => search.satisfy([asserted(node)]));
+    return outcome.kind === 'found' && evaluate(node, outcome.value) === true ? outcome.value : undefined;
   }
 
   return {
@@ -61,11 +74,7 @@ export function createJudge(store: Store, budget: Budget = DEFAULT_BUDGET, inclu
       answers.set(key, verdict);
       return verdict;
     },
-    example: (node) => {
-      search.restart(budget);
-      const outcome = attempt(() => search.satisfy([asserted(node)]));
-      return outcome.kind === 'found' && evaluate(node, outcome.value) === true ? outcome.value : undefined;
-    },
+    example: (node) => example(node, budget),
     statistics: () => ({ questions, unknown }),
   };
 }
