@@ -29,7 +29,7 @@ const pairs = new Map<string, Made>(
 
 describe('what an adapter makes is valid on the other side', () => {
   test.each([...pairs])('%s', async (_, made) => {
-    const { converted, undecided } = await holdsLaw(made, seeded(7), 40);
+    const { converted, undecided } = await holdsLaw(made, seeded(7), 24);
     expect(converted + undecided > 0 || made.adapters.adapted.length === 0).toBe(true);
   });
 });
