@@ -17,7 +17,7 @@ export interface Fact {
   /** When two things were taken for one under another name. */
   readonly rename?: Rename;
   /** For a thing that one side alone has: the values there that have it. Where there are none, the change is empty. */
-  readonly occurs?: { readonly side: 'old' | 'new'; readonly values: SchemaNode };
+  readonly occurs?: { readonly side: 'old' | 'new'; readonly values: SchemaNode; readonly property?: string };
   /** What it is about where that is not the schema that it stands in: a property that came or went. */
   readonly subject?: ChangeSubject;
 }

@@ -15,6 +15,7 @@ import { compareApis } from './contract/api.ts';
 import type { OperationCounts } from './contract/api.ts';
 import { tellBodyMoves } from './contract/body-moves.ts';
 import type { LeftParameters } from './contract/context.ts';
+import { createSameWords } from './contract/same.ts';
 import { compareLeftParameters } from './contract/parameters.ts';
 import { createRenameSearch } from './renames/search.ts';
 import { createStatements } from './renames/stated.ts';
@@ -80,7 +81,16 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
   const leave = (left: LeftParameters): void => {
     parameters.push(left);
   };
-  const context = { collector, schemas, questions, search, common: settled, cannotDiffer, leave };
+  const context = {
+    collector,
+    schemas,
+    questions,
+    search,
+    common: settled,
+    sameWords: createSameWords(settled, documents),
+    cannotDiffer,
+    leave,
+  };
   const operations = compareApis(old, next, context);
   walkUnreachable(old, next, schemas, common);
   schemas.settle(new Set(collector.anchors().map(({ pair }) => pair)), (left) => {

@@ -2,7 +2,7 @@ import type { SpecificationVersion } from '../model/api.ts';
 import type { Document } from '../model/document.ts';
 import { entries, equal, isArray, isObject } from '../model/json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { append } from '../model/pointer.ts';
+import { append, parentOf } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 
 /** A document and the version of the specification that it follows. */
@@ -27,12 +27,14 @@ export interface Common {
   readonly unchanged: ReadonlySet<Address>;
   /** Whether a place holds the same text in both documents; what it refers to may have changed. */
   readonly isSame: (address: Address) => boolean;
+  /** Whether a place holds the same text in both documents, and no field of it but those named leads to what changed. */
+  readonly isSameBeside: (address: Address, names: readonly string[]) => boolean;
   /** Whether two places hold the same text that refers only to unchanged places, so that nothing at or below them can differ. */
   readonly isUnchanged: (places: PlacePair) => boolean;
 }
 
 /** Nothing in common: everything is looked at. */
-export const NOTHING_IN_COMMON: Common = { unchanged: new Set(), isSame: () => false, isUnchanged: () => false };
+export const NOTHING_IN_COMMON: Common = { unchanged: new Set(), isSame: () => false, isSameBeside: () => false, isUnchanged: () => false };
 
 /** Objects whose entries are compared one by one: path items, webhooks and every kind of component. */
 const MAPS: readonly Address[] = ['#/paths', '#/webhooks', '#/definitions', '#/parameters', '#/responses'];
@@ -47,7 +49,10 @@ export function commonOf(old: VersionedDocument, next: VersionedDocument): Commo
   const sameTexts = new Map<Address, boolean>();
   const isSame = (address: Address): boolean => {
     let same = sameTexts.get(address);
-    if (same === undefined) sameTexts.set(address, (same = sameText(documents.old.at(address), documents.new.at(address))));
+    if (same === undefined) {
+      same = isWithinSame(address, sameTexts) || sameText(documents.old.at(address), documents.new.at(address));
+      sameTexts.set(address, same);
+    }
     return same;
   };
   const unchanged = unchangedPlaces(documents, isSame);
@@ -55,16 +60,31 @@ export function commonOf(old: VersionedDocument, next: VersionedDocument): Commo
   return {
     unchanged,
     isSame,
+    isSameBeside: (address, names) =>
+      isSame(address) &&
+      entries(documents.old.at(address)).every(([name, of]) => names.includes(name) || (name !== '$ref' && !leadsToChange(of, address))),
     isUnchanged: (places) => {
+      if (places.old === places.new && unchanged.has(places.old)) return true;
       const value = documents.old.at(places.old);
-      if (places.old === places.new) {
-        return unchanged.has(places.old) || (value !== undefined && isSame(places.old) && !leadsToChange(value, places.old));
-      }
+      if (places.old === places.new) return value !== undefined && isSame(places.old) && !leadsToChange(value, places.old);
       if (unchanged.size === 0 || value === undefined || !sameText(value, documents.new.at(places.new))) return false;
       const targets = referencesIn(value, places, documents);
       return targets !== undefined && [...targets].every((target) => unchanged.has(target));
     },
   };
+}
+
+/** How far up it is looked for a place that is known: from a schema to the response or the parameter that it stands in. */
+const LEVELS = 4;
+
+/** Whether a place close above is known to hold the same text, so that this one does. */
+function isWithinSame(address: Address, sameTexts: ReadonlyMap<Address, boolean>): boolean {
+  let around = address;
+  for (let level = 0; level < LEVELS; level += 1) {
+    around = parentOf(around);
+    if (sameTexts.get(around) === true) return true;
+  }
+  return false;
 }
 
 function unchangedPlaces(documents: Documents, isSame: (address: Address) => boolean): ReadonlySet<Address> {

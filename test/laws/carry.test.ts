@@ -7,11 +7,13 @@ import { describe, expect, it } from 'vitest';
 import { lineUp } from '../../src/diff/line-up.ts';
 import { createCarries } from '../../src/diff/schemas/carry.ts';
 import { BOTH_DIRECTIONS } from '../../src/diff/schemas/pair.ts';
+import { createHosts } from '../../src/diff/schemas/hosts.ts';
 import { createProofs } from '../../src/diff/schemas/proofs.ts';
 import { createReachability } from '../../src/diff/schemas/reach.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import type { Json } from '../../src/model/json.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
+import type { SchemaNode } from '../../src/schema/node.ts';
 import { createLenses } from '../../src/schema/lens/lens.ts';
 import { documentOf } from '../support/document.ts';
 import { documentPairs } from './arbitraries/documents.ts';
@@ -29,7 +31,8 @@ function carried(old: Json, next: Json, directions = BOTH_DIRECTIONS): readonly 
   const { readers, store, judge, collector, schemas } = lineUp(...apis);
   const reachability = createReachability(schemas.pairs(), collector.anchors());
   const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
-  const carries = createCarries(readers, (node) => judge.example(node) !== undefined);
+  const hasExample = (node: SchemaNode): boolean => judge.example(node) !== undefined;
+  const carries = createCarries(readers, { old: createHosts(readers.old, hasExample), new: createHosts(readers.new, hasExample) });
   return schemas.pairs().flatMap((pair) =>
     pair.edges.flatMap((edge) =>
       directions
@@ -48,6 +51,33 @@ describe.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('documents of %s', (s
     fc.assert(
       fc.property(documentPairs(specification), ({ old, new: next }) => {
         for (const { below, above } of carried(old, next)) if (below === 'refuted') expect(above).not.toBe('contained');
+      }),
+      { numRuns: lawRuns(100) },
+    );
+  });
+});
+
+/** What the judge says of every pair that says the same on both sides, and of the pairs inside of it. */
+function kept(old: Json, next: Json): readonly { readonly inside: readonly string[]; readonly whole: string }[] {
+  const apis = [normalise(documentOf(old), 'old'), normalise(documentOf(next), 'new')] as const;
+  const { readers, store, judge, collector, schemas } = lineUp(...apis);
+  const reachability = createReachability(schemas.pairs(), collector.anchors());
+  const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
+  return schemas.pairs().flatMap((pair) =>
+    BOTH_DIRECTIONS.flatMap((direction) => {
+      if (!pair.isKept || pair.facts.length > 0) return [];
+      const edges = pair.edges.filter((edge) => edge.directions.includes(direction));
+      return [{ inside: edges.map((edge) => proofs.ofPair(edge.pair, direction).answer), whole: proofs.ofPair(pair, direction).answer }];
+    }),
+  );
+}
+
+describe.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('documents of %s', (specification) => {
+  it('refuse nothing where they say the same and nothing inside is refused', () => {
+    fc.assert(
+      fc.property(documentPairs(specification), ({ old, new: next }) => {
+        for (const { inside, whole } of kept(old, next))
+          if (inside.every((answer) => answer === 'contained')) expect(whole).not.toBe('refuted');
       }),
       { numRuns: lawRuns(100) },
     );

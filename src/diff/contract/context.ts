@@ -6,6 +6,7 @@ import type { Site } from '../anchor.ts';
 import type { Collector } from '../collector.ts';
 import type { RenameSearch } from '../renames/search.ts';
 import type { SchemaWalk } from '../schemas/walk.ts';
+import type { SameWords } from './same.ts';
 
 /** What the walk over the contract carries along. */
 export interface ContractContext {
@@ -16,6 +17,7 @@ export interface ContractContext {
   readonly common: Common;
   /** Whether two places hold one text that refers only to such: nothing at or below them can differ. */
   readonly cannotDiffer: (old: Placed, next: Placed) => boolean;
+  readonly sameWords: SameWords;
   /** Takes the parameters that went and came, once it is settled that none is another one renamed. */
   readonly leave: (left: LeftParameters) => void;
   readonly questions: { readonly there: Questions; readonly back: Questions };

@@ -28,7 +28,8 @@ export function compareMediaTypes(
     if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) return;
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
     const subject = { kind: 'media type', name: after.mediaType };
-    const facts = factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions);
+    const isSame = before.mediaType === after.mediaType && saysTheSame({ old: before, new: after }, places, pair, context);
+    const facts = isSame ? [] : factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions);
     const rename = { kind: 'media type', from: before.mediaType, to: after.mediaType, ...likelihood } as const;
     collector.facts(
       facts.map((fact) => (fact.face.id.endsWith('-media-type-changed') ? { ...fact, rename } : fact)),
@@ -72,6 +73,18 @@ interface MediaTypePair {
 function sameSchema(before: MediaType, after: MediaType, { questions: { there } }: ContractContext): boolean {
   if (before.schema === undefined || after.schema === undefined) return false;
   return there.nodeOfA([before.schema.address]) === there.nodeOfB([after.schema.address]);
+}
+
+/** Whether nothing but the schemas of two media types can differ. In 2.0 the operation lists them, and the response has their examples. */
+function saysTheSame(
+  { old: before, new: after }: MediaTypePair,
+  owners: { readonly old: Address; readonly new: Address },
+  pair: OperationPair,
+  { sameWords }: ContractContext,
+): boolean {
+  if (isOnePlace(before)) return sameWords.of(before, after, ['schema', 'itemSchema']);
+  const isPlain = before.encoding.size === 0 && after.encoding.size === 0;
+  return isPlain && sameWords.ofOperations(pair) && sameWords.of({ address: owners.old }, { address: owners.new }, ['schema', 'headers']);
 }
 
 /** Whether a media type stands in one place with its schema; in 2.0 the one is listed by the operation and the other by the body. */

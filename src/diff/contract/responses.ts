@@ -9,12 +9,14 @@ import { mediumOf } from './medium.ts';
 
 /** Compares responses: by status, then by what a range of the other side covers. */
 export function compareResponses(pair: OperationPair, context: ContractContext): void {
-  const { collector, questions } = context;
+  const { collector, questions, sameWords, cannotDiffer } = context;
   const { kept, removed, added } = matchResponses(pair.old.responses, pair.new.responses);
   for (const { old: before, new: after, isFirst } of kept) {
     const where = `response ${after.status}`;
+    if (before.status === after.status && cannotDiffer(before, after) && isOnePlace(before)) continue;
     const places = { old: before.address, new: after.address };
-    const facts = isFirst ? factsOfPair('response', { old: before, new: after }, places, questions) : [];
+    const isTold = isFirst && !(before.status === after.status && sameWords.of(before, after, ['content', 'headers', 'schema']));
+    const facts = isTold ? factsOfPair('response', { old: before, new: after }, places, questions) : [];
     collector.facts(facts, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
     compareMediaTypes('response', where, { old: before.content, new: after.content }, places, pair, context);
     compareHeaders(where, { old: before, new: after }, pair, context);
@@ -27,6 +29,11 @@ export function compareResponses(pair: OperationPair, context: ContractContext):
     const facts = factsOfPresence('response', response, 'new', { old: pair.old.address, new: response.address });
     collector.facts(facts, { kind: 'response', name: response.status }, siteOf(pair.new, 'response', `response ${response.status}`));
   }
+}
+
+/** Whether all that a response says stands inside of it; in 2.0 the operation lists its media types. */
+function isOnePlace({ address, content }: Response): boolean {
+  return content.every((mediaType) => mediaType.address.startsWith(`${address}/`));
 }
 
 /** Responses lined up. The first pair of a range speaks for the range itself. */
@@ -73,9 +80,10 @@ function compareHeaders(
   pair: OperationPair,
   context: ContractContext,
 ): void {
-  const { collector, questions, schemas } = context;
+  const { collector, questions, schemas, cannotDiffer } = context;
   const { kept, removed, added } = align<Header>(responses.old.headers, responses.new.headers, ({ name }) => name.toLowerCase());
   for (const { old: before, new: after } of kept) {
+    if (before.name === after.name && cannotDiffer(before, after)) continue;
     const site = siteOf(pair.new, 'response', `${where} header ${after.name}`);
     const facts = factsOfPair('header', { old: before, new: after }, { old: before.address, new: after.address }, questions);
     collector.facts([...facts, ...schemaPresenceFacts(before, after, context)], { kind: 'response header', name: after.name }, site);

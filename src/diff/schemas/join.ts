@@ -117,14 +117,42 @@ export function joinFacts(
     return alike?.answer === 'breaks' ? BREAKS : (alike ?? { answer: 'unknown', reason: 'budget' });
   }
 
+  /**
+   * The pairs that may refuse something that no fact explains, from the places where the texts differ upward: what says
+   * the same on both sides refuses only what is refused further inside.
+   */
+  function doubtfulPairs(direction: Direction): ReadonlySet<SchemaPair> {
+    const met = new Set<SchemaPair>();
+    for (const anchor of anchors) if (anchor.direction === direction) met.add(anchor.pair);
+    const parents = new Map<SchemaPair, SchemaPair[]>();
+    for (const pair of met) {
+      for (const edge of pair.edges) {
+        if (!edge.directions.includes(direction)) continue;
+        met.add(edge.pair);
+        const known = parents.get(edge.pair);
+        if (known === undefined) parents.set(edge.pair, [pair]);
+        else known.push(pair);
+      }
+    }
+    const doubtful = new Set<SchemaPair>();
+    for (const pair of met) {
+      const isSafe = (pair.isKept && pair.facts.length === 0) || broken[direction].has(pair);
+      if (!isSafe && proofs.ofPair(pair, direction).answer !== 'contained') doubtful.add(pair);
+    }
+    for (const pair of doubtful) for (const parent of parents.get(pair) ?? []) doubtful.add(parent);
+    return doubtful;
+  }
+
   /** The deepest pairs that refuse something although no fact below them does. */
   function unexplained(): readonly JoinedFact[] {
     const found: JoinedFact[] = [];
     for (const direction of BOTH_DIRECTIONS) {
+      const doubtful = doubtfulPairs(direction);
       const visited = new Map<SchemaPair, boolean>();
       /** Whether the pair refuses something, now told. */
       const visit = (pair: SchemaPair): boolean => {
         if (broken[direction].has(pair)) return true;
+        if (!doubtful.has(pair)) return false;
         const known = visited.get(pair);
         if (known !== undefined) return known;
         visited.set(pair, false);

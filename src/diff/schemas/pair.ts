@@ -34,6 +34,8 @@ export interface SchemaPair {
   readonly medium: Medium;
   readonly facts: readonly Fact[];
   readonly edges: readonly PairEdge[];
+  /** Whether both sides say the same here, so that what one refuses of the other is refused further inside, at the pairs of its edges. */
+  readonly isKept: boolean;
 }
 
 /** Both directions. */

@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Loss } from '../../rules/aspect.ts';
 import { createCarries } from './carry.ts';
+import { createHosts } from './hosts.ts';
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
@@ -59,7 +60,9 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
   const shown = { request: new Map<SchemaPair, Json>(), response: new Map<SchemaPair, Json>() };
   /** The pairs that refuse something as a whole because it is plain that they refuse what one inside of them does. */
   const refusing = { request: new Set<SchemaPair>(), response: new Set<SchemaPair>() };
-  const carries = createCarries({ old, new: next }, (node) => judge.example(node) !== undefined);
+  const hasExample = (node: SchemaNode): boolean => judge.example(node) !== undefined;
+  const hosts = { old: createHosts(old, hasExample), new: createHosts(next, hasExample) };
+  const carries = createCarries({ old, new: next }, hosts);
   /** By pair, direction and type, the smallest payload of that type. */
   const holders = new Map<number, Json>();
   const wire = createWireLens(store, judge.contained);
@@ -243,6 +246,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     },
     canOccur: ({ occurs }, pair) => {
       if (occurs === undefined) return true;
+      const { property, side } = occurs;
+      if (property !== undefined && hosts[side].mayHave(side === 'old' ? old.view(pair.old) : next.view(pair.new), property)) return true;
       const schema = occurs.side === 'old' ? old.node(pair.old) : next.node(pair.new);
       const values = store.all([schema, occurs.values]);
       // Of one branch of many an example is soon found; that no other branch takes it is quicker checked than searched for.

@@ -54,7 +54,7 @@ export function presenceOf(
   return factsOfPresence('property', item, side, places).map((fact) => ({
     ...fact,
     subject: { kind: 'property', name: item.name },
-    occurs: { side, values: there },
+    occurs: { side, values: there, property: item.name },
     loss: {
       ...fact.loss,
       name: item.name,

@@ -59,6 +59,7 @@ interface OpenPair extends SchemaPair {
   readonly role: Role;
   readonly facts: Fact[];
   readonly edges: PairEdge[];
+  isKept: boolean;
 }
 
 /** Creates a walk over two documents. */
@@ -85,7 +86,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, comm
     const key = `${medium} ${role}\n${oldSet.join(' ')}\n${newSet.join(' ')}`;
     const known = memory.get(key);
     if (known !== undefined) return known;
-    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, medium, role, facts: [], edges: [] };
+    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, medium, role, facts: [], edges: [], isKept: false };
     memory.set(key, pair);
     queue.push(pair);
     // A queue instead of recursion: documents nest deeper than the stack.
@@ -104,7 +105,10 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, comm
       // Two types that have little in common are two types, whatever refers to them.
       if (renamed.length > 0 && likeness(old.view(pair.old), next.view(pair.new)) >= LEAST_LIKENESS) pair.facts.push(...renamed);
     }
-    if (isUnchanged(pair.old, pair.new)) return;
+    if (isUnchanged(pair.old, pair.new)) {
+      pair.isKept = true;
+      return;
+    }
     const same = saysTheSame(pair);
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
     const [a, b] = same ? [before, after] : alignUnions(withNull(before, old), withNull(after, next), context.sameText);
@@ -119,6 +123,7 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, comm
       take(pair, memberFindings(shape, pair, context));
       return;
     }
+    pair.isKept = same && hasNothingOutsideEdges(a);
     if (!same) {
       findRenamedValues(ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)), context, (facts) => {
         pair.facts.push(...facts);
@@ -198,6 +203,20 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, comm
   }
 
   return { pair: pairOf, settle, pairs: () => [...memory.values()] };
+}
+
+/** Whether all that a schema may refer to from inside is compared as pairs of their own. */
+function hasNothingOutsideEdges(view: View): boolean {
+  return (
+    view.not.length + view.conditions.length + view.opaque.length + view.dependentSchemas.size === 0 &&
+    view.values === undefined &&
+    view.extensible === undefined &&
+    view.discriminator === undefined &&
+    view.contains === undefined &&
+    view.propertyNames === undefined &&
+    view.unevaluatedProperties === undefined &&
+    view.unevaluatedItems === undefined
+  );
 }
 
 function bothAllow(a: View, b: View, type: number): boolean {
