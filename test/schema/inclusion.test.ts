@@ -16,6 +16,7 @@ import { documentOf } from '../support/document.ts';
 const store = createStore();
 const text = store.types(TYPE.string);
 const object = store.types(TYPE.object);
+const longText = store.all([text, store.limit('minLength', 5)]);
 const closed = (...names: readonly string[]): SchemaNode =>
   store.properties(
     names.map((name) => [name, text] as const),
@@ -42,6 +43,12 @@ describe('what is plain to see', () => {
     ['a refusal of more', [store.not(store.limit('minLength', 3))], store.not(store.limit('minLength', 5))],
     ['the absence of what can hold nothing', [closed('a')], store.not(store.required('b'))],
     ['items place by place', [store.items([text], text)], store.items([], text)],
+    ['integers among integers and others', [store.types(TYPE.integer)], store.types(TYPE.integer | TYPE.string)],
+    ['numbers among numbers and others', [store.types(TYPE.number)], store.types(TYPE.number | TYPE.string)],
+    ['as many items of a narrower schema', [store.containsAtLeast(longText, 2)], store.containsAtLeast(text, 2)],
+    ['more items of a narrower schema', [store.containsAtLeast(longText, 3)], store.containsAtLeast(text, 2)],
+    ['at most as many items of a wider schema', [store.containsAtMost(text, 2)], store.containsAtMost(longText, 2)],
+    ['fewer items at most of a wider schema', [store.containsAtMost(text, 1)], store.containsAtMost(longText, 2)],
   ])('%s', (_, given, wanted) => {
     expect(createInclusion()(given, wanted)).toBe(true);
   });
@@ -57,6 +64,11 @@ describe('what is plain to see', () => {
     ['exactly one of two', [text], store.exactlyOne([text, store.limit('minLength', 2)])],
     ['a refusal of less', [store.not(store.limit('minLength', 5))], store.not(store.limit('minLength', 3))],
     ['nothing given', [], text],
+    ['fewer items of a narrower schema', [store.containsAtLeast(longText, 1)], store.containsAtLeast(text, 2)],
+    ['as many items of a wider schema', [store.containsAtLeast(text, 2)], store.containsAtLeast(longText, 2)],
+    ['more items at most', [store.containsAtMost(text, 3)], store.containsAtMost(longText, 2)],
+    ['at most as many items of a narrower schema', [store.containsAtMost(longText, 2)], store.containsAtMost(text, 2)],
+    ['at most so many items as at least', [store.containsAtMost(longText, 2)], store.containsAtLeast(text, 2)],
     ['what another place of a list says', [store.items([text], store.anything)], store.items([], text)],
   ])('not %s', (_, given, wanted) => {
     expect(createInclusion()(given, wanted)).toBe(false);

@@ -27,4 +27,33 @@ describe('the judge', () => {
     // No value of it is refused, and what there is not is not shown.
     expect(judge.contained(sent, store.any([sent, taken, store.values([1])])).answer).not.toBe('refuted');
   });
+
+  it('fills an object up to its least size and no further', () => {
+    const store = createStore();
+    const judge = createJudge(store);
+    const text = store.types(TYPE.string);
+    const one = [store.types(TYPE.object), store.limit('minProperties', 1), store.limit('maxProperties', 1)];
+    const ofNames = store.all([
+      ...one,
+      store.properties([
+        ['a', text],
+        ['b', text],
+      ]),
+    ]);
+    const ofPatterns = store.all([...one, store.properties([], [['^a', text]])]);
+    for (const node of [ofNames, ofPatterns]) expect(judge.contained(node, store.nothing).answer).toBe('refuted');
+    // With as few at most as none, there is nothing to fill.
+    expect(judge.contained(store.all([ofNames, store.limit('maxProperties', 0)]), store.nothing).answer).toBe('contained');
+  });
+
+  it('has no room for more items of a schema than there may be', () => {
+    const store = createStore();
+    const judge = createJudge(store);
+    const text = store.types(TYPE.string);
+    const array = store.types(TYPE.array);
+    const between = (least: number, most: number): SchemaNode =>
+      store.all([array, store.containsAtLeast(text, least), store.containsAtMost(text, most), store.limit('minItems', 4)]);
+    expect(judge.contained(between(3, 2), store.nothing).answer).toBe('contained');
+    expect(judge.contained(between(2, 2), store.nothing).answer).toBe('refuted');
+  });
 });
