@@ -203,7 +203,7 @@ describe('a parameter and a property of the body', () => {
     const [old, next] = [call([{ name: 'alpha', in: 'query', schema: text }], {}), call([], { omega: text })];
     expect(told(old, next).map((line) => line.split(':')[0])).toEqual(['optional-parameter-removed', 'optional-property-added']);
     expect(told(old, next, [{ from: 'alpha', to: 'omega' }])).toEqual([
-      'parameter-renamed: query parameter `alpha` is now `body property omega`',
+      'parameter-renamed: query parameter `alpha` is now body property `omega`',
     ]);
   });
 

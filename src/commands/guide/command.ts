@@ -7,12 +7,16 @@ import type { PairFlags } from '../pair-flags.ts';
 import { withPairOptions } from '../pair-flags.ts';
 import type { Session } from '../session.ts';
 import { refuseOverwriting, written } from '../session.ts';
+import { todayOption, waiversOption } from '../waive/waiving-flags.ts';
 
 /** What commander reads for `api-diff guide`. */
 export interface GuideFlags extends PairFlags {
   readonly output?: string;
   readonly audience?: Audience;
   readonly releaseDate?: string;
+  readonly sunsetDate?: string;
+  /** `--no-waivers` makes it false. */
+  readonly waivers?: string | false;
   readonly today?: string;
   readonly snippets?: string;
   readonly adapters?: string;
@@ -28,7 +32,7 @@ Examples:
   api-diff guide old.yaml new.yaml -o MIGRATION.md --adapters adapters
 
 What stands between the marks of the guide is written again, unless somebody edited it; text around them stays.
-The release date, the audience and the languages are taken from the guide that is there, where no option says them.
+The dates, the audience and the languages are taken from the guide that is there, where no option says them.
 
 Exit codes:
   0  written, or up to date
@@ -43,8 +47,11 @@ export function addGuide(program: Command, { finish }: Session): void {
     .argument('[new]', 'the document that is to replace it')
     .option('-o, --output <file>', 'write the guide to a file, or bring the one that is there up to date')
     .addOption(new Option('--audience <audience>', 'who calls the API: 3, 12 or 24 months until the old version ends').choices(audiences))
-    .option('--release-date <date>', 'the day of the release, as 2026-11-21; today when left out')
-    .option('--today <date>', 'what day it is, so that the same command gives the same guide')
+    .option('--release-date <date>', 'the day of the release, as 2026-11-21; today when left out, as a proposal')
+    .option('--sunset-date <date>', 'the day on which the old version ends; by its document or the audience when left out')
+    .addOption(todayOption('what day it is, for the release and for waivers'))
+    .addOption(waiversOption())
+    .option('--no-waivers', 'list no waived changes in the appendix')
     .option('--snippets <languages>', 'the languages of requests, of curl, js and python (default: "curl,js")')
     .option('--adapters <directory>', 'write TypeScript adapters there as well, and say in the guide what they do')
     .option('--check', 'write nothing, and exit with 1 when the guide is out of date')

@@ -15,6 +15,8 @@ import { comparedApis } from '../compared-pair.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { pairSettingsOf } from '../pair-settings.ts';
+import { loadWaiving } from '../waive/waivers-file.ts';
+import { waivingOf } from '../waive/waiving-flags.ts';
 import type { GuideFlags } from './command.ts';
 import { existingText } from './existing-text.ts';
 
@@ -42,7 +44,10 @@ export async function guideCommand({ old, new: next, flags }: GuideRequest): Pro
     );
   }
   const decided = decisionsOf(flags, existing);
-  const { pair, comparison } = await comparedApis({ old, new: next }, await pairSettingsOf(flags));
+  const settings = await pairSettingsOf(flags);
+  const waivers = flags.waivers === false ? false : settings.waivers;
+  const waiving = await loadWaiving(waivingOf({ ...(waivers === undefined ? {} : { waivers }), today: todayOf(flags) }));
+  const { pair, comparison } = await comparedApis({ old, new: next }, settings, waiving);
   const adapters = flags.adapters === undefined ? undefined : adaptersOf(comparison.apis, comparison.difference);
   const options: GuideOptions = {
     ...decided,
@@ -87,12 +92,23 @@ function decisionsOf(flags: GuideFlags, existing: string | undefined): Omit<Guid
     if (text === undefined || isDay(text)) return text;
     throw new UsageError(`\`${flag} ${text}\` is no day of the calendar.`, 'Write it as 2026-11-21.');
   };
-  const today = day('--today', flags.today) ?? new Date().toISOString().slice(0, 10);
+  const stated = day('--release-date', flags.releaseDate);
+  const sunsetDate = day('--sunset-date', flags.sunsetDate) ?? earlier.sunsetDate;
+  const releaseDate = stated ?? earlier.releaseDate ?? todayOf(flags);
+  if (sunsetDate !== undefined && sunsetDate <= releaseDate) {
+    throw new UsageError(`The sunset, ${sunsetDate}, is not after the release, ${releaseDate}.`, 'Give a later day to `--sunset-date`.');
+  }
   return {
     audience: flags.audience ?? earlier.audience ?? 'public',
-    releaseDate: day('--release-date', flags.releaseDate) ?? earlier.releaseDate ?? today,
+    releaseDate,
+    releaseIs: stated === undefined ? (earlier.releaseIs ?? 'proposed') : 'stated',
+    ...(sunsetDate === undefined ? {} : { sunsetDate }),
     snippets: flags.snippets === undefined ? (earlier.snippets ?? ['curl', 'js']) : languagesIn(flags.snippets),
   };
+}
+
+function todayOf({ today }: GuideFlags): Day {
+  return today ?? new Date().toISOString().slice(0, 10);
 }
 
 function languagesIn(text: string): readonly SnippetLanguage[] {

@@ -31,8 +31,8 @@ export function waiversOption(): Option {
 }
 
 /** What is held to be today, so that a run can be repeated. */
-export function todayOption(): Option {
-  return new Option('--today <date>', 'the day that waivers are held against; the current one in UTC when left out').argParser(day);
+export function todayOption(meaning = 'the day that waivers are held against'): Option {
+  return new Option('--today <date>', `${meaning}; the current one in UTC when left out`).argParser(day);
 }
 
 function day(value: string): string {

@@ -28,3 +28,8 @@ export interface Cause {
   readonly effort: Effort;
   readonly score: number;
 }
+
+/** How many breaking changes some causes hold; what the team waived breaks its clients all the same. */
+export function breakingCount(causes: readonly Cause[]): number {
+  return causes.reduce((sum, { changes }) => sum + changes.filter(({ reported }) => reported.severity === 'breaking').length, 0);
+}

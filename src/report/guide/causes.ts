@@ -14,7 +14,10 @@ import { topicOf } from './topics.ts';
 
 /** What clients have to deal with, the worst and the widest first; the changes of one schema are one cause. */
 export function guideCauses(context: GuideContext): readonly Cause[] {
-  const entries = causesOf(context.report).filter(({ first }) => hurts(first));
+  const { changes, groups } = context.report;
+  // What the team accepted for its gate still reaches the clients, so nothing is left out here, nor told apart.
+  const unwaived = changes.map((change) => ({ ...change, waived: null }));
+  const entries = causesOf({ changes: unwaived, groups }).filter(({ first }) => hurts(first));
   const clusters = [...groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry).values()];
   // Two schemas that changed in the same way are told once.
   const byOwner = [...groupedBy(clusters, (alike) => signatureOf(alike, context)).values()].map((twins) => twins.flat());

@@ -40,7 +40,7 @@ export function guideContext({ report, apis, difference }: Comparison, options: 
     sampling,
     payloads: { sampling, operations, renames },
     names: versionNames(apis),
-    schedule: scheduleOf(options),
+    schedule: scheduleOf(options, apis.old),
     options,
   };
 }

@@ -11,6 +11,11 @@ export function monthsAfter(day: Day, months: number): Day {
   return `${pad(newYear, 4)}-${pad(newMonth + 1, 2)}-${pad(Math.min(date, last), 2)}`;
 }
 
+/** How many days lie between two; negative where the second comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
 /** Seconds since 1970 at the start of a day, as a structured-field date counts (RFC 9651, section 3.3.7). */
 export function secondsAt(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / 1000;

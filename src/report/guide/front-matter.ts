@@ -3,6 +3,7 @@ import type { GuideContext } from './context.ts';
 import { isDay } from '../../classify/waivers/day.ts';
 import type { Audience, GuideOptions, SnippetLanguage } from './options.ts';
 import { audiences, snippetLanguages } from './options.ts';
+import { withStanding } from './schedule.ts';
 
 /** The front matter of a guide: what it was made from, and the decisions that the next run takes over. */
 export function frontMatter({ names, report, options }: GuideContext): string {
@@ -14,7 +15,8 @@ export function frontMatter({ names, report, options }: GuideContext): string {
     `title: ${quoted(title)}`,
     `from: ${quoted(report.old.version)}`,
     `to: ${quoted(report.new.version)}`,
-    `release-date: ${options.releaseDate}`,
+    `release-date: ${withStanding(options.releaseDate, options.releaseIs)}`,
+    ...(options.sunsetDate === undefined ? [] : [`sunset-date: ${options.sunsetDate}`]),
     `audience: ${options.audience}`,
     `snippets: ${options.snippets.join(', ')}`,
     `generated-by: api-diff ${report.tool.version}`,
@@ -24,15 +26,19 @@ export function frontMatter({ names, report, options }: GuideContext): string {
 }
 
 /** The decisions that an earlier run wrote down; what is missing or unreadable is left out. */
-export function decisionsIn(guide: string): Partial<Pick<GuideOptions, 'releaseDate' | 'audience' | 'snippets'>> {
+export function decisionsIn(
+  guide: string,
+): Partial<Pick<GuideOptions, 'releaseDate' | 'releaseIs' | 'sunsetDate' | 'audience' | 'snippets'>> {
   const [, matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(guide) ?? [];
   const value = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(matter)?.[1]?.trim() ?? '';
   const isAudience = (text: string): text is Audience => (audiences as readonly string[]).includes(text);
   const isLanguage = (text: string): text is SnippetLanguage => (snippetLanguages as readonly string[]).includes(text);
   const snippets = value('snippets').split(/,\s*/).filter(isLanguage);
-  const [release, audience] = [value('release-date'), value('audience')];
+  const [release = '', ...mark] = value('release-date').split(' ');
+  const [sunset, audience] = [value('sunset-date'), value('audience')];
   return {
-    ...(isDay(release) ? { releaseDate: release } : {}),
+    ...(isDay(release) ? ({ releaseDate: release, releaseIs: mark.length === 0 ? 'stated' : 'proposed' } as const) : {}),
+    ...(isDay(sunset) ? { sunsetDate: sunset } : {}),
     ...(isAudience(audience) ? { audience } : {}),
     ...(snippets.length > 0 ? { snippets } : {}),
   };

@@ -1,5 +1,6 @@
 import type { Adapters } from '../adapters/adapters.ts';
 import type { Day } from './dates.ts';
+import type { Standing } from './schedule.ts';
 
 /** Who calls the API; it decides how long the old version is kept. */
 export type Audience = 'internal' | 'public' | 'critical';
@@ -18,6 +19,10 @@ export interface GuideOptions {
   readonly audience: Audience;
   /** The day on which the new version is released and the old one deprecated. */
   readonly releaseDate: Day;
+  /** `proposed` where nobody named that day, so that the guide must not tell it as a fact. */
+  readonly releaseIs: Standing;
+  /** The day on which the old version ends; undefined: what its document says, else what the audience is given. */
+  readonly sunsetDate?: Day | undefined;
   readonly snippets: readonly SnippetLanguage[];
   /** The adapters that are written beside the guide, and where; left out where none are. */
   readonly adapters?: GuideAdapters;

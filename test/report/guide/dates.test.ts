@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDay } from '../../../src/classify/waivers/day.ts';
+import type { Api } from '../../../src/model/api.ts';
+import { normalise } from '../../../src/normalise/normalise.ts';
 import { httpDate, monthsAfter, secondsAt, spokenDay } from '../../../src/report/guide/dates.ts';
 import { scheduleOf } from '../../../src/report/guide/schedule.ts';
+import { documentOf } from '../../support/document.ts';
 
 describe('months', () => {
   it.each([
@@ -41,8 +44,43 @@ it('writes dates as the headers want them', () => {
 });
 
 it('gives each audience its time', () => {
-  const sunset = (audience: 'internal' | 'public' | 'critical'): string => scheduleOf({ audience, releaseDate: '2026-11-30' }).sunset;
+  const sunset = (audience: 'internal' | 'public' | 'critical'): string =>
+    scheduleOf({ audience, releaseDate: '2026-11-30', releaseIs: 'stated' }).sunset;
   expect([sunset('internal'), sunset('public'), sunset('critical')]).toEqual(['2027-02-28', '2027-11-30', '2028-11-30']);
-  const { release, reminder, brownOut, sunset: end } = scheduleOf({ audience: 'critical', releaseDate: '2026-11-30' });
+  const {
+    release,
+    reminder,
+    brownOut,
+    sunset: end,
+  } = scheduleOf({ audience: 'critical', releaseDate: '2026-11-30', releaseIs: 'proposed' });
   expect([release, reminder, brownOut, end].toSorted()).toEqual([release, reminder, brownOut, end]);
+});
+
+describe('the end of the old version', () => {
+  const plan = { audience: 'public', releaseDate: '2026-11-30', releaseIs: 'proposed' } as const;
+  const ending = (extension: object): Api =>
+    normalise(documentOf({ openapi: '3.1.0', info: { title: 'A', version: '1', ...extension }, paths: {} }), 'old');
+
+  it('is proposed where nobody says it', () => {
+    expect(scheduleOf(plan, ending({}))).toMatchObject({ sunset: '2027-11-30', sunsetIs: 'proposed', passedSunset: undefined });
+  });
+
+  it('is what the document says of itself', () => {
+    expect(scheduleOf(plan, ending({ 'x-sunset': '2027-06-30T00:00:00Z' }))).toMatchObject({ sunset: '2027-06-30', sunsetIs: 'stated' });
+  });
+
+  it('is what the owner says, whatever the document says', () => {
+    const own = scheduleOf({ ...plan, sunsetDate: '2028-01-31' }, ending({ 'x-sunset': '2027-06-30' }));
+    expect(own).toMatchObject({ sunset: '2028-01-31', sunsetIs: 'stated' });
+  });
+
+  it('is not before the release: that is a question to the owner', () => {
+    const late = scheduleOf(plan, ending({ 'x-sunset': '2026-11-30' }));
+    expect(late).toMatchObject({ sunset: '2027-11-30', sunsetIs: 'proposed', passedSunset: '2026-11-30' });
+  });
+
+  it('has no brown-outs where there is no room for them', () => {
+    expect(scheduleOf({ ...plan, sunsetDate: '2027-01-15' }).brownOut).toBeUndefined();
+    expect(scheduleOf({ ...plan, sunsetDate: '2027-06-30' }).brownOut).toBe('2027-05-30');
+  });
 });

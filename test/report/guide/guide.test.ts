@@ -65,9 +65,17 @@ it('hands its decisions to the next run', async () => {
   const guide = guideText(comparisonOf(await fixturePair('apis/users-v1-v2')), {
     audience: 'critical',
     releaseDate: '2027-01-31',
+    releaseIs: 'proposed',
+    sunsetDate: '2028-01-31',
     snippets: ['curl', 'python'],
   });
-  expect(decisionsIn(guide)).toEqual({ audience: 'critical', releaseDate: '2027-01-31', snippets: ['curl', 'python'] });
+  expect(decisionsIn(guide)).toEqual({
+    audience: 'critical',
+    releaseDate: '2027-01-31',
+    releaseIs: 'proposed',
+    sunsetDate: '2028-01-31',
+    snippets: ['curl', 'python'],
+  });
   expect(decisionsIn('# Something else')).toEqual({});
 });
 

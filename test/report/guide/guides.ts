@@ -12,7 +12,12 @@ import type { Document } from '../../../src/model/document.ts';
 const root = new URL('../../../fixtures/', import.meta.url).pathname;
 
 /** The decisions that the tests take. */
-export const options: GuideOptions = { audience: 'public', releaseDate: '2026-11-21', snippets: ['curl', 'js', 'python'] };
+export const options: GuideOptions = {
+  audience: 'public',
+  releaseDate: '2026-11-21',
+  releaseIs: 'stated',
+  snippets: ['curl', 'js', 'python'],
+};
 
 /** The folders of fixtures that hold a pair. */
 export function fixtureFolders(kind: 'apis' | 'rules'): readonly string[] {

@@ -66,17 +66,18 @@ function rank(rule: string): number {
 
 /** Appendix C: what was found and accepted, and what was not compared. */
 export function waivedAppendix({ report }: GuideContext): string {
-  const waived = report.changes.filter((change) => (change.waived as unknown) !== null);
-  const rows = waived.map(({ message, waived: waiver }) => [prose(message), prose(reasonOf(waiver))]);
+  const rows = report.changes.flatMap(({ message, fingerprint, waived }) =>
+    waived === null
+      ? []
+      : [[prose(capitalised(message)), prose(waived.reason), waived.expires ?? 'for good', prose(waived.by ?? '–'), code(fingerprint)]],
+  );
   const skipped = report.skipped.slice(0, 10).map(({ pointer, side, reason }) => `- ${code(pointer)} (${side}): ${prose(reason)}\n`);
   return paragraphs([
     '## Appendix C – waived findings and reasons',
-    rows.length === 0 ? 'None.' : table(['Finding', 'Reason'], rows),
+    rows.length === 0
+      ? 'None.'
+      : `Accepted by the owner of the API for the time given; clients meet them all the same, so they are described above.\n\n${table(['Finding', 'Reason', 'Until', 'By', 'Fingerprint'], rows)}`,
     skipped.length === 0 ? '' : `Not compared, because it is not understood:\n\n${skipped.join('')}`,
     skipped.length === 0 ? '' : todo('check these places by hand.'),
   ]);
-}
-
-function reasonOf(waiver: unknown): string {
-  return typeof waiver === 'object' && waiver !== null && 'reason' in waiver && typeof waiver.reason === 'string' ? waiver.reason : '';
 }

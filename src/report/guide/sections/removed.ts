@@ -1,15 +1,13 @@
+import { lifecycleOf } from '../../../classify/lifecycle/metadata.ts';
 import type { Operation } from '../../../model/api.ts';
-import { own } from '../../../model/json.ts';
 import { code, prose, table } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
-import { isDay } from '../../../classify/waivers/day.ts';
+import { withStanding } from '../schedule.ts';
 import { replacementHint, todo } from '../words.ts';
 
 const MOST_ROWS = 60;
-const SUCCESSORS = ['x-replaced-by', 'x-successor', 'x-speakeasy-deprecation-replacement'] as const;
-const SUNSETS = ['x-sunset', 'x-deprecated-sunset', 'x-removal-date', 'x-sunset-date', 'x-eol'] as const;
 
 /** Removed endpoints with what to call instead and until when; empty where none was removed. */
 export function removedEndpoints(causes: readonly Cause[], heading: string, { operations, schedule, names }: GuideContext): string {
@@ -20,7 +18,12 @@ export function removedEndpoints(causes: readonly Cause[], heading: string, { op
   const all = removed.flatMap((label) => operations.get(label)?.old ?? []);
   const unanswered = all.filter((operation) => successorOf(operation) === '');
   const rows = all.slice(0, MOST_ROWS).map((operation) => {
-    return [code(operation.label), successorOf(operation) || '–', sunsetOf(operation) ?? schedule.sunset, '`410 Gone` and a problem body'];
+    return [
+      code(operation.label),
+      successorOf(operation) || '–',
+      lifecycleOf(operation.value).sunsetOn ?? withStanding(schedule.sunset, schedule.sunsetIs),
+      '`410 Gone` and a problem body',
+    ];
   });
   return paragraphs([
     heading,
@@ -42,17 +45,8 @@ export function removedEndpoints(causes: readonly Cause[], heading: string, { op
 
 /** What the documents say about what takes the place of an operation, as Markdown. */
 function successorOf({ value, description, summary }: Operation): string {
-  for (const name of SUCCESSORS) {
-    const successor = own(value, name);
-    if (typeof successor === 'string' && successor !== '') return code(successor);
-  }
+  const { replacement, message } = lifecycleOf(value);
+  if (replacement !== undefined) return code(replacement);
+  if (message !== undefined) return prose(message);
   return replacementHint(description?.value) || replacementHint(summary?.value);
-}
-
-function sunsetOf({ value }: Operation): string | undefined {
-  for (const name of SUNSETS) {
-    const day = own(value, name);
-    if (typeof day === 'string' && isDay(day.slice(0, 10))) return prose(day.slice(0, 10));
-  }
-  return undefined;
 }

@@ -1,4 +1,3 @@
-import type { Operation } from '../../../model/api.ts';
 import { detectVersioning } from '../../../diff/contract/versioning.ts';
 import { code, fence } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
@@ -8,6 +7,7 @@ import { requestPair } from '../requests/build.ts';
 import type { SampleRequest } from '../requests/request.ts';
 import { snippetOf } from '../requests/snippets.ts';
 import type { Sides } from '../samples/sampling.ts';
+import { simplestCall, versionChoice } from '../version-choice.ts';
 import type { Selection } from '../version-names.ts';
 import { capital, todo } from '../words.ts';
 
@@ -33,10 +33,10 @@ export function selectingSection(context: GuideContext): string {
     example?.old === undefined ? '' : baseUrlOf(example.old),
     example?.new === undefined ? '' : baseUrlOf(example.new),
   ];
-  if (before !== after && before !== '' && after !== '')
+  if (versionChoice(context) === 'base URL')
     return paragraphs([
       heading,
-      `The base URL tells the versions apart: ${code(before)} became ${code(after)}.`,
+      `The base URL tells the versions apart: ${code(before ?? '')} became ${code(after ?? '')}.`,
       ...beforeAfter(requests, context),
       versionQuestion(context),
     ]);
@@ -117,16 +117,4 @@ function beforeAfter(requests: Sides<SampleRequest> | undefined, { names }: Guid
     `${capital(names.the.new)}:`,
     fence(snippetOf(requests.new, 'curl'), 'sh'),
   ];
-}
-
-/** A call that both versions have and that needs the least: a GET without parameters, if there is one. */
-export function simplestCall({ operations }: GuideContext): Sides<Operation> | undefined {
-  const kept = [...operations.values()].filter((pair) => pair.old?.kind === 'path' && pair.new?.kind === 'path');
-  const cost = ({ new: operation }: Sides<Operation>): number =>
-    operation === undefined
-      ? 0
-      : (operation.method === 'get' ? 0 : 10) +
-        (operation.body === undefined ? 0 : 5) +
-        operation.parameters.filter(({ required }) => required.value).length;
-  return kept.sort((a, b) => cost(a) - cost(b))[0];
 }

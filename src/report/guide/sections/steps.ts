@@ -6,6 +6,7 @@ import type { Links } from './glance.ts';
 import { causeHeading } from './cause-heading.ts';
 import { selectingHeading } from './selecting.ts';
 import { SHARED } from '../resources.ts';
+import { versionChoice } from '../version-choice.ts';
 import { slugOf } from '../words.ts';
 
 /** So many changes are listed below one step. */
@@ -36,9 +37,9 @@ export function stepsSection(causes: readonly Cause[], links: Links, context: Gu
   ];
   const kept = steps.filter(([, some], index) => index === 0 || some.length > 0);
   const closing = [
-    `Run both versions side by side and compare ([section 9](#9-test-and-roll-back))`,
+    `Run both versions side by side${versionChoice(context) === 'none' ? ', where the provider lets you call both,' : ''} and compare ([section 9](#9-test-and-roll-back))`,
     'Switch traffic: 10 %, 50 %, 100 %',
-    `Remove the code for ${names.the.old} before ${schedule.sunset}`,
+    `Remove the code for ${names.the.old} before ${schedule.sunsetIs === 'stated' ? schedule.sunset : 'its sunset ([section 2](#2-timeline))'}`,
   ];
   const lines = [
     ...kept.map(([text, some], index) => `${index + 1}. [ ] ${text}\n${listOf(some, links)}`),

@@ -1,5 +1,6 @@
 import { count } from '../../count.ts';
 import type { Cause } from '../cause.ts';
+import { breakingCount } from '../cause.ts';
 import { paragraphs } from '../block.ts';
 import type { GuideContext } from '../context.ts';
 import { spokenDay } from '../dates.ts';
@@ -23,15 +24,17 @@ export function summary(causes: readonly Cause[], todos: number, { report, names
   }
   const resources = new Set(causes.map(({ area }) => (area.kind === 'resource' ? area.name : area.topic)));
   const things =
-    breaking.length > 0
-      ? count(report.summary.breaking, 'breaking change')
-      : `No breaking change, and ${count(warnings, 'thing')} to check`;
+    breaking.length > 0 ? count(breakingCount(causes), 'breaking change') : `No breaking change, and ${count(warnings, 'thing')} to check`;
   const more = breaking.length > 0 && warnings > 0 ? `, and ${count(warnings, 'thing')} to check` : '';
   const where = resources.size > 1 ? ` in ${resources.size} areas` : '';
   const effort = wholeEffort(causes.map((cause) => cause.effort));
+  const end =
+    schedule.sunsetIs === 'stated'
+      ? `keeps working until **${spokenDay(schedule.sunset)}**`
+      : `keeps working until its sunset, proposed for **${spokenDay(schedule.sunset)}** ([section 2](#2-timeline))`;
   return paragraphs([
     heading,
-    `> **TL;DR** ${things}${where}${more}. A client that uses all of it: about ${effort} (an estimate).\n> ${capital(names.the.old)} keeps working until **${spokenDay(schedule.sunset)}**. After that it answers \`410 Gone\`.`,
+    `> **TL;DR** ${things}${where}${more}. A client that uses all of it: about ${effort} (an estimate).\n> ${capital(names.the.old)} ${end}. After that it answers \`410 Gone\`.`,
     todoLine(todos),
   ]);
 }
