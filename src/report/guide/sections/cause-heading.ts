@@ -1,6 +1,8 @@
 import { capitalised } from '../../conclusion.ts';
 import { sentenceList } from '../../count.ts';
 import { code, prose } from '../../markdown/escape.ts';
+import type { Rename } from '../../../diff/rename.ts';
+import { placeWords } from '../actions/moves.ts';
 import type { Cause, GuideChange } from '../cause.ts';
 import { distinct, names } from '../words.ts';
 
@@ -21,7 +23,7 @@ export function causeHeading({ title, changes, owners }: Cause): string {
 /** What became of one field, in a few words. */
 function shortPhrase({ reported, change }: GuideChange, owners: readonly string[]): string {
   const name = code(change.name ?? change.subject.name);
-  if (change.rename !== undefined) return `${code(change.rename.from)} is now ${code(change.rename.to)}`;
+  if (change.rename !== undefined) return renamePhrase(change.rename);
   switch (change.rule) {
     case 'required-property-removed':
     case 'optional-property-removed':
@@ -47,5 +49,23 @@ function shortPhrase({ reported, change }: GuideChange, owners: readonly string[
       if (/^(?:min|max|format|pattern|multiple)/.test(change.rule) && change.subject.name !== '')
         return `${code(change.subject.name)} has other limits`;
       return prose(reported.message).replace(/ (?:of|for) (?:request |response )?schema `[^`]*`/, '');
+  }
+}
+
+/** Names as they are, places of the payload as people write them. */
+function renamePhrase({ kind, from, to }: Rename): string {
+  switch (kind) {
+    case 'wrapped':
+      return `the payload stands in ${placeWords(to)}`;
+    case 'unwrapped':
+      return `the payload stands without ${placeWords(from)} around it`;
+    case 'moved':
+      return `${placeWords(from)} is now ${placeWords(to)}`;
+    case 'gathered':
+      return `properties stand together in ${placeWords(to)}`;
+    case 'spread':
+      return `what was in ${placeWords(from)} stands in ${placeWords(to)}`;
+    default:
+      return `${code(from)} is now ${code(to)}`;
   }
 }

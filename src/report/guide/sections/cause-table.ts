@@ -1,5 +1,6 @@
 import type { ReportChange } from '../../../classify/report.ts';
 import { code, table } from '../../markdown/escape.ts';
+import { isMove, placeWords } from '../actions/moves.ts';
 import { schemaAround } from '../actions/parts.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
@@ -33,6 +34,10 @@ function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
   if (change === undefined) return undefined;
   const name = change.name ?? change.subject.name;
   const [before, after] = [memberOf('old', change.old.address, context), memberOf('new', change.new.address, context)];
+  if (change.rename !== undefined && isMove(change.rename.kind)) {
+    const sure = change.rename.confidence >= 0.8 ? '' : 'probably; ';
+    return { old: placeWords(change.rename.from), new: placeWords(change.rename.to), notes: `${sure}${lowered(reported.title)}` };
+  }
   const cell = (field: string, type: string): string => (type === '' ? code(field) : `${code(field)} (${type})`);
   switch (change.rule) {
     case 'property-renamed': {

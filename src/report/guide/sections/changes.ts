@@ -13,9 +13,9 @@ import { causeSection } from './cause-section.ts';
 import type { Detail } from './cause-section.ts';
 import { removedEndpoints } from './removed.ts';
 
-/** A block with the headings in it, for links. */
+/** A block with the headings in it, for links; a heading has the ids of all that is told below it. */
 export interface TitledBlock extends Block {
-  readonly headings: readonly { readonly id: string; readonly heading: string }[];
+  readonly headings: readonly { readonly ids: readonly string[]; readonly heading: string }[];
 }
 
 /** So many lines the sections of all causes may take together; a guide that nobody reads helps nobody. */
@@ -54,7 +54,7 @@ export function changeSections(causes: readonly Cause[], context: GuideContext):
     blocks.push({
       id: 'removed-endpoints',
       text: removed,
-      headings: causes.filter(isRemoved).map(({ id }) => ({ id, heading: `6.${number + 1} Removed endpoints` })),
+      headings: [{ ids: causes.filter(isRemoved).map(({ id }) => id), heading: `6.${number + 1} Removed endpoints` }],
     });
   blocks.push(...crossCutting(causes, writer, context));
   return blocks;
@@ -104,7 +104,7 @@ function sectionWriter(all: readonly Cause[], context: GuideContext): (some: rea
       }
       const text = causeSection(cause, detail, context);
       left -= text.split('\n').length + 4;
-      blocks.push({ id: blockId(cause), text, headings: [{ id: cause.id, heading: causeHeading(cause) }] });
+      blocks.push({ id: blockId(cause), text, headings: [{ ids: [cause.id], heading: causeHeading(cause) }] });
     }
     if (folded.length > 0) blocks.push(foldedBlock(folded));
     return blocks;
@@ -131,7 +131,7 @@ function foldedBlock(causes: readonly Cause[]): TitledBlock {
 }
 
 function headingBlock(id: string, heading: string, text: string): TitledBlock {
-  return { id, text: paragraphs([heading, text]), headings: [{ id, heading: heading.replace(/^#+ /, '') }] };
+  return { id, text: paragraphs([heading, text]), headings: [{ ids: [id], heading: heading.replace(/^#+ /, '') }] };
 }
 
 function isRemoved({ area }: Cause): boolean {

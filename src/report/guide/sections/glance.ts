@@ -1,6 +1,7 @@
 import { count } from '../../count.ts';
 import { table } from '../../markdown/escape.ts';
 import { actionOf } from '../actions/action.ts';
+import { isMove, placeWords } from '../actions/moves.ts';
 import { paragraphs } from '../block.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
@@ -13,14 +14,14 @@ const MOST_ROWS = 120;
 export type Links = ReadonlyMap<string, string>;
 
 /** The links of headings in their order in the guide. */
-export function linksOf(headings: readonly { readonly id: string; readonly heading: string }[]): Links {
+export function linksOf(headings: readonly { readonly ids: readonly string[]; readonly heading: string }[]): Links {
   const seen = new Map<string, number>();
   return new Map(
-    headings.map(({ id, heading }) => {
+    headings.flatMap(({ ids, heading }) => {
       const slug = slugOf(heading);
       const count = seen.get(slug) ?? 0;
       seen.set(slug, count + 1);
-      return [id, count === 0 ? `#${slug}` : `#${slug}-${count}`];
+      return ids.map((id) => [id, count === 0 ? `#${slug}` : `#${slug}-${count}`] as const);
     }),
   );
 }
@@ -44,12 +45,13 @@ function rowOf(cause: Cause, index: number, links: Links, context: GuideContext)
   const parts = first === undefined ? undefined : actionOf(first, context).parts;
   const link = links.get(cause.id);
   const isOne = cause.changes.length === 1 || cause.title !== undefined;
+  const rename = isOne ? first?.change.rename : undefined;
   const said = (text: string | undefined): string => (!isOne || text === undefined || text === 'nothing' || text.length > 60 ? '–' : text);
   return [
     String(index + 1),
     link === undefined ? heading : `[${heading}](${link})`,
-    isOne && first?.change.rename !== undefined ? (parts?.from ?? '–') : said(parts?.old),
-    isOne && first?.change.rename !== undefined ? (parts?.to ?? '–') : said(parts?.new),
+    rename === undefined ? said(parts?.old) : isMove(rename.kind) ? placeWords(rename.from) : (parts?.from ?? '–'),
+    rename === undefined ? said(parts?.new) : isMove(rename.kind) ? placeWords(rename.to) : (parts?.to ?? '–'),
     String(cause.operations.length),
     cause.effort,
   ];
