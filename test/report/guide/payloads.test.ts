@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Change } from '../../../src/diff/change.ts';
 import type { Json } from '../../../src/model/json.ts';
@@ -154,4 +155,62 @@ it('keeps what is in a list that is wrapped now', () => {
     'response',
   );
   expect(made).toEqual({ old: [{ id: 7 }], new: { data: [{ id: 7 }], total: 3 } });
+});
+
+/** What an edit does to one property, and whether a payload may differ there. */
+const edits = ['renamed', 'removed', 'added and required', 'retyped', 'bound tightened', 'value removed'] as const;
+
+it('differs in what was edited, and nowhere else', () => {
+  const scalar = fc.constantFrom<Json>(
+    { type: 'string', minLength: 2 },
+    { type: 'string', format: 'date' },
+    { type: 'integer', minimum: 3 },
+    { type: 'boolean' },
+    { type: 'string', enum: ['red', 'green', 'blue'] },
+    { type: 'array', items: { type: 'integer' }, minItems: 1 },
+    { type: 'object', properties: { width: { type: 'integer' } }, required: ['width'] },
+  );
+  const others = fc.uniqueArray(fc.constantFrom('id', 'label', 'due', 'size', 'tags', 'frame'), { maxLength: 4 });
+  const owner = fc.record({ names: others, schemas: fc.array(scalar, { minLength: 6, maxLength: 6 }), isRequired: fc.boolean() });
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(owner, fc.constantFrom(...edits), fc.constantFrom('request' as const, 'response' as const), (schema, edit, direction) => {
+      const kept = Object.fromEntries(schema.names.map((name, index) => [name, schema.schemas[index]!]));
+      const required = [...schema.names, ...(schema.isRequired ? ['edited'] : [])];
+      const full = { type: 'string', description: 'What people call the thing, in words', enum: ['one', 'two', 'three'] };
+      const [before, after]: readonly [Json, Json] = {
+        renamed: [
+          user({ ...kept, edited: full }, required),
+          user(
+            { ...kept, edited_name: full },
+            required.map((name) => (name === 'edited' ? 'edited_name' : name)),
+          ),
+        ] as const,
+        removed: [user({ ...kept, edited: full }, required), user(kept, schema.names)] as const,
+        'added and required': [user(kept, schema.names), user({ ...kept, edited: full }, [...schema.names, 'edited'])] as const,
+        retyped: [
+          user({ ...kept, edited: { type: 'integer' } }, required),
+          user({ ...kept, edited: { type: 'string' } }, required),
+        ] as const,
+        'bound tightened': [
+          user({ ...kept, edited: { type: 'integer', maximum: 100 } }, required),
+          user({ ...kept, edited: { type: 'integer', maximum: 10 } }, required),
+        ] as const,
+        'value removed': [
+          user({ ...kept, edited: full }, required),
+          user({ ...kept, edited: { ...full, enum: ['one', 'two'] } }, required),
+        ] as const,
+      }[edit];
+      const made = payload(before, after, direction);
+      if (made === undefined) return;
+      const [old, next] = [made.old, made.new] as readonly Record<string, Json>[];
+      seen.set(edit, (seen.get(edit) ?? 0) + 1);
+      const rest = ({ edited: _, edited_name: __, ...others }: Record<string, Json>): Json => others;
+      expect(rest(old!)).toEqual(rest(next!));
+      expect(old).not.toEqual(next);
+      if (edit === 'renamed') expect(next!['edited_name']).toEqual(old!['edited']);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...seen.keys()].sort()).toEqual([...edits].sort());
 });
