@@ -41,6 +41,19 @@ describe('the wire lens', () => {
     ['values that the sender does not list', store.values([1, 'x']), [1, 'x']],
   ])('%s', (_, receiver, expected) => expect(taken('text', receiver, scalars)).toEqual(expected));
 
+  it('sees without a search that some numbers are longer than a text may be, however long', () => {
+    const asked: SchemaNode[] = [];
+    const spied = createWireLens(store, (p, q) => {
+      asked.push(p);
+      return createJudge(store).contained(p, q);
+    });
+    const long = store.all([text, store.limit('maxLength', 150_000)]);
+    expect(evaluate(spied.receiver('text', store.anything, long), 1)).toBe(false);
+    expect(asked.filter((node) => evaluate(node, '10') === true)).toEqual([]);
+    expect(evaluate(spied.receiver('text', store.anything, text), 1)).toBe(true);
+    expect(asked.filter((node) => evaluate(node, '10') === true)).not.toEqual([]);
+  });
+
   it('reads what the sender lists value by value', () => {
     expect(taken('text', store.values([1, 2]), ['1', '2', '3'], store.values(['1', '2', '3']))).toEqual(['1', '2']);
     expect(taken('text', store.all([integer, store.minimum(1, false)]), ['0', '1'], store.values(['0', '1']))).toEqual(['1']);

@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate.ts';
 import { TYPE } from '../node.ts';
 import type { SchemaNode, Verdict } from '../node.ts';
 import type { Store } from '../store.ts';
+import { DEEPEST_REFERENCE, otherReadings, tooLongNumber, twinsOf } from './readings.ts';
 
 /**
  * How the value of a schema travels. As `json` it keeps its types. A `parameter` is text, and so are the
@@ -40,25 +41,7 @@ export interface WireLens {
   readonly mayBeRead: (medium: Medium, receiver: SchemaNode, value: Json) => boolean;
 }
 
-const INTEGER = '^(?:0|-?[1-9][0-9]*)$';
-const NATURAL = '^(?:0|[1-9][0-9]*)$';
-const NUMBER = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$';
-const NUMBER_TEXT = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-/** Whole numbers, short and long: the last is longer than a text of limited length tends to be. */
-const SAMPLES: readonly bigint[] = [0n, 10n ** 6_000n];
-// Written out: to turn so long a number into a text takes a tenth of what a small comparison takes.
-const SAMPLE_TEXTS: readonly string[] = ['0', `1${'0'.repeat(6_000)}`];
 const SCALARS = TYPE.boolean | TYPE.number | TYPE.string;
-const DEEPEST_REFERENCE = 20;
-
-/** Values and the texts that they are written as, with some of the values. */
-interface Twin {
-  readonly typed: SchemaNode;
-  readonly written: SchemaNode;
-  readonly samples: readonly (number | bigint | boolean)[];
-  /** The samples as they are written. */
-  readonly texts: readonly string[];
-}
 
 /**
  * Creates the lens. Numbers and booleans are written as JSON writes them. A value is added to a receiver
@@ -67,20 +50,14 @@ interface Twin {
  */
 export function createWireLens(store: Store, contained: (p: SchemaNode, q: SchemaNode) => Verdict): WireLens {
   const memory = new Map<string, SchemaNode>();
-  const texts = (pattern: string): SchemaNode => store.all([store.types(TYPE.string), store.pattern(pattern)]);
   const isWithin = (p: SchemaNode, q: SchemaNode): boolean => contained(p, q).answer === 'contained';
-  const whole: Pick<Twin, 'samples' | 'texts'> = { samples: SAMPLES, texts: SAMPLE_TEXTS };
-  const twins: readonly Twin[] = [
-    { typed: store.types(TYPE.number), written: texts(NUMBER), samples: [0.5, ...SAMPLES], texts: ['0.5', ...SAMPLE_TEXTS] },
-    { typed: store.types(TYPE.integer), written: texts(INTEGER), ...whole },
-    { typed: store.all([store.types(TYPE.integer), store.minimum(0, false)]), written: texts(NATURAL), ...whole },
-    { typed: store.values([true]), written: store.values(['true']), samples: [true], texts: ['true'] },
-    { typed: store.values([false]), written: store.values(['false']), samples: [false], texts: ['false'] },
-  ];
+  const twins = twinsOf(store);
 
   /** The scalars that are read from the text of one that the node accepts, and that it does not accept itself. */
   function readAlike(node: SchemaNode, constants: readonly Json[]): readonly SchemaNode[] {
-    const added = twins.flatMap(({ typed, written, samples, texts: lines }) => {
+    const tooLong = tooLongNumber(node);
+    const added = twins.flatMap(({ typed, written, samples, texts, isNumeric }) => {
+      const lines = isNumeric && tooLong !== undefined ? [...texts, tooLong] : texts;
       const isRefused = (value: Json): boolean => evaluate(node, value) === false;
       // A value that is refused spares the search for one.
       return [
@@ -166,21 +143,6 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
     mayBeRead: (medium, receiver, value) =>
       medium !== 'json' && rewritings(medium, value).some((other) => evaluate(receiver, other) === true),
   };
-}
-
-/** The values that are written like a scalar: `1` and `"1"`. */
-function otherReadings(value: Json): readonly Json[] {
-  switch (typeof value) {
-    case 'string':
-      if (NUMBER_TEXT.test(value)) return [Number(value)];
-      return value === 'true' ? [true] : value === 'false' ? [false] : [];
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-      return [String(value)];
-    default:
-      return [];
-  }
 }
 
 /** A value with its scalars as text, and with those texts as scalars. */

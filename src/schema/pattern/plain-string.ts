@@ -7,7 +7,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const USUAL_LENGTH = 3;
 
 /**
- * A legible text within the window that is none of `excluded`: `abc`, `abcdefgh`. `undefined` when no
+ * A legible text within the window that is none of `excluded`: `abc`, `abcdefgh`, `ab1`. `undefined` when no
  * simple one is left, or the shortest would be too long to write.
  */
 export function plainString(window: LengthWindow, excluded: ReadonlySet<string>): string | undefined {
@@ -19,6 +19,17 @@ export function plainString(window: LengthWindow, excluded: ReadonlySet<string>)
       const value = lettersFrom(start, length);
       if (!excluded.has(value)) return value;
     }
+  }
+  return numberedText({ min: usual, max: longest }, excluded);
+}
+
+/** Letters that are told apart by a number: `ab1`, `ab2`... One more of them than are excluded always has a free one. */
+function numberedText(window: LengthWindow, excluded: ReadonlySet<string>): string | undefined {
+  for (let number = 1; number <= excluded.size + 1; number += 1) {
+    const digits = String(number);
+    if (digits.length >= window.max) return undefined;
+    const value = lettersFrom(0, Math.max(1, window.min - digits.length)) + digits;
+    if (!excluded.has(value)) return value;
   }
   return undefined;
 }

@@ -50,6 +50,14 @@ describe('without patterns', () => {
     expect(find({ maxLength: 0, excluded: ['a'] })).toEqual({ answer: 'found', value: '' });
   });
 
+  test('texts that all differ are told apart by a number once the plain ones are used up', () => {
+    const taken: string[] = [];
+    for (let index = 0; index < 200; index += 1) taken.push(found({ minLength: 2, maxLength: 5, excluded: taken }));
+    expect(new Set(taken).size).toBe(200);
+    expect(taken.every((text) => text.length >= 2 && text.length <= 5)).toBe(true);
+    expect(taken.at(-1)).toMatch(/^[a-z]*[1-9][0-9]*$/);
+  });
+
   test('when every plain text is excluded another is found', () => {
     const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
     expect(found({ minLength: 1, maxLength: 1, excluded: letters })).toBe('A');
