@@ -1,10 +1,12 @@
 import type { Direction } from '../model/api.ts';
 import type { Address } from '../model/pointer.ts';
 import type { Aspect, Face, FacetAspect, Loss, PresenceAspect, Questions, Watched } from '../rules/aspect.ts';
+import type { View } from '../normalise/view.ts';
 import { aspects } from '../rules/table.ts';
 import type { SchemaNode } from '../schema/node.ts';
 import type { ChangeSubject, Side } from './change.ts';
 import type { Rename } from './rename.ts';
+import { saidAlike } from './said-alike.ts';
 
 /** One face of one aspect, met at one lined-up pair. */
 export interface Fact {
@@ -35,15 +37,18 @@ export function factsOfPair<Kind extends keyof Watched>(
   places: PairPlaces,
   questions: { readonly there: Questions; readonly back: Questions },
 ): readonly Fact[] {
-  return facetAspects(watches).flatMap((aspect) => {
+  const facts: Fact[] = [];
+  for (const aspect of facetAspects(watches)) {
+    if (watches === 'schema' && aspect.keys.length > 0 && saidAlike(pair.old as View, pair.new as View, aspect.keys)) continue;
     const { lost, gained, replaced } = aspect.faces;
-    const there = aspect.lost(pair.old, pair.new, questions.there);
-    const back = aspect.lost(pair.new, pair.old, questions.back);
-    return [
-      ...there.map((loss) => factOf(loss.replaced === true ? (replaced ?? lost) : lost, loss, places, 'request')),
-      ...back.filter((loss) => loss.replaced !== true).map((loss) => factOf(gained, turned(loss), places, 'response')),
-    ];
-  });
+    for (const loss of aspect.lost(pair.old, pair.new, questions.there)) {
+      facts.push(factOf(loss.replaced === true ? (replaced ?? lost) : lost, loss, places, 'request'));
+    }
+    for (const loss of aspect.lost(pair.new, pair.old, questions.back)) {
+      if (loss.replaced !== true) facts.push(factOf(gained, turned(loss), places, 'response'));
+    }
+  }
+  return facts;
 }
 
 /** What it means that a thing is there on one side only. */

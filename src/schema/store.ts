@@ -62,10 +62,21 @@ export function createStore(): Store {
   const anything = intern<'anything'>('anything', (id) => ({ id, kind: 'anything' }));
   const nothing = intern<'nothing'>('nothing', (id) => ({ id, kind: 'nothing' }));
 
+  /** The one node among some beside what adds nothing: often there is nothing to put together. */
+  function onlyOne(of: readonly SchemaNode[], neutral: SchemaNode): SchemaNode | undefined {
+    let only: SchemaNode | undefined;
+    for (const node of of) {
+      if (node === neutral || node === only) continue;
+      if (only !== undefined) return undefined;
+      only = node;
+    }
+    return only;
+  }
+
   /** Flattens one level of `kind`, drops `neutral`, and answers undefined when `absorbing` is met. */
   function gather(kind: 'all' | 'any', of: readonly SchemaNode[], neutral: SchemaNode, absorbing: SchemaNode): SchemaNode[] | undefined {
     const members = new Set<SchemaNode>();
-    const negated = new Set<SchemaNode>();
+    let negated: SchemaNode[] | undefined;
     const pending = [...of].reverse();
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (node === absorbing) return undefined;
@@ -74,14 +85,16 @@ export function createStore(): Store {
         for (const member of (node as NodeOf<'all' | 'any'>).of) pending.push(member);
       } else {
         members.add(node);
-        if (node.kind === 'not') negated.add(node.of);
+        if (node.kind === 'not') (negated ??= []).push(node.of);
       }
     }
-    for (const node of negated) if (members.has(node)) return undefined;
-    return [...members].sort((a, b) => a.id - b.id);
+    if (negated?.some((node) => members.has(node)) === true) return undefined;
+    return members.size < 2 ? [...members] : [...members].sort((a, b) => a.id - b.id);
   }
 
   function all(of: readonly SchemaNode[]): SchemaNode {
+    const only = onlyOne(of, anything);
+    if (only !== undefined) return only;
     const members = gather('all', of, anything, nothing);
     if (members === undefined) return markedNothing(of);
     if (members.length === 0) return anything;
@@ -248,7 +261,9 @@ function idsByName(list: readonly (readonly [string, SchemaNode])[]): string {
 }
 
 function ids(nodes: readonly SchemaNode[]): string {
-  return nodes.map((node) => node.id).join(',');
+  let text = '';
+  for (const { id } of nodes) text += `${id},`;
+  return text;
 }
 
 /** Whether branches exclude each other by their JSON types or constants alone, so that `oneOf` is `anyOf`. */
