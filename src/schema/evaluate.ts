@@ -28,7 +28,7 @@ export function evaluate(node: SchemaNode, value: Json, depth = 0): Evaluation {
     case 'any':
       return acceptedByAny(node.of, value, depth + 1);
     case 'exactlyOne':
-      return exactlyOne(node.of.map((of) => evaluate(of, value, depth + 1)));
+      return acceptedByOne(node.of, value, depth + 1);
     case 'not':
       return negate(evaluate(node.of, value, depth + 1));
     case 'reference':
@@ -130,10 +130,16 @@ function contains(node: NodeOf<'containsAtLeast'>, value: readonly Json[], depth
   return most <= node.count ? true : least > node.count ? false : 'unknown';
 }
 
-function exactlyOne(answers: readonly Evaluation[]): Evaluation {
-  const accepted = answers.filter((answer) => answer === true).length;
-  if (accepted > 1) return false;
-  return answers.includes('unknown') ? 'unknown' : accepted === 1;
+function acceptedByOne(of: readonly SchemaNode[], value: Json, depth: number): Evaluation {
+  let accepted = 0;
+  let isKnown = true;
+  for (const node of of) {
+    const one = evaluate(node, value, depth);
+    if (one === true) accepted += 1;
+    if (accepted > 1) return false;
+    if (one === 'unknown') isKnown = false;
+  }
+  return isKnown ? accepted === 1 : 'unknown';
 }
 
 // Without closures: a payload is evaluated for every finding and at every place above it.

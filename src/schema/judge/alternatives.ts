@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { TYPE } from '../node.ts';
 import type { NodeOf, SchemaNode, TypeMask } from '../node.ts';
 import type { Store } from '../store.ts';
+import { isAnyOf, rivals } from './apart.ts';
 import { asserted, denied, isDenied, nodeOf, opposite } from './literal.ts';
 import type { Literal } from './literal.ts';
 import type { Alternative, Disjunction, Situation } from './situation.ts';
@@ -34,6 +35,8 @@ export function alternativesOf(store: Store, situation: Situation, literal: Lite
       return deny ? node.of.flatMap(deeper) : whole;
     case 'any':
       return deny ? whole : node.of.flatMap(deeper);
+    case 'exactlyOne':
+      return deny || !isAnyOf(node) ? whole : node.of.flatMap(deeper);
     case 'types':
       if (situation.type === TYPE.number && (node.mask & TYPE.number) === 0 && (node.mask & TYPE.integer) !== 0) return whole;
       return ((node.mask & situation.type) !== 0) !== deny ? always : [];
@@ -75,8 +78,18 @@ export const ASSERTS_ABOUT: Partial<Record<SchemaNode['kind'], TypeMask>> = {
   propertyNames: TYPE.object,
 };
 
+const violations = new WeakMap<SchemaNode, Disjunction>();
+
 /** How an object can violate a `properties` node: one way for each name, each pattern and the rest. */
 export function propertyAlternatives(store: Store, node: NodeOf<'properties'>): Disjunction {
+  const known = violations.get(node);
+  if (known !== undefined) return known;
+  const alternatives = violationsOf(store, node);
+  violations.set(node, alternatives);
+  return alternatives;
+}
+
+function violationsOf(store: Store, node: NodeOf<'properties'>): Disjunction {
   const alternatives: Alternative[] = [];
   for (const [name, of] of node.named) {
     if (of !== store.anything) alternatives.push({ kind: 'property', demand: { matcher: { kind: 'name', name }, literals: [denied(of)] } });
@@ -104,12 +117,19 @@ export function itemAlternatives(store: Store, node: NodeOf<'items'>): Disjuncti
   return alternatives;
 }
 
-/** How `oneOf` holds (one branch does, the others do not) or fails (none does, or two do). */
-export function exactlyOneAlternatives(node: NodeOf<'exactlyOne'>, deny: boolean): Disjunction {
+/**
+ * How `oneOf` holds (one branch does, those that may hold beside it do not) or fails: none does, or one does
+ * and one of the later ones as well. Said so, a branch that cannot hold rules out all pairs that it begins.
+ */
+export function exactlyOneAlternatives(store: Store, node: NodeOf<'exactlyOne'>, deny: boolean): Disjunction {
   const literals = (branches: readonly Literal[]): Alternative => ({ kind: 'literals', literals: branches });
-  if (!deny) return node.of.map((one) => literals(node.of.map((of) => (of === one ? asserted(of) : denied(of)))));
-  const pairs = node.of.flatMap((one, index) => node.of.slice(index + 1).map((other) => literals([asserted(one), asserted(other)])));
-  return [literals(node.of.map(denied)), ...pairs];
+  const others = rivals(node);
+  if (!deny) return node.of.map((one) => literals([asserted(one), ...(others.get(one) ?? []).map(denied)]));
+  const together = node.of.flatMap((one) => {
+    const later = (others.get(one) ?? []).filter(({ id }) => id > one.id);
+    return later.length === 0 ? [] : [literals([asserted(one), asserted(store.any(later))])];
+  });
+  return [literals(node.of.map(denied)), ...together];
 }
 
 /** How a value can differ from an array or object. */

@@ -7,9 +7,11 @@ import type { NodeOf, SchemaNode } from '../node.ts';
 import { typeOf } from '../store.ts';
 import type { Store } from '../store.ts';
 import { alternativesOf, exactlyOneAlternatives, itemAlternatives, propertyAlternatives, valueAlternatives } from './alternatives.ts';
+import { isAnyOf } from './apart.ts';
 import { asserted, denied, isDenied, nodeOf, opposite } from './literal.ts';
 import type { Literal } from './literal.ts';
 import type { Alternative, Disjunction, NumberEnd, Situation } from './situation.ts';
+import { noteName, noteNews } from './touched.ts';
 
 /**
  * Adds a literal to what is known. Answers false when that contradicts what is known already, which
@@ -22,6 +24,7 @@ export function assume(store: Store, situation: Situation, literal: Literal): bo
   seen.add(literal);
   const node = nodeOf(store, literal);
   const deny = isDenied(literal);
+  if (!COMPOSITE.has(node.kind)) noteNews(situation, node);
   const add = (of: SchemaNode, refuse: boolean): boolean => assume(store, situation, refuse ? denied(of) : asserted(of));
   switch (node.kind) {
     case 'anything':
@@ -36,15 +39,16 @@ export function assume(store: Store, situation: Situation, literal: Literal): bo
       return add(node.target(), deny);
     case 'all':
     case 'any':
-      return (node.kind === 'all') !== deny
-        ? node.of.every((of) => add(of, deny))
-        : defer(
-            store,
-            situation,
-            node.of.flatMap((of) => alternativesOf(store, situation, deny ? denied(of) : asserted(of))),
-          );
     case 'exactlyOne':
-      return defer(store, situation, exactlyOneAlternatives(node, deny));
+      if ((node.kind === 'all' || isAnyOf(node)) && (node.kind === 'all') !== deny) return node.of.every((of) => add(of, deny));
+      noteNews(situation, node);
+      return defer(
+        store,
+        situation,
+        node.kind === 'exactlyOne' && !isAnyOf(node)
+          ? exactlyOneAlternatives(store, node, deny)
+          : node.of.flatMap((of) => alternativesOf(store, situation, deny ? denied(of) : asserted(of))),
+      );
     case 'types':
       return assumeType(situation, node, deny);
     case 'values':
@@ -107,6 +111,9 @@ export function assume(store: Store, situation: Situation, literal: Literal): bo
   }
 }
 
+/** What is taken apart further notes its parts. */
+const COMPOSITE: ReadonlySet<SchemaNode['kind']> = new Set(['all', 'any', 'exactlyOne', 'not', 'reference']);
+
 /** Adds several literals; false as soon as one contradicts. */
 export function assumeAll(store: Store, situation: Situation, literals: readonly Literal[]): boolean {
   return literals.every((literal) => assume(store, situation, literal));
@@ -125,16 +132,19 @@ export function applyAlternative(store: Store, situation: Situation, alternative
         object.required.add(matcher.name);
       }
       object.demands.push(alternative.demand);
+      noteName(situation, matcher.kind === 'name' ? matcher.name : undefined);
       return true;
     }
     case 'item': {
       const { array } = situation;
+      noteName(situation, undefined);
       array.demands.push(alternative.demand);
       array.minItems = Math.max(array.minItems, alternative.demand.from + 1);
       return array.minItems <= array.maxItems;
     }
     case 'items': {
       const { array } = situation;
+      noteName(situation, undefined);
       array.minItems = Math.max(array.minItems, alternative.least);
       array.maxItems = Math.min(array.maxItems, alternative.most);
       return array.minItems <= array.maxItems;
@@ -149,6 +159,7 @@ function defer(store: Store, situation: Situation, disjunction: Disjunction): bo
   if (first === undefined) return false;
   if (second === undefined) return applyAlternative(store, situation, first);
   situation.pending.push(disjunction);
+  situation.news.disjunctions.add(disjunction);
   return true;
 }
 

@@ -1,33 +1,44 @@
 import { TYPE } from '../node.ts';
-import type { SchemaNode } from '../node.ts';
+import { holdsAlready, isDead } from './alive.ts';
 import { applyAlternative } from './assume.ts';
-import { isDenied, nodeOf, opposite } from './literal.ts';
-import { NONE, found } from './outcome.ts';
+import { isDenied } from './literal.ts';
+import { NONE, found, unknown } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { amongValues } from './search.ts';
 import type { Search } from './search.ts';
 import { copySituation } from './situation.ts';
-import type { Alternative, Disjunction, Situation } from './situation.ts';
-import { findArray, itemLiterals } from './theories/array.ts';
+import type { Disjunction, Situation } from './situation.ts';
+import { findArray } from './theories/array.ts';
 import { findNumber } from './theories/number.ts';
-import { demandsOfName, findObject, mayBeNamed, schemasForName } from './theories/object.ts';
+import { findObject } from './theories/object.ts';
 import { findStringValue } from './theories/string.ts';
+import { groupedByName, isWorthALook, nothingIsNews } from './touched.ts';
 
 /**
  * Decides a situation: drops disjunctions that hold anyway, removes dead alternatives, applies the only
  * one left, and splits on the smallest disjunction when nothing else helps. With no disjunction left the
- * theory of the type answers.
+ * theory of the type answers. Most situations that have a value show one on the way straight down, so that
+ * is tried first; looking ahead pays where every way has to be seen to be closed.
  */
 export function decide(search: Search, situation: Situation): Outcome {
-  return split(search, situation, 'with the union rule');
+  const straight = copySituation(situation);
+  const outcome = split(search, straight, { kind: 'straight down', left: MOST_DEAD_ENDS });
+  return outcome === GIVEN_UP ? split(search, situation, LOOK_FURTHER) : outcome;
 }
 
 /** More alternatives than this are split on without a look ahead. */
 const MOST_PROBED = 64;
+/** So many ways straight down may end in nothing. */
+const MOST_DEAD_ENDS = 12;
 
-type UnionRule = 'with the union rule' | 'without the union rule';
+/** How a situation is taken on. */
+type Effort = { readonly kind: 'straight down'; left: number } | { readonly kind: 'looking ahead'; readonly isFirst: boolean };
 
-function split(search: Search, situation: Situation, rule: UnionRule): Outcome {
+const LOOK_FURTHER: Effort = { kind: 'looking ahead', isFirst: true };
+const LOOK_AHEAD: Effort = { kind: 'looking ahead', isFirst: false };
+const GIVEN_UP = unknown('budget', 'not found on the way straight down');
+
+function split(search: Search, situation: Situation, effort: Effort): Outcome {
   search.tick();
   for (;;) {
     if (situation.finite !== undefined) return amongValues(search.store, situation.seen, situation.finite);
@@ -35,13 +46,14 @@ function split(search: Search, situation: Situation, rule: UnionRule): Outcome {
     if (step === 'contradiction') return NONE;
     if (step === 'changed') continue;
     if (situation.pending.length === 0) return theory(search, situation);
-    if (rule === 'with the union rule' && situation.pending.length > 1) {
+    if (effort.kind === 'looking ahead' && situation.pending.length > 1) {
       if (refutedAlone(search, situation)) return NONE;
-      const found = probe(search, situation);
+      let found = probe(search, situation, contradicts);
+      if (found === 'stable' && effort.isFirst) found = probe(search, situation, contradictsAnother);
       if (found === 'contradiction') return NONE;
       if (found === 'changed') continue;
     }
-    return branch(search, situation, rule);
+    return branch(search, situation, effort.kind === 'looking ahead' ? LOOK_AHEAD : effort);
   }
 }
 
@@ -64,23 +76,35 @@ function keepAlive(search: Search, situation: Situation, disjunction: Disjunctio
 /** One round over the pending disjunctions. */
 function simplify(search: Search, situation: Situation): Step {
   for (const disjunction of [...situation.pending]) {
-    if (disjunction.some((alternative) => holdsAlready(search, situation, alternative))) {
+    const looked = new Set(disjunction.filter((alternative) => isWorthALook(search.store, situation, disjunction, alternative)));
+    if (looked.size === 0) continue;
+    if (disjunction.some((alternative) => looked.has(alternative) && holdsAlready(search, situation, alternative))) {
       situation.pending = situation.pending.filter((pending) => pending !== disjunction);
       continue;
     }
-    const alive = disjunction.filter((alternative) => !isDead(search, situation, alternative));
+    const alive = disjunction.filter((alternative) => !looked.has(alternative) || !isDead(search, situation, alternative));
     const step = keepAlive(search, situation, disjunction, alive);
     if (step !== 'stable') return step;
   }
+  nothingIsNews(situation);
   return 'stable';
 }
 
-/** P is within a union when it is within one member: often the whole proof where nothing tells members apart. */
+/**
+ * P is within a union when it is within one member: often the whole proof where nothing tells members apart.
+ * And where unions are about different properties, those of one property may be the whole proof.
+ */
 function refutedAlone(search: Search, situation: Situation): boolean {
-  return situation.pending.some((disjunction) => {
+  const groups = situation.type === TYPE.object ? groupedByName(search.store, situation.pending) : [];
+  const parts = [
+    ...situation.pending.map((disjunction) => [disjunction]),
+    ...groups.filter((group) => group.length > 1 && group.length < situation.pending.length),
+  ];
+  return parts.some((part) => {
     const alone = copySituation(situation);
-    alone.pending = [disjunction];
-    return split(search, alone, 'without the union rule').kind === 'none';
+    alone.pending = [...part];
+    const left = part.reduce((sum, disjunction) => sum + disjunction.length, MOST_DEAD_ENDS);
+    return split(search, alone, { kind: 'straight down', left }) === NONE;
   });
 }
 
@@ -89,15 +113,15 @@ function refutedAlone(search: Search, situation: Situation): boolean {
  * that leaves another disjunction without a way is dead. Thirty branches against thirty wider ones, or
  * a dozen unions at once, are decided by this and not by trying every combination.
  */
-function probe(search: Search, situation: Situation): Step {
-  for (const disjunction of [...situation.pending].sort((a, b) => a.length - b.length)) {
+function probe(search: Search, situation: Situation, isClosed: (search: Search, trial: Situation) => boolean): Step {
+  for (const disjunction of [...situation.pending].sort(byPromise)) {
     if (disjunction.length > MOST_PROBED) continue;
     const others = situation.pending.filter((pending) => pending !== disjunction);
     const alive = disjunction.filter((alternative) => {
       search.tick();
       const trial = copySituation(situation);
       trial.pending = [...others];
-      return applyAlternative(search.store, trial, alternative) && !contradicts(search, trial);
+      return applyAlternative(search.store, trial, alternative) && !isClosed(search, trial);
     });
     const step = keepAlive(search, situation, disjunction, alive);
     if (step !== 'stable') return step;
@@ -112,19 +136,36 @@ function contradicts(search: Search, trial: Situation): boolean {
   return false;
 }
 
-function branch(search: Search, situation: Situation, rule: UnionRule): Outcome {
-  const smallest = situation.pending.reduce((a, b) => (b.length < a.length ? b : a));
-  const others = situation.pending.filter((pending) => pending !== smallest);
+/** The same where it takes one more disjunction to see it: of a dozen unions, one each for what a dozen properties must not be. */
+function contradictsAnother(search: Search, trial: Situation): boolean {
+  return contradicts(search, trial) || refutedAlone(search, trial);
+}
+
+function branch(search: Search, situation: Situation, effort: Effort): Outcome {
+  const chosen = situation.pending.reduce((a, b) => (byPromise(a, b) <= 0 ? a : b));
+  const others = situation.pending.filter((pending) => pending !== chosen);
   let undecided: Outcome = NONE;
-  for (const alternative of smallest) {
+  for (const alternative of chosen) {
     const choice = copySituation(situation);
     choice.pending = [...others];
     if (!applyAlternative(search.store, choice, alternative)) continue;
-    const outcome = split(search, choice, rule);
-    if (outcome.kind === 'found') return outcome;
+    const outcome = split(search, choice, effort);
+    if (effort.kind === 'straight down' && outcome.kind !== 'found' && effort.left-- <= 0) return GIVEN_UP;
+    if (outcome.kind === 'found' || outcome === GIVEN_UP) return outcome;
     if (outcome.kind === 'unknown') undecided = outcome;
   }
   return undecided;
+}
+
+/** What a value is made of decides most of what it must not be; of disjunctions about either, short ones are soon closed. */
+function byPromise(a: Disjunction, b: Disjunction): number {
+  return Number(isOfAsserted(b)) - Number(isOfAsserted(a)) || a.length - b.length;
+}
+
+function isOfAsserted(disjunction: Disjunction): boolean {
+  return disjunction.every(
+    (alternative) => alternative.kind === 'literals' && alternative.literals[0] !== undefined && !isDenied(alternative.literals[0]),
+  );
 }
 
 function theory(search: Search, situation: Situation): Outcome {
@@ -142,90 +183,4 @@ function theory(search: Search, situation: Situation): Outcome {
     default:
       return findObject(search, situation);
   }
-}
-
-/** Whether an alternative is certain already, so that its disjunction asks for nothing. */
-function holdsAlready(search: Search, situation: Situation, alternative: Alternative): boolean {
-  if (alternative.kind === 'literals') {
-    return alternative.literals.every((literal) => {
-      if (situation.seen.has(literal)) return true;
-      const node = nodeOf(search.store, literal);
-      if (situation.type !== TYPE.object || node.kind !== 'required') return false;
-      return isDenied(literal) ? situation.object.absent.has(node.name) : situation.object.required.has(node.name);
-    });
-  }
-  return alternative.kind === 'property' && isEntailed(search, situation, alternative);
-}
-
-/**
- * A property that must be there and can only hold constants that the branch refuses: the branch is
- * refused already. This is what makes unions with a discriminating property cheap.
- */
-function isEntailed(search: Search, situation: Situation, { demand }: Extract<Alternative, { kind: 'property' }>): boolean {
-  const [literal, second] = demand.literals;
-  if (demand.matcher.kind !== 'name' || literal === undefined || second !== undefined) return false;
-  const { name } = demand.matcher;
-  if (!situation.object.required.has(name)) return false;
-  const known = [...schemasForName(situation, name), ...demandsOfName(situation, name)];
-  if (known.includes(literal)) return true;
-  if (!known.some((one) => !isDenied(one) && isFinite(nodeOf(search.store, one)))) return false;
-  return search.satisfy([...known, opposite(literal)]).kind === 'none';
-}
-
-function isFinite(node: SchemaNode): boolean {
-  return node.kind === 'values' || (node.kind === 'all' && node.of.some((of) => of.kind === 'values'));
-}
-
-/** Whether an alternative contradicts what is known, seen without splitting. */
-function isDead(search: Search, situation: Situation, alternative: Alternative): boolean {
-  const { store } = search;
-  switch (alternative.kind) {
-    case 'literals': {
-      const trial = copySituation(situation);
-      trial.pending = [];
-      if (!applyAlternative(store, trial, alternative)) return true;
-      return trial.type === TYPE.object && hasDeadProperty(search, trial, situation);
-    }
-    case 'items':
-      return situation.array.minItems > alternative.most || situation.array.maxItems < alternative.least;
-    case 'property': {
-      const { matcher, literals } = alternative.demand;
-      if (matcher.kind !== 'name') return false;
-      if (!mayBeNamed(search, situation, matcher.name)) return true;
-      const known = [...schemasForName(situation, matcher.name), ...demandsOfName(situation, matcher.name)];
-      // A refused schema alone always leaves something; only what is known of the name can rule it out.
-      return known.length > 0 && search.satisfy([...known, ...literals]).kind === 'none';
-    }
-    case 'item': {
-      const { from, orLater, literals } = alternative.demand;
-      if (from >= situation.array.maxItems) return true;
-      if (orLater) return false;
-      const known = itemLiterals(situation, from);
-      return known.length > 0 && search.satisfy([...known, ...literals]).kind === 'none';
-    }
-  }
-}
-
-/**
- * Whether a property that must be there has, by types and constants alone, no value left. Only names of
- * which the trial says more than the situation before it are looked at.
- */
-function hasDeadProperty(search: Search, trial: Situation, before: Situation): boolean {
-  const news = trial.object.properties.slice(before.object.properties.length);
-  for (const name of trial.object.required) {
-    const isNew = !before.object.required.has(name);
-    if (!isNew && !news.some((node) => node.patterned.length > 0 || isNarrow(node.named.get(name) ?? node.rest))) continue;
-    if (!mayBeNamed(search, trial, name)) return true;
-    const literals = [...schemasForName(trial, name), ...demandsOfName(trial, name)];
-    const kinds = literals.map((literal) => nodeOf(search.store, literal).kind);
-    const plain = kinds.every((kind) => kind === 'values' || kind === 'types' || kind === 'nothing');
-    const constant = literals.some((literal, index) => kinds[index] === 'values' && !isDenied(literal));
-    if (literals.length > 0 && (plain || constant) && search.satisfy(literals).kind === 'none') return true;
-  }
-  return false;
-}
-
-/** Whether a schema alone lets only constants or single types through. */
-function isNarrow(node: SchemaNode): boolean {
-  return node.kind === 'values' || node.kind === 'types' || node.kind === 'nothing' || isFinite(node);
 }

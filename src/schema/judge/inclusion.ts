@@ -2,6 +2,7 @@ import { typesOf } from '../store.ts';
 import { ALL_TYPES } from '../node.ts';
 import type { NodeOf, SchemaNode, TypeMask } from '../node.ts';
 import { ASSERTS_ABOUT } from './alternatives.ts';
+import { isAnyOf } from './apart.ts';
 import { createConstants } from './constants.ts';
 import { atomImplies, valuesImply } from './atoms.ts';
 import { describedItems, describedProperties } from './contents.ts';
@@ -136,7 +137,7 @@ export function createInclusion(): Inclusion {
 
   /** Whether one branch of a wanted union is said, or each branch of a given one says it. */
   function isSaidByBranches(facts: readonly SchemaNode[], wanted: SchemaNode): boolean {
-    if (wanted.kind === 'any') {
+    if (isAnyOf(wanted)) {
       const candidates = wanted.of.filter((of) => !constants.exclude(facts, of));
       if (candidates.some((of) => implies(facts, of))) return true;
     }

@@ -87,6 +87,16 @@ export interface ObjectFacts {
   readonly names: Literal[];
 }
 
+/** What of a situation no look was taken at yet. */
+export interface News {
+  /** Of these properties something more is known. */
+  readonly names: Set<string>;
+  /** These disjunctions were added. */
+  readonly disjunctions: Set<Disjunction>;
+  /** Something is known of the value as a whole. */
+  everything: boolean;
+}
+
 /**
  * What is known so far about a value of one JSON type, while the judge searches for it. It is changed
  * in place and copied before a choice.
@@ -95,6 +105,7 @@ export interface Situation {
   readonly type: TypeMask;
   readonly seen: Set<Literal>;
   pending: Disjunction[];
+  readonly news: News;
   /** When some `values` node must accept: the only candidates left. */
   finite: readonly Json[] | undefined;
   /** Scalars that the value must not be. */
@@ -111,6 +122,7 @@ export function newSituation(type: TypeMask): Situation {
     type,
     seen: new Set(),
     pending: [],
+    news: { names: new Set(), disjunctions: new Set(), everything: true },
     finite: undefined,
     excluded: [],
     number: { lower: undefined, upper: undefined, integer: false, fraction: false, multiples: [], notMultiples: [] },
@@ -131,11 +143,12 @@ export function newSituation(type: TypeMask): Situation {
 
 /** A copy that may be changed without changing the original. Facts about other types never change, so they are shared. */
 export function copySituation(situation: Situation): Situation {
-  const { type, seen, pending, finite, excluded, number, string, array, object } = situation;
+  const { type, seen, pending, news, finite, excluded, number, string, array, object } = situation;
   return {
     type,
     seen: new Set(seen),
     pending: [...pending],
+    news: { names: new Set(news.names), disjunctions: new Set(news.disjunctions), everything: news.everything },
     finite,
     excluded: [...excluded],
     number: type === TYPE.number ? { ...number, multiples: [...number.multiples], notMultiples: [...number.notMultiples] } : number,
