@@ -17,6 +17,7 @@ import { tellBodyMoves } from './contract/body-moves.ts';
 import type { LeftParameters } from './contract/context.ts';
 import { createSameWords } from './contract/same.ts';
 import { compareLeftParameters } from './contract/parameters.ts';
+import { questionsOf } from './questions.ts';
 import { createRenameSearch } from './renames/search.ts';
 import { createStatements } from './renames/stated.ts';
 import type { StatedRename, Statements } from './renames/stated.ts';
@@ -59,19 +60,19 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
   const documents = { old: old.document, new: next.document };
   const statements = createStatements(documents, options.renames);
   const search = createRenameSearch(statements, createVocabulary());
+  const questions = {
+    there: questionsOf(readers.old, readers.new, { store, judge }),
+    back: questionsOf(readers.new, readers.old, { store, judge }),
+  };
   const schemas = createSchemaWalk({
     ...readers,
     documents,
     store,
-    judge,
+    questions,
     search,
     common,
   });
   const collector = createCollector();
-  const questions = {
-    there: { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node },
-    back: { store, contained: judge.contained, nodeOfA: readers.new.node, nodeOfB: readers.old.node },
-  };
   const settled = sameDefaults(old, next) ? common : NOTHING_IN_COMMON;
   const cannotDiffer = (before: Placed, after: Placed): boolean => {
     options.watch?.();

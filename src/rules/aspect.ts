@@ -111,6 +111,8 @@ export interface Questions {
   /** The node of schemas that stand in `a`, and in `b`, of the pair at hand. */
   readonly nodeOfA: (places: readonly string[]) => SchemaNode;
   readonly nodeOfB: (places: readonly string[]) => SchemaNode;
+  /** Whether schemas of `a` and schemas of `b` say the same, in whatever spelling. */
+  readonly same: (a: readonly string[], b: readonly string[]) => boolean;
 }
 
 /** One way to read an aspect, with its effect: a rule. */

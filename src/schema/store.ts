@@ -2,6 +2,7 @@ import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { ALL_TYPES, TYPE } from './node.ts';
 import type { Bound, LimitKind, NodeOf, SchemaNode, TypeMask } from './node.ts';
+import { createRepresentatives } from './representatives.ts';
 
 /**
  * The interned nodes of both documents. Every function returns the one node of that structure, already
@@ -13,6 +14,8 @@ export interface Store {
   readonly nothing: SchemaNode;
   readonly node: (id: number) => SchemaNode;
   readonly size: () => number;
+  /** One node for all that say the same: the node itself, or another where both are named but for that alone. */
+  readonly representative: (node: SchemaNode) => SchemaNode;
   readonly all: (of: readonly SchemaNode[]) => SchemaNode;
   readonly any: (of: readonly SchemaNode[]) => SchemaNode;
   /** Exactly one branch accepts (JSON Schema `oneOf`). */
@@ -134,11 +137,8 @@ export function createStore(): Store {
   function exactlyOne(of: readonly SchemaNode[]): SchemaNode {
     const counts = new Map<SchemaNode, number>();
     for (const node of live(of)) if (node !== nothing) counts.set(node, (counts.get(node) ?? 0) + 1);
-    // A branch that stands twice can never be the only one, so it is forbidden.
-    const repeated = [...counts].filter(([, count]) => count > 1).map(([node]) => node);
-    const single = [...counts].filter(([, count]) => count === 1).map(([node]) => node);
-    if (repeated.length > 0) return all([...repeated.map(not), exactlyOne(single)]);
-    const members = single.sort((a, b) => a.id - b.id);
+    // A branch that stands twice can never be the only one; it is kept, since whoever takes any branch takes this one as well.
+    const members = [...counts].flatMap(([node, count]) => (count > 1 ? [node, node] : [node])).sort((a, b) => a.id - b.id);
     if (members.length === 0) return nothing;
     if (members.length === 1) return members[0] as SchemaNode;
     if (pairwiseDisjoint(members)) return any(members);
@@ -212,6 +212,7 @@ export function createStore(): Store {
     nothing,
     node: (id) => nodes[id] as SchemaNode,
     size: () => nodes.length,
+    representative: createRepresentatives(),
     all,
     any,
     exactlyOne,

@@ -3,6 +3,7 @@ import type { Json } from '../../src/model/json.ts';
 import type { View } from '../../src/normalise/view.ts';
 import { baseUrl } from '../../src/diff/contract/base-url.ts';
 import { essence } from '../../src/diff/contract/media-range.ts';
+import { questionsOf } from '../../src/diff/questions.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
 import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
 import type { SchemaReader } from '../../src/normalise/schema/reader.ts';
@@ -35,8 +36,8 @@ export function meet(old: Json, next: Json): Meeting {
   const store = createStore();
   const judge = createJudge(store);
   const sides = { old: sideOf(old, 'old', store), new: sideOf(next, 'new', store) };
-  const questions: Questions = { store, contained: judge.contained, nodeOfA: sides.old.reader.node, nodeOfB: sides.new.reader.node };
-  const backwards: Questions = { store, contained: judge.contained, nodeOfA: sides.new.reader.node, nodeOfB: sides.old.reader.node };
+  const questions: Questions = questionsOf(sides.old.reader, sides.new.reader, { store, judge });
+  const backwards: Questions = questionsOf(sides.new.reader, sides.old.reader, { store, judge });
 
   function losses(aspect: Aspect): { readonly there: readonly Loss[]; readonly back: readonly Loss[] } {
     const [a, b] = [sides.old.things(aspect.watches), sides.new.things(aspect.watches)];

@@ -16,6 +16,18 @@ describe('the judge', () => {
     expect(judge.contained(store.all([either, store.not(exactlyOne)]), exactlyOne)).toEqual({ answer: 'refuted', witness: 0 });
   });
 
+  it('finds no value in a choice that is no choice, and those of the branches beside it', () => {
+    const store = createStore();
+    const judge = createJudge(store);
+    const [text, whole] = [store.types(TYPE.string), store.types(TYPE.integer)];
+    expect(judge.contained(store.exactlyOne([text, text]), store.nothing)).toEqual({ answer: 'contained' });
+    const beside = store.exactlyOne([text, text, whole]);
+    expect(judge.contained(beside, whole)).toEqual({ answer: 'contained' });
+    expect(judge.contained(whole, beside)).toEqual({ answer: 'contained' });
+    expect(judge.contained(text, beside).answer).toBe('refuted');
+    expect(judge.contained(store.not(beside), store.not(whole))).toEqual({ answer: 'contained' });
+  });
+
   it('shows by any value what the search for a refused one gave up on', () => {
     const store = createStore();
     const judge = createJudge(store, { steps: 500, milliseconds: 20_000 });

@@ -72,7 +72,7 @@ interface MediaTypePair {
 
 function sameSchema(before: MediaType, after: MediaType, { questions: { there } }: ContractContext): boolean {
   if (before.schema === undefined || after.schema === undefined) return false;
-  return there.nodeOfA([before.schema.address]) === there.nodeOfB([after.schema.address]);
+  return there.same([before.schema.address], [after.schema.address]);
 }
 
 /** Whether nothing but the schemas of two media types can differ. In 2.0 the operation lists them, and the response has their examples. */

@@ -82,7 +82,7 @@ function compareRenamed(rename: Renamed<KeyedParameter>, pair: OperationPair, co
 
 function sameSchema(before: Parameter, after: Parameter, { questions: { there } }: ContractContext): boolean {
   if (before.schema === undefined || after.schema === undefined) return before.schema === after.schema;
-  return there.nodeOfA([before.schema.address]) === there.nodeOfB([after.schema.address]);
+  return there.same([before.schema.address], [after.schema.address]);
 }
 
 function subjectOf(parameter: Parameter): { readonly kind: string; readonly name: string } {

@@ -28,7 +28,7 @@ export function bodyPropertyLikelihood({ parameter, reader }: ParameterEnd, prop
   const [view, inside] = [viewOf(parameter, reader), property.reader.view(property.property.schema)];
   if (view !== undefined && (view.types.value & inside.types.value) === 0) return NOTHING;
   const sameSchema =
-    parameter.schema !== undefined && reader.node([parameter.schema.address]) === property.reader.node(property.property.schema);
+    parameter.schema !== undefined && reader.meaning([parameter.schema.address]) === property.reader.meaning(property.property.schema);
   return weigh([
     ...nameEvidence(parameter, property.property.name),
     ...proseEvidence(parameter.description?.value ?? view?.description?.value, inside.description?.value, 'description'),

@@ -91,7 +91,7 @@ function shapeEvidence(a: EnvelopeSide, b: EnvelopeSide): readonly Evidence[] | 
     );
     return items?.map((evidence) => ({ ...evidence, because: `items: ${evidence.because}` }));
   }
-  const same = a.reader.node(left.places) === b.reader.node(right.places);
+  const same = a.reader.meaning(left.places) === b.reader.meaning(right.places);
   if (left.properties.size > 0 && right.properties.size > 0) {
     if (same) return [{ weight: 0.75, because: 'the same schema', telling: true }];
     const alike = likenessOf(left, right);

@@ -73,7 +73,7 @@ function likelihoodOf(
   evidence.push(...contentEvidence(before, after, { old: a, new: b }, readers));
   if ((before.required === undefined) === (after.required === undefined))
     evidence.push({ weight: 0.08, because: 'required alike', telling: false });
-  const same = readers.old.node(before.schema) === readers.new.node(after.schema);
+  const same = readers.old.meaning(before.schema) === readers.new.meaning(after.schema);
   return weigh(evidence, same ? 1 : a.types.value === b.types.value ? 0.95 : 0.75);
 }
 
@@ -91,7 +91,7 @@ export function contentEvidence(
   const [left, right] = [a.examples?.value ?? [], b.examples?.value ?? []];
   if (left.length > 0 && canonical([...left]) === canonical([...right]))
     evidence.push({ weight: 0.3, because: 'the same example', telling: true });
-  if (readers.old.node(before.schema) === readers.new.node(after.schema)) evidence.push(schemaEvidence(a));
+  if (readers.old.meaning(before.schema) === readers.new.meaning(after.schema)) evidence.push(schemaEvidence(a));
   else if (a.component !== undefined && a.component === b.component)
     evidence.push({ weight: 0.3, because: `both are \`${a.component}\``, telling: false });
   return evidence;

@@ -20,7 +20,7 @@ export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' |
   const { old, new: next } = context.readers;
   const { kept, removed, added } = pairMembers(shape.old, shape.new, {
     sameText: (x, y) => context.sameText(x.address, y.address),
-    sameSchema: (x, y) => old.node(x.schema) === next.node(y.schema),
+    sameSchema: (x, y) => old.meaning(x.schema) === next.meaning(y.schema),
     likeness: (x, y) => likeness(old.view(x.schema), next.view(y.schema)),
   });
   const [oldPlace = '', newPlace = ''] = [pair.old[0], pair.new[0]];

@@ -4,7 +4,6 @@ import type { Address } from '../../model/pointer.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
-import type { Judge } from '../../schema/judge/judge.ts';
 import { TYPE } from '../../schema/node.ts';
 import { mediumBelow } from '../../schema/lens/wire.ts';
 import type { Medium } from '../../schema/lens/wire.ts';
@@ -49,7 +48,7 @@ export interface WalkContext {
   readonly new: SchemaReader;
   readonly documents: { readonly old: Document; readonly new: Document };
   readonly store: Store;
-  readonly judge: Judge;
+  readonly questions: { readonly there: Questions; readonly back: Questions };
   readonly search: RenameSearch;
   /** What both documents have in common: never walked. */
   readonly common: Common;
@@ -63,22 +62,19 @@ interface OpenPair extends SchemaPair {
 }
 
 /** Creates a walk over two documents. */
-export function createSchemaWalk({ old, new: next, documents, store, judge, common, search }: WalkContext): SchemaWalk {
+export function createSchemaWalk({ old, new: next, documents, store, questions, common, search }: WalkContext): SchemaWalk {
   const memory = new Map<string, OpenPair>();
   const queue: OpenPair[] = [];
   const left: Left = new Map();
   let walking = false;
-  const there: Questions = { store, contained: judge.contained, nodeOfA: old.node, nodeOfB: next.node };
-  const back: Questions = { store, contained: judge.contained, nodeOfA: next.node, nodeOfB: old.node };
   const context: FindingContext = {
     readers: { old, new: next },
     store,
-    questions: { there, back },
+    questions,
     search,
     sameText: createSameText(documents),
     cannotDiffer,
   };
-  const { questions } = context;
 
   function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
     const oldSet = old.behind(oldPlaces);
@@ -109,9 +105,11 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, comm
       pair.isKept = true;
       return;
     }
-    const same = saysTheSame(pair);
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
-    const [a, b] = same ? [before, after] : alignUnions(withNull(before, old), withNull(after, next), context.sameText);
+    // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
+    const isKept = saysTheSame(pair) && [before, after].every(hasNothingOutsideEdges);
+    const isSettled = isKept && before.unions.length + after.unions.length === 0;
+    const [a, b] = isSettled ? [before, after] : alignUnions(withNull(before, old), withNull(after, next), context.sameText);
     const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
     if (envelope !== undefined) {
       take(pair, envelopeFindings(envelope, pair, placesOf(pair), store));
@@ -123,8 +121,8 @@ export function createSchemaWalk({ old, new: next, documents, store, judge, comm
       take(pair, memberFindings(shape, pair, context));
       return;
     }
-    pair.isKept = same && hasNothingOutsideEdges(a);
-    if (!same) {
+    pair.isKept = isKept;
+    if (!isSettled) {
       findRenamedValues(ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)), context, (facts) => {
         pair.facts.push(...facts);
       });

@@ -8,6 +8,7 @@ import { conjoin } from './combine.ts';
 import { createFacts } from './facts.ts';
 import { createLowering } from './lower.ts';
 import { createPlaces } from './place.ts';
+import type { Place } from './place.ts';
 import { behindReferences, referencesFrom } from './references.ts';
 import { createViews } from './views.ts';
 
@@ -21,6 +22,11 @@ export interface Skip {
 export interface SchemaReader {
   /** The node of schemas that apply together at one place (their conjunction). Memoised. */
   readonly node: (places: SchemaSet) => SchemaNode;
+  /**
+   * One node for all schemas that say the same, in either document, for asking whether two do. What both documents
+   * share is opened in it, so that the answer does not hang on what happens to be shared. Memoised.
+   */
+  readonly meaning: (places: SchemaSet) => SchemaNode;
   /** The part without branches. Memoised by the joined addresses. */
   readonly view: (places: SchemaSet) => View;
   /** The places that a schema set really names, so that every reference to a component leads to one pair. */
@@ -50,26 +56,32 @@ export function createSchemaReader({ document, specification, store, side, share
   const note = (address: Address, reason: string): void => {
     skipped.set(`${address} ${reason}`, { address, reason });
   };
-  const lower = createLowering({ store, places, facts, side, shared, note });
-  const joined = new Map<string, SchemaNode>();
+  const node = joining(createLowering({ store, places, facts, side, shared, note }));
+  const opened =
+    shared.size === 0 ? node : joining(createLowering({ store, places, facts, side, shared: new Set(), note: () => undefined }));
 
-  function node(set: SchemaSet): SchemaNode {
-    const [only] = set;
-    if (set.length === 1 && only !== undefined) return lower(places.at(only));
-    const key = set.join(' ');
-    let known = joined.get(key);
-    if (known === undefined) {
-      known = conjoin(
-        store,
-        set.map((address) => lower(places.at(address))),
-      );
-      joined.set(key, known);
-    }
-    return known;
+  /** Lowers schemas that apply together, each combination once. */
+  function joining(lower: (place: Place) => SchemaNode): (set: SchemaSet) => SchemaNode {
+    const joined = new Map<string, SchemaNode>();
+    return (set) => {
+      const [only] = set;
+      if (set.length === 1 && only !== undefined) return lower(places.at(only));
+      const key = set.join(' ');
+      let known = joined.get(key);
+      if (known === undefined) {
+        known = conjoin(
+          store,
+          set.map((address) => lower(places.at(address))),
+        );
+        joined.set(key, known);
+      }
+      return known;
+    };
   }
 
   return {
     node,
+    meaning: (set) => store.representative(opened(set)),
     view: createViews(places, facts),
     behind: (set) => set.map((address) => behindReferences(places, places.at(address)).address),
     skipped: () => [...skipped.values()],

@@ -31,6 +31,8 @@ export interface Party {
   readonly node: (places: SchemaSet) => SchemaNode;
   /** The schema as it is written. */
   readonly written: (places: SchemaSet) => SchemaNode;
+  /** One node for all schemas that say the same. */
+  readonly meaning: (places: SchemaSet) => SchemaNode;
   /** The component that references lead to, also where they stand beside annotations. */
   readonly behind: (places: SchemaSet) => SchemaSet;
 }
@@ -93,7 +95,7 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     const place = component === undefined ? undefined : apis[side].schemas.get(component)?.address;
     if (place === undefined || (plain.length === 1 && plain[0] === place)) return plain;
     if (isAnnotatedReference(apis[side].document, plain)) return [place];
-    return readers[side].node([place]) === readers[side].node(plain) ? [place] : plain;
+    return readers[side].meaning([place]) === readers[side].meaning(plain) ? [place] : plain;
   };
   const partyOf = (side: 'old' | 'new', lens: (node: SchemaNode) => SchemaNode): Party => ({
     side,
@@ -101,6 +103,7 @@ export function createAdapterContext(apis: { readonly old: Api; readonly new: Ap
     view: readers[side].view,
     node: (places) => lens(readers[side].node(places)),
     written: readers[side].node,
+    meaning: readers[side].meaning,
     behind: (places) => behind(side, places),
   });
   const partiesOf = (direction: Direction): { readonly sender: Party; readonly receiver: Party } => {

@@ -50,10 +50,10 @@ export const schemaContentAspects = [
   },
 ] as const satisfies readonly Aspect[];
 
-function contentSchemaChanged(a: View, b: View, { nodeOfA, nodeOfB }: Questions): readonly Loss[] {
+function contentSchemaChanged(a: View, b: View, { same }: Questions): readonly Loss[] {
   const before = a.contentSchema;
   const after = b.contentSchema;
   if (before === undefined && after === undefined) return [];
-  if (before !== undefined && after !== undefined && nodeOfA(before.value) === nodeOfB(after.value)) return [];
+  if (before !== undefined && after !== undefined && same(before.value, after.value)) return [];
   return [lossOf({ before: schemaFacet(before), after: schemaFacet(after), replaced: true })];
 }

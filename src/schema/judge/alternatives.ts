@@ -124,8 +124,11 @@ export function itemAlternatives(store: Store, node: NodeOf<'items'>): Disjuncti
 export function exactlyOneAlternatives(store: Store, node: NodeOf<'exactlyOne'>, deny: boolean): Disjunction {
   const literals = (branches: readonly Literal[]): Alternative => ({ kind: 'literals', literals: branches });
   const others = rivals(node);
-  if (!deny) return node.of.map((one) => literals([asserted(one), ...(others.get(one) ?? []).map(denied)]));
-  const together = node.of.flatMap((one) => {
+  const isAlone = (one: SchemaNode): boolean => others.get(one)?.includes(one) !== true;
+  // A branch that stands twice is never the only one that holds.
+  if (!deny) return node.of.filter(isAlone).map((one) => literals([asserted(one), ...(others.get(one) ?? []).map(denied)]));
+  const together = [...new Set(node.of)].flatMap((one) => {
+    if (!isAlone(one)) return [literals([asserted(one)])];
     const later = (others.get(one) ?? []).filter(({ id }) => id > one.id);
     return later.length === 0 ? [] : [literals([asserted(one), asserted(store.any(later))])];
   });

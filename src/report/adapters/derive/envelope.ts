@@ -73,7 +73,7 @@ function sameSchema(source: Meeting['source'], sender: Party, target: Meeting['t
   const [a, b] = [sender.view(source), receiver.view(target)];
   if (a.component !== undefined && a.component === b.component) return true;
   const isTelling = a.items !== undefined || a.properties.size > 0;
-  if (isTelling && sender.written(source) === receiver.written(target)) return true;
+  if (isTelling && sender.meaning(source) === receiver.meaning(target)) return true;
   const [left, right] = [
     a.items === undefined ? undefined : sender.view(a.items.value),
     b.items === undefined ? undefined : receiver.view(b.items.value),

@@ -21,7 +21,7 @@ export function unionPlan(meeting: Meeting, context: AdapterContext, derive: Der
   const { sender, receiver } = context.parties(direction);
   const members = membersOf(sender, source);
   const { kept } = pairMembers(members, membersOf(receiver, target), {
-    sameSchema: (a, b) => sender.written(a.schema) === receiver.written(b.schema),
+    sameSchema: (a, b) => sender.meaning(a.schema) === receiver.meaning(b.schema),
     likeness: (a, b) => likeness(sender.view(a.schema), receiver.view(b.schema)),
   });
   const partners = new Map(kept.map((pair) => [pair.old, pair.new]));
