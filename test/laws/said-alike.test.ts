@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineUp } from '../../src/diff/line-up.ts';
+import { questionsOf } from '../../src/diff/questions.ts';
 import { saidAlike } from '../../src/diff/said-alike.ts';
 import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
@@ -27,7 +28,7 @@ const schemaAspects = aspects.filter(
 function toldOf(before: Document, after: Document): { readonly alike: readonly string[]; readonly apart: number } {
   const apis = [normalise(before, 'old'), normalise(after, 'new')] as const;
   const { readers, store, judge, schemas } = lineUp(...apis, { common: NOTHING_IN_COMMON });
-  const there = { store, contained: judge.contained, nodeOfA: readers.old.node, nodeOfB: readers.new.node };
+  const there = questionsOf(readers.old, readers.new, { store, judge });
   const alike: string[] = [];
   let apart = 0;
   for (const pair of schemas.pairs()) {
