@@ -116,6 +116,28 @@ describe('a step', () => {
     expect(stepsOf({ oneOf: [changing, { $ref: '#/components/schemas/Cat' }, { type: 'integer' }] })).toContain('branch');
   });
 
+  const branchesOf = (schema: Json): number => stepsOf(schema).filter((step) => step === 'branch').length;
+  const choice: Json = { anyOf: [changing, { $ref: '#/components/schemas/Cat' }] };
+  const needs = (...names: readonly string[]): Json => ({
+    type: 'object',
+    required: [...names],
+    properties: Object.fromEntries(names.map((name) => [name, {}])),
+  });
+
+  it('carries out of a choice within a choice that shares no value with it', () => {
+    expect(branchesOf(choice)).toBe(1);
+    expect(branchesOf({ anyOf: [choice, { anyOf: [needs('deleted'), { type: 'string' }] }] })).toBe(2);
+    expect(branchesOf({ anyOf: [choice, { anyOf: [{ anyOf: [needs('deleted')] }, { type: 'null' }] }] })).toBe(2);
+  });
+
+  it('does not where a value of two branches within is one of the others', () => {
+    expect(branchesOf({ anyOf: [choice, needs('name', 'meow')] })).toBe(1);
+    expect(branchesOf({ anyOf: [choice, { anyOf: [needs('deleted'), { type: 'object' }] }] })).toBe(1);
+    expect(branchesOf({ anyOf: [{ anyOf: [changing, { type: 'null' }] }, { anyOf: [needs('deleted'), { type: 'null' }] }] })).toBeLessThan(
+      2,
+    );
+  });
+
   it('does not where something does, or may', () => {
     // The step inside of the component itself.
     const onlyInside = ['property'];

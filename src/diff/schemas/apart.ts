@@ -4,6 +4,7 @@ import { equal } from '../../model/json.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
+import { isNothingButUnion } from './hosts.ts';
 import { travels } from './property-presence.ts';
 
 /** A view and the reader of the document that it is of. */
@@ -14,15 +15,56 @@ export interface ReadView {
 
 /**
  * Whether it is plain that no value that a sender makes of one schema is taken by another: their types differ, the
- * other one asks for a property that is never sent, or one property has other constants in each. False says nothing.
+ * other one asks for a property that is never sent, or one property has other constants in each; of choices that goes for
+ * every branch. False says nothing.
  */
 export function areApart(sent: ReadView, taken: ReadView, direction: Direction): boolean {
-  const [a, b] = [sent.view, taken.view];
-  if (a.nullable.value && b.nullable.value) return false;
-  const common = typesOf(a) & typesOf(b);
+  const branches = { sent: leavesOf(sent), taken: leavesOf(taken) };
+  if (branches.sent === undefined || branches.taken === undefined) return false;
+  if (mayBeNull(branches.sent) && mayBeNull(branches.taken)) return false;
+  const { sent: makes, taken: takes } = branches;
+  return takes.leaves.every((other) => {
+    const left = makes.leaves.filter((leaf) => !areLeavesApart(leaf, other, direction));
+    return left.length === 0 || asksForMore(left, other.view, direction);
+  });
+}
+
+/** What a schema comes down to where it is one choice of branches, or several within each other; else itself. */
+interface Leaves {
+  readonly leaves: readonly ReadView[];
+  /** The choices on the way, which may allow null themselves. */
+  readonly choices: readonly View[];
+}
+
+/** Choices within each other beyond this are not looked into. */
+const MOST_LEAVES = 100;
+
+/** Undefined where a choice leads to itself, or to too many branches. */
+function leavesOf({ view, reader }: ReadView): Leaves | undefined {
+  const choices: View[] = [];
+  const leaves = new Set<View>();
+  const pending = [view];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (!isNothingButUnion(one)) {
+      leaves.add(one);
+      continue;
+    }
+    if (choices.includes(one) || leaves.size + pending.length > MOST_LEAVES) return undefined;
+    choices.push(one);
+    for (const { schema } of one.unions[0]?.members ?? []) pending.push(reader.view(schema));
+  }
+  return { leaves: [...leaves].map((leaf) => ({ view: leaf, reader })), choices };
+}
+
+function mayBeNull({ leaves, choices }: Leaves): boolean {
+  return leaves.some(({ view }) => view.nullable.value) || choices.some(({ nullable }) => nullable.value);
+}
+
+/** By their types, or by the constants of a property: whatever else a value has. */
+function areLeavesApart(sent: ReadView, taken: ReadView, direction: Direction): boolean {
+  const common = typesOf(sent.view) & typesOf(taken.view);
   if (common === 0) return true;
-  if (common !== TYPE.object) return false;
-  return asksForMore(a, b, direction) || [...a.properties.keys()].some((name) => haveOtherConstants(sent, taken, name, direction));
+  return common === TYPE.object && [...sent.view.properties.keys()].some((name) => haveOtherConstants(sent, taken, name, direction));
 }
 
 /** The types of a view, with integers among the numbers. */
@@ -30,14 +72,23 @@ function typesOf({ types: { value } }: View): number {
   return (value & TYPE.integer) === 0 ? value : (value & ~TYPE.integer) | TYPE.number;
 }
 
-/** Whether the receiver requires a property that a sender, who keeps to what is declared, does not have. */
-function asksForMore(sent: View, taken: View, direction: Direction): boolean {
-  const isClosed =
-    sent.properties.size > 0 &&
-    sent.unions.length + sent.conditions.length + sent.patternProperties.size + sent.dependentSchemas.size === 0 &&
-    isSilent(sent.additionalProperties) &&
-    isSilent(sent.unevaluatedProperties);
-  return isClosed && [...taken.required.keys()].some((name) => isRequired(taken, name, direction) && !declares(sent, name));
+/**
+ * Whether the receiver requires a property that a sender, who keeps to what is declared, does not have. What matches
+ * several branches may have what any of them declares.
+ */
+function asksForMore(sent: readonly ReadView[], taken: View, direction: Direction): boolean {
+  if (!sent.every(({ view }) => (typesOf(view) & typesOf(taken)) === TYPE.object && isClosed(view))) return false;
+  const names = [...taken.required.keys()].filter((name) => isRequired(taken, name, direction));
+  return names.some((name) => sent.every(({ view }) => !declares(view, name)));
+}
+
+function isClosed(view: View): boolean {
+  return (
+    view.properties.size > 0 &&
+    view.unions.length + view.conditions.length + view.patternProperties.size + view.dependentSchemas.size === 0 &&
+    isSilent(view.additionalProperties) &&
+    isSilent(view.unevaluatedProperties)
+  );
 }
 
 /** What is required is declared as well, in the eyes of a sender. */
