@@ -3,6 +3,7 @@ import type { Change } from '../diff/change.ts';
 import { componentOf, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { ruleOf } from '../rules/table.ts';
+import { listedWords } from './listed-values.ts';
 import type { ReportFinding } from './report.ts';
 
 const LONGEST_VALUE = 60;
@@ -37,7 +38,10 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
 }
 
 /** The template for a change of which one side says nothing: what was not there was not raised, it is there now. */
-function sentenceFor(template: string, { old, new: next }: Change): string {
+function sentenceFor(template: string, { rule, old, new: next }: Change): string {
+  // What no list leaves is not one of them.
+  if (rule === 'enum-introduced' && isEmptyList(next.value)) return '{subject} may have {new} now';
+  if (rule === 'enum-dropped' && isEmptyList(old.value)) return '{subject} may be any value, where it could have {old}';
   if (old.value === undefined && next.value !== undefined) {
     return template
       .replace(/ (?:raised|lowered|narrowed|widened|changed) from \{old\} to \{new\}/, ' is {new} now, where there was none')
@@ -49,6 +53,10 @@ function sentenceFor(template: string, { old, new: next }: Change): string {
       .replace(/: \{old\} became \{new\}/, ': it was {old}, and there is none now');
   }
   return template;
+}
+
+function isEmptyList(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** `request property \`email\``: the direction is named where all findings share it. */
@@ -79,8 +87,10 @@ function alternativePhrase(change: Change, findings: readonly ReportFinding[]): 
 /** A parameter that travels elsewhere now has its place before its name, which is no part of the name. */
 const PLACED_NAME = /^((?:query|header|path|cookie) parameter|body property) (.+)$/s;
 
-function valuePhrase(value: Json | undefined, { rename }: Change): string {
+function valuePhrase(value: Json | undefined, { rule, rename }: Change): string {
   if (value === undefined) return 'nothing';
+  const listed = listedWords(rule, value, shortened);
+  if (listed !== undefined) return listed;
   if (value === '') return 'an empty text';
   const text =
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));

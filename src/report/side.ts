@@ -1,3 +1,4 @@
+import { listedWords, NO_VALUE } from '../classify/listed-values.ts';
 import type { ReportSide } from '../classify/report.ts';
 import { lastToken, parentOf } from '../model/pointer.ts';
 import type { ValueStyle } from './text/value.ts';
@@ -7,6 +8,11 @@ import { visible } from './visible.ts';
 /** Whether a side says something of its own; a side that says nothing points at the nearest ancestor. */
 export function says(side: ReportSide): boolean {
   return side.value !== null;
+}
+
+/** Whether a side lists what leaves no value, which is nothing that stands in the document. */
+export function isNoValue(rule: string, side: ReportSide): boolean {
+  return listedWords(rule, side.value, (text) => text) === NO_VALUE;
 }
 
 /** The keyword at a pointer: `maximum`, and `required` for `/required/1`. */

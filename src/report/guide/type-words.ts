@@ -1,3 +1,4 @@
+import { NO_VALUE } from '../../classify/listed-values.ts';
 import { jsonText } from '../json.ts';
 import { code } from '../markdown/escape.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
@@ -13,7 +14,8 @@ const MOST_VALUES = 4;
 export function typeWords(reader: SchemaReader, schema: SchemaSet, depth = 0): string {
   const view = reader.view(schema);
   const values = view.values?.value;
-  if (values !== undefined) {
+  if (values !== undefined || view.types.value === 0) {
+    if (values === undefined || values.length === 0) return view.nullable.value ? 'null' : NO_VALUE;
     const shown = values.slice(0, MOST_VALUES).map((value) => code(typeof value === 'string' ? value : jsonText(value).trim()));
     const more = values.length - shown.length;
     return `${values.length === 1 ? 'always' : 'one of'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -1,10 +1,11 @@
+import { NO_VALUE } from '../../classify/listed-values.ts';
 import type { ReportChange, ReportFinding, ReportSide } from '../../classify/report.ts';
 import { jsonText } from '../json.ts';
 import { capitalised } from '../conclusion.ts';
 import { count } from '../count.ts';
 import type { Entry } from '../entries.ts';
 import { positionText } from '../place.ts';
-import { says, sideText } from '../side.ts';
+import { isNoValue, says, sideText } from '../side.ts';
 import { valueText } from '../text/value.ts';
 import type { ValueStyle } from '../text/value.ts';
 import type { ReportView } from '../view.ts';
@@ -39,7 +40,7 @@ export function changeSection(entry: Entry, view: SectionView): string {
     `### ${prose(capitalised(entry.message))}\n`,
     table(
       ['', 'where', 'what'],
-      (['old', 'new'] as const).map((name) => [name, whereCell(change[name]), whatCell(change[name])]),
+      (['old', 'new'] as const).map((name) => [name, whereCell(change[name]), whatCell(change.rule, change[name])]),
     ),
     ...places(entry, view),
     `${affects(entry, view)}\n`,
@@ -66,8 +67,9 @@ function whereCell(side: ReportSide): string {
   return code(position === '' ? side.pointer : position);
 }
 
-function whatCell(side: ReportSide): string {
-  return says(side) ? code(sideText(side, 160, style)) : 'nothing';
+function whatCell(rule: string, side: ReportSide): string {
+  if (!says(side)) return 'nothing';
+  return isNoValue(rule, side) ? NO_VALUE : code(sideText(side, 160, style));
 }
 
 /** The first places of a group, of which the first of all stands in the table; more of them, folded, where everything is shown. */

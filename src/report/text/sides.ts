@@ -1,7 +1,8 @@
+import { NO_VALUE } from '../../classify/listed-values.ts';
 import type { ReportChange, ReportSide } from '../../classify/report.ts';
 import { lastToken, unescapeToken } from '../../model/pointer.ts';
 import { positionText } from '../place.ts';
-import { says, sideText } from '../side.ts';
+import { isNoValue, says, sideText } from '../side.ts';
 import { visible } from '../visible.ts';
 import { displayWidth } from './display-width.ts';
 import { label, labelColumns } from './labelled.ts';
@@ -21,6 +22,7 @@ const shortestExcerpt = 28;
 /** One of the two sides of a change and the room its position takes. */
 interface Half {
   readonly name: 'old' | 'new';
+  readonly rule: string;
   readonly side: ReportSide;
   readonly options: TextOptions;
   readonly at: string;
@@ -39,7 +41,7 @@ export function sideLines(change: ReportChange, options: TextOptions): readonly 
   const one = says(change.old) === says(change.new) ? null : says(change.old) ? 'old' : 'new';
   const at = { old: position(change.old, options), new: position(change.new, options) };
   const half = (name: 'old' | 'new', columns: number, width: number): readonly Line[] =>
-    halfLines({ name, side: change[name], options, at: at[name], columns, width, alone: one !== null });
+    halfLines({ name, rule: change.rule, side: change[name], options, at: at[name], columns, width, alone: one !== null });
   if (!says(change.old) && !says(change.new)) return half('new', displayWidth(at.new), options.width);
   if (one !== null) return half(one, displayWidth(at[one]), options.width);
   if (options.width >= twoColumns) {
@@ -76,7 +78,7 @@ function halfLines(half: Half): readonly Line[] {
   const below = excerptOf(half, width - labelColumns);
   if (below !== undefined) return [start, ...framed([gap(labelColumns)], below, half)];
   const style = { notation: 'flow', characters: options.characters, ellipsis: signsOf(options).ellipsis } as const;
-  const text = span(sideText(side, Math.min(room, 400), style));
+  const text = span(isNoValue(half.rule, side) ? NO_VALUE : sideText(side, Math.min(room, 400), style));
   return [withOwner([...beside, text], half)];
 }
 

@@ -1,3 +1,4 @@
+import { NO_VALUE } from '../../../classify/listed-values.ts';
 import { bitsOf } from '../meaning.ts';
 import type { Check } from '../plan.ts';
 import type { Direction } from '../../../model/api.ts';
@@ -142,5 +143,6 @@ const TYPE_NAMES = new Map<TypeMask, string>([
 
 function typeNames(mask: TypeMask): string {
   const names = bitsOf(mask).map((bit) => TYPE_NAMES.get(bit) ?? '');
+  if (names.length === 0) return NO_VALUE;
   return names.length >= 5 ? 'any value' : names.join(' or ');
 }

@@ -1,3 +1,4 @@
+import { listedWords, NO_VALUE } from '../../../classify/listed-values.ts';
 import type { Change } from '../../../diff/change.ts';
 import type { Json } from '../../../model/json.ts';
 import { tokensOf } from '../../../model/pointer.ts';
@@ -32,6 +33,9 @@ export interface Parts {
   readonly values: string;
   readonly hasOld: boolean;
   readonly hasNew: boolean;
+  /** Whether the old or the new document lists what leaves no value. */
+  readonly hadNone: boolean;
+  readonly hasNone: boolean;
   /** What the operations are called, for changes that concern them as a whole. */
   readonly operation: string;
 }
@@ -62,8 +66,8 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
     it: dotted === '' ? subject : `${kind}${code(dotted)}`,
     name: code(target ?? change.name ?? change.subject.name),
     within: place.length === 0 ? '' : ` in ${code(dottedName(place))}`,
-    old: valueText(change.old.value),
-    new: valueText(change.new.value),
+    old: listedWords(change.rule, change.old.value, code) ?? valueText(change.old.value),
+    new: listedWords(change.rule, change.new.value, code) ?? valueText(change.new.value),
     from: renamedWords(change, 'from'),
     to: renamedWords(change, 'to'),
     verb: isSent && isRead ? 'send and read' : isSent ? 'send' : 'read',
@@ -72,6 +76,8 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
     ...wordsOfNew(change, context),
     hasOld: change.old.value !== undefined,
     hasNew: change.new.value !== undefined,
+    hadNone: listedWords(change.rule, change.old.value, code) === NO_VALUE,
+    hasNone: listedWords(change.rule, change.new.value, code) === NO_VALUE,
     operation: code(use?.operation ?? change.subject.name),
   };
 }

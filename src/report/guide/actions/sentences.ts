@@ -20,7 +20,9 @@ const limit =
   (send: (parts: Parts) => string, read: (parts: Parts) => string): Sentence =>
   (parts) =>
     `${parts.isSent ? send(parts) : read(parts)}${parts.hasOld && parts.hasNew ? ` (was ${parts.old})` : ''}.`;
-const listed: Sentence = ({ isSent, it, values, new: next }) =>
+const impossible: Sentence = ({ it }) => `Stop sending ${it}: no value of it is accepted any more.`;
+const listed: Sentence = (parts) => (parts.hasNone && parts.isSent ? impossible(parts) : oneOfListed(parts));
+const oneOfListed: Sentence = ({ isSent, it, values, new: next }) =>
   isSent
     ? `Send one of the listed values for ${it}: ${values || next}.`
     : `Expect any value in ${it}: give values that you do not know a default branch.`;
@@ -56,8 +58,13 @@ export const sentences: Readonly<Partial<Record<RuleId, Sentence>>> = {
   'success-status-added': ({ name }) => `Take the status ${name} for success as well; it may come without the payload that you know.`,
   'error-status-removed': ({ name }) => `Do not wait for the status ${name}; treat any status from 400 on as an error.`,
   'type-changed': newForm,
-  'type-narrowed': ({ verb, it, new: next }) => `${capital(verb)} ${it} only as ${next}.`,
-  'type-widened': ({ isSent, it, new: next }) => (isSent ? `Send ${it} as ${next}.` : `Read ${it} as ${next}: both forms may come.`),
+  'type-narrowed': (parts) => (parts.hasNone ? impossible(parts) : `${capital(parts.verb)} ${parts.it} only as ${parts.new}.`),
+  'type-widened': ({ isSent, it, new: next, hadNone }) =>
+    isSent
+      ? `Send ${it} as ${next}.`
+      : hadNone
+        ? `Read ${it} as ${next}: it may come now.`
+        : `Read ${it} as ${next}: each of these forms may come.`,
   'format-changed': newForm,
   'format-narrowed': ({ verb, it, new: next, hasNew }) =>
     hasNew ? `${capital(verb)} ${it} in the format ${next}.` : `Check the format of ${it}.`,

@@ -1,3 +1,4 @@
+import { listedWords } from '../../../classify/listed-values.ts';
 import type { ReportChange } from '../../../classify/report.ts';
 import { code, table } from '../../markdown/escape.ts';
 import { isMove, placeWords } from '../actions/moves.ts';
@@ -103,8 +104,8 @@ function valueRow({ fingerprint, title }: ReportChange, context: GuideContext): 
   const { name } = change.subject;
   const field = name === '' ? '' : `${code(name)}: `;
   return {
-    old: `${field}${valueCell(change.old.value)}`,
-    new: `${field}${valueCell(change.new.value)}`,
+    old: `${field}${listedWords(change.rule, change.old.value, code) ?? valueCell(change.old.value)}`,
+    new: `${field}${listedWords(change.rule, change.new.value, code) ?? valueCell(change.new.value)}`,
     notes: lowered(title),
   };
 }

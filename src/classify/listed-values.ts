@@ -1,0 +1,29 @@
+import { canonical } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
+
+/** The rules of which a side is a list that nobody wrote as one value: of types, of constants, of alternatives. */
+const LISTING = /^(?:type-(?:narrowed|widened|changed)|enum-(?:introduced|dropped)|alternatives-(?:introduced|dropped))$/;
+
+/** How a list without entries is told: the parts of a schema leave no value. */
+export const NO_VALUE = 'no value at all';
+
+/** So many entries are told, and how many more there are. */
+const MOST_LISTED = 6;
+
+/**
+ * What a side of a change lists, in words: `integer` or `string`, no value at all. Undefined where it is a value as
+ * somebody wrote it. `code` writes one entry as the format does.
+ */
+export function listedWords(rule: string, value: Json | undefined, code: (text: string) => string): string | undefined {
+  if (!LISTING.test(rule)) return undefined;
+  if (rule.startsWith('type-') && value === 'any') return 'any type';
+  if (!Array.isArray(value)) return undefined;
+  const [first, ...others] = (value as readonly Json[]).map((entry) =>
+    code(typeof entry === 'string' && entry !== '' ? entry : canonical(entry)),
+  );
+  if (first === undefined) return NO_VALUE;
+  if (others.length >= MOST_LISTED)
+    return `${[first, ...others.slice(0, MOST_LISTED - 1)].join(', ')} or ${others.length + 1 - MOST_LISTED} more`;
+  const last = others.pop();
+  return last === undefined ? first : `${[first, ...others].join(', ')} or ${last}`;
+}
