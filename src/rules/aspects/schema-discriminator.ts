@@ -1,9 +1,6 @@
 import type { Facet } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, View } from '../../normalise/view.ts';
-import { TYPE } from '../../schema/node.ts';
-import type { SchemaNode } from '../../schema/node.ts';
-import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { oneFace } from './faces.ts';
 
@@ -93,9 +90,13 @@ export const schemaDiscriminatorAspects = [
   },
 ] as const satisfies readonly Aspect[];
 
+/**
+ * A discriminator refuses nothing that the alternatives accept (OpenAPI 3.1, section 4.8.25), so a value that is
+ * refused beside one is refused for another reason.
+ */
 function discriminatorLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   const after = discriminatorFacet(b.discriminator);
-  return a.discriminator !== undefined || after === undefined ? [] : [{ after, lost: untagged(after.value, store) }];
+  return a.discriminator !== undefined || after === undefined ? [] : [{ after, lost: store.nothing }];
 }
 
 /** Who chooses by the property is no matter of which values are valid, so nothing is asked of the judge. */
@@ -103,11 +104,6 @@ function discriminatorMoved(a: View, b: View): readonly Loss[] {
   const [before, after] = [discriminatorFacet(a.discriminator), discriminatorFacet(b.discriminator)];
   if (before === undefined || after === undefined || before.value === after.value) return [];
   return [{ before, after, replaced: true }];
-}
-
-/** Objects that do not say which alternative they are. */
-function untagged(propertyName: string, store: Store): SchemaNode {
-  return store.all([store.types(TYPE.object), store.not(store.required(propertyName))]);
 }
 
 function discriminatorFacet(facet: Facet<Discriminator> | undefined): Facet<string> | undefined {
