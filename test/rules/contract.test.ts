@@ -94,6 +94,22 @@ describe('media types', () => {
   });
 });
 
+describe('examples of a payload', () => {
+  const exemplified = (...values: readonly Json[]): JsonObject => ({
+    requestBody: {
+      content: { 'application/json': { examples: Object.fromEntries(values.map((value, index) => [`example ${index}`, { value }])) } },
+    },
+  });
+  const [one, two, three] = [{ id: 1 }, { id: 2 }, { id: 3 }];
+
+  it('are a set', () => {
+    expect(rulesOf(exemplified(one, two, three), exemplified(three, one, two))).toEqual([]);
+    expect(rulesOf(exemplified(one, two), exemplified(two, one, two))).toEqual([]);
+    expect(rulesOf(exemplified(one, two), exemplified(two, three))).toEqual(['payload-examples-changed']);
+    expect(rulesOf(exemplified(one, two), exemplified(two))).toEqual(['payload-examples-changed']);
+  });
+});
+
 describe('server variables', () => {
   const serving = (variable: Json): JsonObject => ({ servers: [{ url: 'https://{r}.example.com', variables: { r: variable } }] });
   const rulesOfServers = (old: Json, next: Json) =>

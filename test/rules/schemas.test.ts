@@ -7,6 +7,8 @@ import { meetSchemas, rulesBetween } from './meeting.ts';
 const string = { type: 'string' };
 const object = (properties: Json, rest: Json = {}): Json => ({ type: 'object', properties, ...(rest as object) });
 
+const namedBranches: Json = ['a', 'b'].map((name) => ({ type: 'object', required: [name] }));
+
 describe('types', () => {
   it.each<[string, Json, Json, readonly string[]]>([
     ['integer is part of number', { type: 'number' }, { type: 'integer' }, ['type-narrowed']],
@@ -18,6 +20,10 @@ describe('types', () => {
     ['enum beside and without its type', { type: 'string', enum: ['a'] }, { enum: ['a'] }, []],
     ['values of another type are a change of type alone', { enum: ['1', '2'] }, { enum: [1, 2] }, ['type-changed']],
     ['free strings to listed numbers', string, { enum: [1, 2] }, ['type-changed']],
+    ['every type but null', {}, { type: ['string', 'number', 'boolean', 'object', 'array'] }, ['null-disallowed']],
+    ['a union that leaves the types unsaid', {}, { anyOf: namedBranches }, ['alternatives-introduced']],
+    ['a union beside a type', {}, { type: 'object', anyOf: namedBranches }, ['alternatives-introduced', 'type-narrowed']],
+    ['and back', { type: 'object', anyOf: namedBranches }, {}, ['alternatives-dropped', 'type-widened']],
   ])('%s', (_, old, next, expected) => expect(rulesBetween(old, next)).toEqual(expected));
 });
 
@@ -92,6 +98,23 @@ describe('strings', () => {
   ])('%s', (_, old, next, expected) => expect(rulesBetween(old, next)).toEqual(expected));
 });
 
+describe('several formats', () => {
+  const told = (old: Json, next: Json) =>
+    meetSchemas(old, next)
+      .said()
+      .map(({ loss }) => [loss.before?.value, loss.after?.value]);
+  const formats = (...all: readonly string[]): Json => ({ ...string, allOf: all.map((format) => ({ format })) });
+
+  it('are told whole where one side says nothing of its own', () => {
+    expect(told(formats('uri-reference'), formats('uri-reference', 'uri'))).toEqual([['uri-reference', ['uri-reference', 'uri']]]);
+    expect(told(formats('date', 'date-time'), formats('date'))).toEqual([['date', ['date', 'date-time']]]);
+  });
+
+  it('are told apart where both do', () => {
+    expect(told(formats('uri-reference', 'date'), formats('uri-reference', 'email'))).toEqual([['date', 'email']]);
+  });
+});
+
 describe('arrays', () => {
   const list = (rest: Json): Json => ({ type: 'array', ...(rest as object) });
   it.each<[string, Json, Json, readonly string[]]>([
@@ -101,6 +124,18 @@ describe('arrays', () => {
     ['a prefix that says what items said', list({ items: string }), list({ prefixItems: [string], items: string }), []],
     ['unique among one', list({ maxItems: 1 }), list({ maxItems: 1, uniqueItems: true }), []],
     ['contains with a weaker item', list({ contains: { ...string, minLength: 1 } }), list({ contains: string }), ['contains-widened']],
+    [
+      'as many at most of a narrower item',
+      list({ contains: string, minContains: 0, maxContains: 2 }),
+      list({ contains: { ...string, minLength: 1 }, minContains: 0, maxContains: 2 }),
+      ['contains-widened'],
+    ],
+    [
+      'fewer at most of a narrower item',
+      list({ contains: string, minContains: 0, maxContains: 2 }),
+      list({ contains: { ...string, minLength: 1 }, minContains: 0, maxContains: 1 }),
+      ['contains-changed'],
+    ],
   ])('%s', (_, old, next, expected) => expect(rulesBetween(old, next)).toEqual(expected));
 });
 

@@ -8,6 +8,28 @@ import { severityOf, variance } from '../../src/rules/variance.ts';
 const rows: readonly Aspect[] = aspects;
 const sentence = /^[A-Z`].*[^.]\.$/;
 
+/** What people and generated code read and no message on the wire holds, by what the id of a rule ends with; and the others by name. */
+const ofProse = /-(?:description|summary|title|examples?|external-docs)-changed$|-(?:un)?deprecated$|^tag-|-tag-(?:added|removed)$/;
+const alsoOnlyNoticed: ReadonlySet<string> = new Set([
+  'bearer-format-changed',
+  'component-renamed',
+  'content-schema-changed',
+  'default-added',
+  'default-changed',
+  'default-removed',
+  'error-range-narrowed',
+  'error-range-widened',
+  'format-label-changed',
+  'header-spelling-changed',
+  'link-changed',
+  'operation-id-changed',
+  'parameter-name-changed',
+  'parameter-order-changed',
+  'server-address-stated',
+  'server-address-unstated',
+  'xml-changed',
+]);
+
 describe('the table', () => {
   it('gives every id to one face', () => {
     const faces = new Map<string, Face>();
@@ -36,6 +58,10 @@ describe('the table', () => {
     expect({ pair, admitted: admitted.includes(pair) }).toEqual({ pair, admitted: true });
     if (replaced === undefined || replaced === lost) return;
     expect(replaced.effect).toBe(lost.effect === 'notes' ? 'notes' : 'replaces');
+  });
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s only notes what people alone notice', (id, { face }) => {
+    expect(face.effect === 'notes').toBe(ofProse.test(id) || alsoOnlyNoticed.has(id));
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s is written as a rule is', (id, { face }) => {

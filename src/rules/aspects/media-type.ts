@@ -287,12 +287,12 @@ function said(encoding: Encoding | undefined, media: MediaType): Facet<Json> {
 }
 
 function examplesChanged(a: MediaType, b: MediaType): readonly Loss[] {
-  const listed = (media: MediaType) =>
-    facetAt(media, 'examples', media.examples.length === 0 ? undefined : [...media.examples].sort(byText));
+  const listed = (media: MediaType) => facetAt(media, 'examples', media.examples.length === 0 ? undefined : inOneOrder(media.examples));
   return changed(listed(a), listed(b));
 }
 
-function byText(a: Json, b: Json): number {
-  const [left, right] = [canonical(a), canonical(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Each value once, in an order that is the values' own: examples are a set. */
+function inOneOrder(values: readonly Json[]): readonly Json[] {
+  const spelt = new Map(values.map((value) => [canonical(value), value] as const));
+  return [...spelt.keys()].sort().map((text) => spelt.get(text) as Json);
 }

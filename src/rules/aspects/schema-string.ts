@@ -164,14 +164,12 @@ function patternFacet(view: View): Facet<Json> | undefined {
     : { address: first.address, value: view.patterns.map((pattern) => pattern.value) };
 }
 
-/** What the formats of one side assert together; undefined where all of them are labels of something that no validator knows. */
-function formatNodes(format: Facet<string> | undefined, store: Store): SchemaNode | undefined {
-  const nodes = eachOf(format).map(({ value }) => formatNode(value, store));
-  const known = nodes.filter((node) => node !== undefined);
-  return nodes.length > 0 && known.length === 0 ? undefined : store.all(known);
+/** What the formats of one side assert together; a label of something that no validator knows asserts nothing. */
+function formatNodes(format: Facet<string> | undefined, store: Store): SchemaNode {
+  return store.all(eachOf(format).map(({ value }) => formatNode(value, store)));
 }
 
-function formatNode(format: string, store: Store): SchemaNode | undefined {
+function formatNode(format: string, store: Store): SchemaNode {
   switch (format) {
     case 'double':
       return store.anything;
@@ -180,7 +178,7 @@ function formatNode(format: string, store: Store): SchemaNode | undefined {
     case 'int64':
       return store.all([store.minimum(-9223372036854775808n, false), store.maximum(9223372036854775807n, false)]);
     default:
-      return isAssertedFormat(format) || format === 'float' ? store.format(format) : undefined;
+      return isAssertedFormat(format) || format === 'float' ? store.format(format) : store.anything;
   }
 }
 
@@ -194,9 +192,8 @@ function formatLost(a: View, b: View, questions: Questions): readonly Loss[] {
   const { store } = questions;
   const p = formatNodes(a.format, store);
   const q = formatNodes(b.format, store);
-  if (p === undefined && q === undefined) return [];
   const within = store.types((a.types.value & b.types.value & ~NUMBERS) | sharedNumbers(a, b));
-  return constraintLoss({ p: p ?? store.anything, q: q ?? store.anything, within, ...toldApart(a.format, b.format) }, questions);
+  return constraintLoss({ p, q, within, ...toldApart(a.format, b.format) }, questions);
 }
 
 function sharedNumbers(a: View, b: View): number {
