@@ -53,13 +53,14 @@ function prefixLength({ array }: Situation): number {
 function placeFrom(search: Search, situation: Situation, fixed: Positions, floating: readonly FloatingItem[]): Outcome {
   let placements = 0;
   let undecided: Outcome = NONE;
-  const prefix = prefixLength(situation);
-  const last = prefix + floating.length + Math.max(0, ...[...fixed.keys()].map((index) => index + 1));
+  // From here on all positions are alike, so that each floating item needs one of them at most.
+  const alike = Math.max(prefixLength(situation), ...[...fixed.keys()].map((index) => index + 1), ...floating.map(({ from }) => from));
+  const last = alike + floating.length - 1;
 
   function place(index: number, positions: Positions, used: ReadonlyMap<number, ReadonlySet<number>>): Outcome {
     const item = floating[index];
     if (item === undefined) return fill(search, situation, positions);
-    for (let at = item.from; at <= Math.min(situation.array.maxItems - 1, Math.max(last, item.from)); at += 1) {
+    for (let at = item.from; at <= Math.min(situation.array.maxItems - 1, last); at += 1) {
       if (item.group !== undefined && used.get(item.group)?.has(at) === true) continue;
       if (placements++ > MOST_PLACEMENTS) return (undecided = unknown('placement', 'too many ways to place array items'));
       const next = withLiterals(positions, at, item.literals);
@@ -106,23 +107,24 @@ function fill(search: Search, situation: Situation, positions: Positions): Outco
   for (let index = 0; index < length; index += 1) {
     const own = [...itemLiterals(situation, index), ...(positions.get(index) ?? [])];
     const fresh = array.unique ? differentFrom(search.store, values) : [];
-    const outside = array.atMost.map(({ literal }) => opposite(literal));
-    let item = search.satisfy([...own, ...fresh, ...outside]);
-    if (item.kind === 'none' && outside.length > 0) item = search.satisfy([...own, ...fresh]);
+    const outside = (counters: typeof array.atMost): readonly Literal[] => counters.map(({ literal }) => opposite(literal));
+    let item = search.satisfy([...own, ...fresh, ...outside(array.atMost)]);
+    const full = array.atMost.filter(({ count }, at) => (counts[at] ?? 0) >= count);
+    if (item.kind === 'none') item = search.satisfy([...own, ...fresh, ...outside(full)]);
     if (item.kind === 'unknown') return item;
     if (item.kind === 'none') {
+      if (search.satisfy([...own, ...fresh]).kind !== 'none') {
+        // Every position that could avoid the counted schema did; with one counter and no need to differ that is a proof.
+        const certain = array.atMost.length === 1 && !array.unique && array.atLeast.length === 0 && array.demands.length === 0;
+        return certain ? NONE : unknown('placement', 'maxContains with other demands');
+      }
       if (fresh.length === 0 || search.satisfy(own).kind === 'none') return NONE;
       return allAlike(situation, positions, length) ? NONE : unknown('placement', 'distinct items for unlike positions');
     }
-    for (const [at, { literal, count }] of array.atMost.entries()) {
+    for (const [at, { literal }] of array.atMost.entries()) {
       const answer = holds(search.store, literal, item.value);
       if (answer === 'unknown') return unknown('keyword', 'contains hangs on a keyword that is not modelled');
-      if (!answer) continue;
-      counts[at] = (counts[at] ?? 0) + 1;
-      if ((counts[at] ?? 0) <= count) continue;
-      // Every position that could avoid the counted schema did; with one counter and no need to differ that is a proof.
-      const certain = array.atMost.length === 1 && !array.unique && array.atLeast.length === 0 && array.demands.length === 0;
-      return certain ? NONE : unknown('placement', 'maxContains with other demands');
+      if (answer) counts[at] = (counts[at] ?? 0) + 1;
     }
     values.push(item.value);
   }
