@@ -1,15 +1,10 @@
 import type { FormatDefinition } from './definition.ts';
-import { isWideLabel } from './wide-label.ts';
+import { isWideLabel, WIDE_LABEL } from './wide-label.ts';
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9\\-]{0,61}[A-Za-z0-9])?';
 const NAME = `${LABEL}(?:\\.${LABEL})*`;
 const LONGEST_NAME = 253;
 
-// Beside letters, marks and digits: the characters of RFC 5892, sections 2.6 and 2.7, that are valid, some in a context.
-const WIDE_EDGE = '[\\p{L}\\p{N}\\u0375\\u06fd\\u06fe\\u0f0b\\u30fb]';
-const WIDE_INNER = '[\\p{L}\\p{M}\\p{N}\\-\\u00b7\\u0375\\u05f3\\u05f4\\u06fd\\u06fe\\u0f0b\\u200c\\u200d\\u30fb]';
-const WIDE_END = '[\\p{L}\\p{M}\\p{N}\\u05f3\\u05f4\\u06fd\\u06fe\\u0f0b\\u200c\\u200d\\u30fb]';
-const WIDE_LABEL = `${WIDE_EDGE}(?:${WIDE_INNER}{0,61}${WIDE_END})?`;
 // RFC 3490, section 3.1: what ends a label.
 const WIDE_DOT = '[.\\u3002\\uff0e\\uff61]';
 const WIDE_NAME = `${WIDE_LABEL}(?:${WIDE_DOT}${WIDE_LABEL})*`;
@@ -40,10 +35,10 @@ export function isIpv6Address(value: string): boolean {
   return IPV6.test(value);
 }
 
-/** RFC 1123, section 2.1: letters, digits and inner hyphens, labels of up to 63 octets, 253 in all. */
+/** RFC 1123, section 2.1: letters, digits and inner hyphens, labels of up to 63 octets, 253 in all; those that begin with `xn--` are punycode (RFC 5891, section 4.4). */
 export const hostname: FormatDefinition = {
   pattern: `^${NAME}$`,
-  satisfies: (value) => value.length <= LONGEST_NAME,
+  satisfies: (value) => value.length <= LONGEST_NAME && value.split('.').every(isWideLabel),
   isDisputed: (value) => value.endsWith('.') || /(?:^|\.)..--/.test(value) || value.includes('_'),
   samples: [
     'example.com',

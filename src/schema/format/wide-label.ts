@@ -1,3 +1,14 @@
+import { decodePunycode } from './punycode.ts';
+
+// Beside letters, marks and digits: the characters of RFC 5892, sections 2.6 and 2.7, that are valid, some in a context.
+const WIDE_EDGE = '[\\p{L}\\p{N}\\u0375\\u06fd\\u06fe\\u0f0b\\u30fb]';
+const WIDE_INNER = '[\\p{L}\\p{M}\\p{N}\\-\\u00b7\\u0375\\u05f3\\u05f4\\u06fd\\u06fe\\u0f0b\\u200c\\u200d\\u30fb]';
+const WIDE_END = '[\\p{L}\\p{M}\\p{N}\\u05f3\\u05f4\\u06fd\\u06fe\\u0f0b\\u200c\\u200d\\u30fb]';
+
+/** The characters that a label of an internationalized name may have, as the source of a pattern; `isWideLabel` says where they may not stand. */
+export const WIDE_LABEL = `${WIDE_EDGE}(?:${WIDE_INNER}{0,61}${WIDE_END})?`;
+const WHOLE_LABEL = new RegExp(`^${WIDE_LABEL}$`, 'u');
+
 /** RFC 5892, section 2.6: letters and marks that no name may hold. */
 const DISALLOWED = /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b]/u;
 
@@ -16,9 +27,29 @@ const OUT_OF_CONTEXT: readonly RegExp[] = [
 
 const HAS_KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
-/** Whether a label of an internationalized name keeps the exceptions and contextual rules of RFC 5892 (RFC 5891, section 4.2). */
+/** Whether a label of an internationalized name is one by RFC 5891: as it is written (section 4.2), or as punycode writes it (section 4.4). */
 export function isWideLabel(label: string): boolean {
+  return /^xn--/i.test(label) ? isEncodedLabel(label.slice('xn--'.length).toLowerCase()) : isPlainLabel(label);
+}
+
+/** What is encoded is a label that needs it, in the one form that names are compared in. */
+function isEncodedLabel(encoded: string): boolean {
+  if (!/^[a-z0-9-]*[a-z0-9]$/.test(encoded)) return false;
+  const label = decodePunycode(encoded);
+  return (
+    label !== undefined &&
+    !/^[\0-\x7f]*$/.test(label) &&
+    label === label.normalize('NFC') &&
+    label === label.toLowerCase() &&
+    WHOLE_LABEL.test(label) &&
+    isPlainLabel(label)
+  );
+}
+
+/** Whether a label keeps the exceptions and contextual rules of RFC 5892. */
+function isPlainLabel(label: string): boolean {
   if (DISALLOWED.test(label) || OUT_OF_CONTEXT.some((misplaced) => misplaced.test(label))) return false;
   if (label.includes('\u30fb') && !HAS_KANA.test(label.replaceAll('\u30fb', ''))) return false;
-  return !label.startsWith('--', 2) || /^xn--[a-z0-9-]*[a-z0-9]$/i.test(label);
+  // A name of ASCII alone is a host name by RFC 1123, and those are taken as well (JSON Schema 2020-12 validation, section 7.3.3).
+  return !label.startsWith('--', 2) || /^[\0-\x7f]*$/.test(label);
 }
