@@ -68,4 +68,33 @@ describe('the judge', () => {
     expect(judge.contained(between(3, 2), store.nothing).answer).toBe('contained');
     expect(judge.contained(between(2, 2), store.nothing).answer).toBe('refuted');
   });
+
+  it('comes to an end where a schema is nothing but itself', () => {
+    const store = createStore();
+    const judges = [createJudge(store), createJudge(store, undefined, () => false)];
+    const kind = (name: string): SchemaNode => store.all([store.types(TYPE.object), store.properties([['kind', store.values([name])]])]);
+    const itself: SchemaNode = store.reference('Itself', () => itself);
+    const withMore: SchemaNode = store.reference('WithMore', () => store.all([kind('a'), withMore]));
+    for (const judge of judges) {
+      for (const endless of [itself, withMore]) {
+        expect(judge.contained(kind('b'), endless).answer).toBe('unknown');
+        expect(judge.contained(kind('b'), store.any([endless, store.required('x')])).answer).toBe('unknown');
+        expect(judge.contained(kind('b'), store.any([endless, store.required('x'), kind('b')])).answer).toBe('contained');
+        expect(judge.contained(kind('b'), store.all([store.required('x'), endless])).answer).toBe('refuted');
+      }
+    }
+  });
+
+  it('takes no list for impossible that it did not find', () => {
+    const store = createStore();
+    const judge = createJudge(store);
+    const constants = (...values: readonly number[]): SchemaNode => store.values(values);
+    const array = store.types(TYPE.array);
+    // [2, 0, 1] has one item too many below 2, [3, 2, 1] is one that may be.
+    const hard = [array, store.limit('minItems', 3), store.uniqueItems(), store.containsAtMost(store.maximum(1, false), 1)];
+    const prefix = [constants(2, 3), constants(0, 2), constants(1)];
+    expect(judge.contained(store.all([...hard, store.items(prefix, store.anything)]), store.nothing).answer).not.toBe('contained');
+    const impossible = [constants(2, 3), constants(0, 1), constants(1)];
+    expect(judge.contained(store.all([...hard, store.items(impossible, store.anything)]), store.nothing).answer).not.toBe('refuted');
+  });
 });

@@ -38,7 +38,7 @@ export function alternativesOf(store: Store, situation: Situation, literal: Lite
     case 'exactlyOne':
       return deny || !isAnyOf(node) ? whole : node.of.flatMap(deeper);
     case 'types':
-      if (situation.type === TYPE.number && (node.mask & TYPE.number) === 0 && (node.mask & TYPE.integer) !== 0) return whole;
+      if (situation.type === TYPE.number && (node.mask & TYPE.integer) !== 0) return whole;
       return ((node.mask & situation.type) !== 0) !== deny ? always : [];
     case 'properties':
       return deny && situation.type === TYPE.object ? propertyAlternatives(store, node) : (irrelevant(node, situation.type, deny) ?? whole);
@@ -107,10 +107,10 @@ function violationsOf(store: Store, node: NodeOf<'properties'>): Disjunction {
 
 /** How an array can violate an `items` node: one way for each position of the prefix and the rest. */
 export function itemAlternatives(store: Store, node: NodeOf<'items'>): Disjunction {
-  const alternatives: Alternative[] = node.prefix.map((of, from) => ({
-    kind: 'item',
-    demand: { from, orLater: false, literals: [denied(of)] },
-  }));
+  const alternatives: Alternative[] = [];
+  for (const [from, of] of node.prefix.entries()) {
+    if (of !== store.anything) alternatives.push({ kind: 'item', demand: { from, orLater: false, literals: [denied(of)] } });
+  }
   if (node.rest !== store.anything) {
     alternatives.push({ kind: 'item', demand: { from: node.prefix.length, orLater: true, literals: [denied(node.rest)] } });
   }

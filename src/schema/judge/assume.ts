@@ -165,7 +165,7 @@ function defer(store: Store, situation: Situation, disjunction: Disjunction): bo
 
 function assumeType(situation: Situation, node: NodeOf<'types'>, deny: boolean): boolean {
   const { type, number } = situation;
-  if (type === TYPE.number && (node.mask & TYPE.number) === 0 && (node.mask & TYPE.integer) !== 0) {
+  if (type === TYPE.number && (node.mask & TYPE.integer) !== 0) {
     number[deny ? 'fraction' : 'integer'] = true;
     return !(number.integer && number.fraction);
   }
@@ -222,7 +222,7 @@ function assumeFormat(store: Store, situation: Situation, name: string, deny: bo
   (deny ? notFormats : formats).push(name);
   return (
     !formats.some((known) => notFormats.some((refused) => formatImplies(known, refused))) &&
-    !formats.some((known, index) => formats.some((other, at) => at > index && formatsExclude(known, other)))
+    !formats.some((known) => formats.some((other) => formatsExclude(known, other)))
   );
 }
 

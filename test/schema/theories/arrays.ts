@@ -44,6 +44,30 @@ export const arrays: readonly Question[] = [
     b: { not: { contains: text } },
     answer: 'contained',
   },
+  {
+    says: 'one item of each kind, one of which has its place',
+    a: list({ items: either }),
+    b: { anyOf: [{ prefixItems: [text] }, { items: integer }] },
+    answer: 'refuted',
+  },
+  {
+    says: 'one item of each kind, where there is one place',
+    a: list({ items: either, maxItems: 1 }),
+    b: { anyOf: [{ prefixItems: [text] }, { items: integer }] },
+    answer: 'contained',
+  },
+  {
+    says: 'an item behind those that stand twice, where there is no place',
+    a: list({ maxItems: 2 }),
+    b: { anyOf: [{ uniqueItems: true }, { prefixItems: [true, true], items: text }] },
+    answer: 'contained',
+  },
+  {
+    says: 'an item behind those that stand twice, where there is a place',
+    a: list({ maxItems: 3 }),
+    b: { anyOf: [{ uniqueItems: true }, { prefixItems: [true, true], items: text }] },
+    answer: 'refuted',
+  },
   { says: 'one item is never twice there', a: list({ maxItems: 1 }), b: { uniqueItems: true }, answer: 'contained' },
   { says: 'two items may be one value', a: list({ maxItems: 2 }), b: { uniqueItems: true }, answer: 'refuted' },
   {

@@ -8,6 +8,12 @@ export const texts: readonly Question[] = [
     answer: 'contained',
   },
   {
+    says: 'a text is of two formats that share some',
+    a: { type: 'string', format: 'uri-reference', allOf: [{ format: 'hostname' }] },
+    b: false,
+    answer: 'refuted',
+  },
+  {
     says: 'a text is of one format twice',
     a: { type: 'string', format: 'date', allOf: [{ format: 'date' }] },
     b: false,

@@ -5,6 +5,9 @@ import type { Outcome } from '../outcome.ts';
 import type { NumberEnd, NumberFacts, Situation } from '../situation.ts';
 
 const MOST_TRIES = 4_000;
+/** Candidates of a dense interval: so many steps from its end, and so many times half of it. */
+const MOST_STEPS = 50;
+const MOST_HALVES = 60;
 
 /** A number within an interval, a multiple of some numbers and of none of others; the smallest that reads well. */
 export function findNumber({ number, excluded }: Situation): Outcome {
@@ -84,10 +87,15 @@ function candidates(lower: NumberEnd | undefined, upper: NumberEnd | undefined):
   const origin = low ?? high ?? 0;
   const away = low === undefined && high !== undefined ? -1 : 1;
   const span = low !== undefined && high !== undefined ? high - low : 1;
-  for (let index = 1; index < 50; index += 1) {
-    list.push(Math.trunc(origin) + away * index, origin + away * index, origin + away * (index - 0.5), origin + away * span * (index / 51));
+  for (let index = 1; index < MOST_STEPS; index += 1) {
+    list.push(
+      Math.trunc(origin) + away * index,
+      origin + away * index,
+      origin + away * (index - 0.5),
+      origin + away * span * (index / MOST_STEPS),
+    );
   }
-  for (let power = 1; power < 60; power += 1) list.push(origin + (away * span) / 2 ** power, origin * 2 ** power);
+  for (let power = 1; power < MOST_HALVES; power += 1) list.push(origin + (away * span) / 2 ** power, origin * 2 ** power);
   return list.filter((value) => typeof value === 'bigint' || Number.isFinite(value));
 }
 

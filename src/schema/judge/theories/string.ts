@@ -1,9 +1,7 @@
-import { matchesFormat } from '../../format/format.ts';
-import { lengthOf } from '../../evaluate.ts';
-import { findString, matchesPattern } from '../../pattern/language.ts';
+import { findString } from '../../pattern/language.ts';
 import { NONE, found, unknown } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Situation, StringFacts } from '../situation.ts';
+import type { Situation } from '../situation.ts';
 
 /** A string that keeps to lengths, patterns and formats. */
 export function findStringValue({ string, excluded }: Situation): Outcome {
@@ -24,20 +22,6 @@ export function findStringValue({ string, excluded }: Situation): Outcome {
     case 'unknown':
       return unknown(answer.reason, answer.detail);
     case 'found':
-      return fits(string, answer.value)
-        ? found(answer.value)
-        : unknown('format', `no example of ${[...string.formats, ...string.notFormats].join(', ')}`);
+      return found(answer.value);
   }
-}
-
-function fits(facts: StringFacts, value: string): boolean {
-  const length = lengthOf(value);
-  return (
-    length >= facts.minLength &&
-    length <= facts.maxLength &&
-    facts.formats.every((format) => matchesFormat(format, value)) &&
-    facts.notFormats.every((format) => !matchesFormat(format, value)) &&
-    facts.matching.every((pattern) => matchesPattern(pattern, value) === true) &&
-    facts.notMatching.every((pattern) => matchesPattern(pattern, value) === false)
-  );
 }
