@@ -225,6 +225,48 @@ describe('laws', () => {
     );
   });
 
+  it('speaks of a bound of integers where an integer is lost', () => {
+    const around = fc.constantFrom(0n, 9007199254740992n, -9007199254740993n);
+    const bound = fc.tuple(fc.boolean(), fc.integer({ min: -2, max: 2 }));
+    fc.assert(
+      fc.property(around, bound, bound, fc.constantFrom('minimum', 'maximum'), (start, old, next, key) => {
+        const up = key === 'minimum' ? 1n : -1n;
+        const read = ([exclusive, by]: readonly [boolean, number]) => {
+          const value = start + BigInt(by);
+          const spelt = Number.isSafeInteger(Number(value)) ? Number(value) : value;
+          const name = exclusive ? (key === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum') : key;
+          return { schema: { type: 'integer', [name]: spelt }, first: exclusive ? value + up : value };
+        };
+        const [from, to] = [read(old), read(next)];
+        const way = to.first > from.first ? 'raised' : 'lowered';
+        expect(rulesBetween(from.schema, to.schema)).toEqual(to.first === from.first ? [] : [`${key}-${way}`]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('speaks of alternatives that exclude each other now where two of them share a value', () => {
+    const types = ['integer', 'number', 'string', 'boolean', 'object'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(types, { minLength: 2 }), (chosen) => {
+        const branches = chosen.map((type) => ({ type }));
+        const shares = chosen.includes('integer') && chosen.includes('number');
+        expect(rulesBetween({ anyOf: branches }, { oneOf: branches })).toEqual(shares ? ['alternatives-made-exclusive'] : []);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('speaks of items that must differ where there may be two', () => {
+    fc.assert(
+      fc.property(fc.nat(3), (most) => {
+        const list = { type: 'array', maxItems: most };
+        expect(rulesBetween(list, { ...list, uniqueItems: true })).toEqual(most > 1 ? ['unique-items-required'] : []);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('loses only what the other side refuses', () => {
     fc.assert(
       fc.property(bounds, bounds, (old, next) => {

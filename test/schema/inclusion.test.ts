@@ -99,6 +99,24 @@ describe('what is plain to see', () => {
     const other: SchemaNode = store.reference('other circle', () => store.all([other, object]));
     expect(createInclusion()([circle], object)).toBe(false);
     expect(createInclusion()([circle], other)).toBe(false);
+    // Nobody can say of a value that it keeps to these, though nothing but themselves speaks against it.
+    const objects: SchemaNode = store.reference('circle of objects', () => store.any([objects, object]));
+    expect(createInclusion()([objects], object)).toBe(false);
+    expect(createInclusion()([object], other)).toBe(false);
+  });
+
+  it('does not take for granted of a value what was only said one step further in', () => {
+    const itself: SchemaNode = store.reference('itself', () => store.all([object, store.properties([['a', itself]])]));
+    const inside: SchemaNode = store.reference('inside', () => beside);
+    const further = store.properties([['a', inside]]);
+    const beside: SchemaNode = store.reference('beside', () => store.all([whole, object]));
+    const whole: SchemaNode = store.reference('whole', () => store.all([further, beside]));
+    expect(store.all([further, beside])).toMatchObject({ of: [further, beside] });
+    expect(createInclusion()([itself], whole)).toBe(false);
+    // The near miss: what is asked only one step further in.
+    const deep: SchemaNode = store.reference('deep', () => store.all([object, store.properties([['a', inner]])]));
+    const inner: SchemaNode = store.reference('inner', () => store.all([deep, object]));
+    expect(createInclusion()([itself], deep)).toBe(true);
   });
 
   it('forgets what rested on something that failed', () => {
@@ -115,6 +133,58 @@ describe('what is plain to see', () => {
     // On the way to the property `c`, which fails, `b` is within `wide b` as long as `a` is within `wide a`.
     expect(inclusion([a], wideA)).toBe(false);
     expect(inclusion([b], wideB)).toBe(false);
+  });
+});
+
+describe('what rested on a question that failed', () => {
+  /**
+   * A whole with three parts. `first` and what hangs on it lead back to the whole; `second` holds what hangs on `first`
+   * too; and `third` is a text of so many letters, which alone tells two such wholes apart.
+   */
+  function wholeOf(of: Store, name: string, least: number): { readonly whole: SchemaNode; readonly second: SchemaNode } {
+    const objectOf = (part: string, properties: () => readonly (readonly [string, SchemaNode])[]): SchemaNode =>
+      of.reference(`${name} ${part}`, () =>
+        of.all([of.types(TYPE.object), of.properties(properties()), ...properties().map(([key]) => of.required(key))]),
+      );
+    const optional = (part: string, properties: () => readonly (readonly [string, SchemaNode])[]): SchemaNode =>
+      of.reference(`${name} ${part}`, () => of.all([of.types(TYPE.object), of.properties(properties())]));
+    const whole: SchemaNode = optional('whole', () => [
+      ['a', first],
+      ['b', second],
+      ['c', of.all([of.types(TYPE.string), of.limit('minLength', least)])],
+    ]);
+    const first: SchemaNode = optional('first', () => [
+      ['k', hanging],
+      ['up', whole],
+    ]);
+    const hanging: SchemaNode = optional('hanging', () => [['back', first]]);
+    const second: SchemaNode = objectOf('second', () => [['k', hanging]]);
+    return { whole, second };
+  }
+
+  it.each<[string, (of: Store) => (p: SchemaNode, q: SchemaNode) => boolean]>([
+    [
+      'by structure',
+      () => {
+        const inclusion = createInclusion();
+        return (p, q) => inclusion([p], q);
+      },
+    ],
+    [
+      'by a search',
+      (of) => {
+        const judge = createJudge(of, DEFAULT_BUDGET, () => false);
+        return (p, q) => judge.contained(p, q).answer === 'contained';
+      },
+    ],
+  ])('is asked again, %s', (_, createOf) => {
+    const of = createStore();
+    const [short, long] = [wholeOf(of, 'short', 3), wholeOf(of, 'long', 5)];
+    const isWithin = createOf(of);
+    expect(isWithin(short.whole, long.whole)).toBe(false);
+    expect(isWithin(short.second, long.second)).toBe(false);
+    expect(isWithin(long.whole, short.whole)).toBe(true);
+    expect(isWithin(long.second, short.second)).toBe(true);
   });
 });
 

@@ -36,6 +36,8 @@ describe('the judge', () => {
     const sent = store.all([store.types(TYPE.object), store.any(named('p')), store.any(named('q'))]);
     const taken = store.all([store.any(named('r')), store.any(named('s')), store.any(named('t'))]);
     expect(judge.contained(sent, taken).answer).toBe('refuted');
+    // A value of which nobody can say that it is refused shows nothing.
+    expect(judge.contained(store.values([1]), store.opaque('not modelled', 'x')).answer).toBe('unknown');
     // No value of it is refused, and what there is not is not shown.
     expect(judge.contained(sent, store.any([sent, taken, store.values([1])])).answer).not.toBe('refuted');
   });

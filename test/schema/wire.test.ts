@@ -9,7 +9,8 @@ import type { SchemaNode } from '../../src/schema/node.ts';
 import { createStore } from '../../src/schema/store.ts';
 
 const store = createStore();
-const lens = createWireLens(store, createJudge(store).contained);
+/** One that remembers nothing. */
+const newLens = () => createWireLens(store, createJudge(store).contained);
 const integer = store.types(TYPE.integer);
 const number = store.types(TYPE.number);
 const text = store.types(TYPE.string);
@@ -20,7 +21,7 @@ const object = (of: SchemaNode): SchemaNode => store.all([store.types(TYPE.objec
 
 /** What a receiver takes of some values, sent by a sender that may send anything. */
 function taken(medium: Medium, receiver: SchemaNode, values: readonly Json[], sender = store.anything): readonly Json[] {
-  const seen = lens.receiver(medium, sender, receiver);
+  const seen = newLens().receiver(medium, sender, receiver);
   return values.filter((value) => evaluate(seen, value) === true);
 }
 
@@ -33,6 +34,8 @@ describe('the wire lens', () => {
     ['a boolean takes its text', truth, [true, 'true']],
     ['digits take what is not negative', digits, [1, '1', '01']],
     ['a bounded integer takes no text that it may refuse', store.all([integer, store.minimum(1, false)]), [1]],
+    ['multiples take no text that they may refuse', store.all([integer, store.multipleOf(5)]), []],
+    ['some digits take no number that they may refuse', store.all([text, store.pattern('^(0|10*)$')]), ['1']],
     [
       'a text of limited length takes no numbers, some are longer',
       store.all([text, store.limit('maxLength', 5_000)]),
@@ -74,12 +77,23 @@ describe('the wire lens', () => {
     expect(taken('form', object(object(integer)), [{ a: { a: 1 } }, { a: { a: '1' } }])).toEqual([{ a: { a: 1 } }]);
   });
 
+  it('comes to an end where a schema leads to itself', () => {
+    const circles = (['any', 'all'] as const).map((kind) => {
+      const circle: SchemaNode = store.reference(`circle of ${kind}`, () => store[kind]([circle, integer]));
+      return circle;
+    });
+    for (const circle of circles) expect(taken('parameter', circle, ['x'])).toEqual([]);
+    const tree: SchemaNode = store.reference('tree', () => store.any([integer, list(tree)]));
+    expect(taken('parameter', tree, [1, '1', ['1'], ['x'], [['1']]])).toEqual([1, '1', ['1']]);
+  });
+
   it('leaves JSON alone', () => {
-    expect(lens.receiver('json', integer, text)).toBe(text);
+    expect(newLens().receiver('json', integer, text)).toBe(text);
     expect(taken('json', text, [1, '1'])).toEqual(['1']);
   });
 
   it('knows what it cannot tell', () => {
+    const lens = newLens();
     const bounded = store.all([integer, store.minimum(1, false)]);
     expect(lens.mayBeRead('text', bounded, '7')).toBe(true);
     expect(lens.mayBeRead('text', bounded, '0')).toBe(false);

@@ -37,14 +37,17 @@ function without(facets: readonly Facet<Json>[], others: readonly Facet<Json>[])
   return facets.filter(({ value }) => !kept.has(canonical(value)));
 }
 
-/** What two sides say, as values that people read: what only one of them says, or all of it where that is nothing. */
+/**
+ * What two sides say, as values that people read: what only one of them says, or all of it where the first says nothing
+ * alone. Where something is lost the second always does.
+ */
 export function toldApart(
   before: Facet<Json> | undefined,
   after: Facet<Json> | undefined,
 ): Partial<Record<'before' | 'after', Facet<Json>>> {
   const [left, right] = [eachOf(before), eachOf(after)];
   const [old, young] = [without(left, right), without(right, left)];
-  const isClear = old.length > 0 && young.length > 0;
+  const isClear = old.length > 0;
   return { ...listed('before', isClear ? old : left), ...listed('after', isClear ? young : right) };
 }
 

@@ -114,10 +114,9 @@ function typesLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   ];
 }
 
-/** A schema that became a union, or the reverse, is told by its alternatives unless both say a type. */
+/** What a union that said no type of its own lost, when it was a union, is told by its alternatives. */
 function alternativesSpeak(a: View, b: View): boolean {
-  if ((a.unions.length === 0) === (b.unions.length === 0)) return false;
-  return (a.unions.length > 0 && a.types.value === UNSAID) || (b.unions.length > 0 && b.types.value === UNSAID);
+  return a.unions.length > 0 && b.unions.length === 0 && a.types.value === UNSAID;
 }
 
 /** The node of the types in `from` and not in `to`; numbers with a fraction where `number` became `integer`. */

@@ -107,8 +107,8 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
   /** The node with its items and properties read from text. */
   function inside(medium: Medium, node: SchemaNode, constants: readonly Json[], depth: number): SchemaNode {
     const deeper = (of: SchemaNode): SchemaNode => inside(medium, of, constants, depth + 1);
-    const item = (of: SchemaNode): SchemaNode => read(mediumBelow(medium, 'item'), of, constants, depth + 1);
-    const property = (of: SchemaNode): SchemaNode => read(mediumBelow(medium, 'property'), of, constants, depth + 1);
+    const item = (of: SchemaNode): SchemaNode => read(mediumBelow(medium, 'item'), of, constants, depth);
+    const property = (of: SchemaNode): SchemaNode => read(mediumBelow(medium, 'property'), of, constants, depth);
     if (depth > DEEPEST_REFERENCE) return node;
     switch (node.kind) {
       case 'all':

@@ -1,0 +1,156 @@
+/*
+ * What a sender that keeps to its document sends, against a few lines that say so over again for objects of
+ * scalars: no property that no branch which holds declares, and none that does not travel.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { evaluate } from '../../src/schema/evaluate.ts';
+import { createLenses } from '../../src/schema/lens/lens.ts';
+import { TYPE } from '../../src/schema/node.ts';
+import type { SchemaNode } from '../../src/schema/node.ts';
+import { createStore } from '../../src/schema/store.ts';
+import type { Store } from '../../src/schema/store.ts';
+import { lawRuns } from './runs.ts';
+
+type Sent = Readonly<Record<string, number>>;
+
+/** An object with some properties of which each holds any number or a certain one, and what is said of all others. */
+interface Branch {
+  readonly properties: Readonly<Record<string, number | 'any'>>;
+  readonly required: readonly string[];
+  readonly others: 'unsaid' | 'numbers' | 'none';
+}
+
+interface Union {
+  readonly keyword: 'any' | 'exactlyOne';
+  readonly branches: readonly Branch[];
+}
+
+const names = ['a', 'b', 'c', 'd'] as const;
+
+const branch: fc.Arbitrary<Branch> = fc.record({
+  properties: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom<number | 'any'>(0, 'any', 'any'), {
+    maxKeys: 2,
+    noNullPrototype: true,
+  }),
+  required: fc.subarray(['a', 'b', 'c'], { maxLength: 1 }),
+  others: fc.constantFrom('unsaid', 'unsaid', 'unsaid', 'numbers', 'none'),
+});
+
+const sent: fc.Arbitrary<Sent> = fc.dictionary(fc.constantFrom(...names, 'kind'), fc.nat(4), { noNullPrototype: true });
+
+/** Branches that a property tells apart, so that no two of them hold. */
+const tagged = fc.array(branch, { minLength: 4, maxLength: 5 }).map((branches): readonly Branch[] =>
+  branches.map(({ properties, required, others }, index) => ({
+    properties: { ...properties, kind: index },
+    required: [...required, 'kind'],
+    others,
+  })),
+);
+
+function nodeOf(store: Store, { properties, required, others }: Branch): SchemaNode {
+  const number = store.types(TYPE.number);
+  const rest = { unsaid: store.anything, numbers: number, none: store.nothing }[others];
+  const named = Object.entries(properties).map(([name, value]) => [name, value === 'any' ? number : store.values([value])] as const);
+  return store.all([store.types(TYPE.object), store.properties(named, [], rest), ...required.map((name) => store.required(name))]);
+}
+
+/** What exactly is sent of a union, as a lens has it. */
+function senderOf({ keyword, branches }: Union): (value: Sent) => boolean {
+  const store = createStore();
+  const node = store[keyword](branches.map((one) => nodeOf(store, one)));
+  const sender = createLenses(store).exactSender(node, 'request');
+  return (value) => evaluate(sender, value) === true;
+}
+
+function holds({ properties, required, others }: Branch, value: Sent): boolean {
+  if (required.some((name) => value[name] === undefined)) return false;
+  return Object.entries(value).every(([name, number]) => {
+    const wanted = properties[name];
+    return wanted === undefined ? others !== 'none' : wanted === 'any' || wanted === number;
+  });
+}
+
+/** What no branch that holds declares is not sent, unless one describes all others or none declares anything. */
+function isSent({ keyword, branches }: Union, value: Sent): boolean {
+  const held = branches.filter((one) => holds(one, value));
+  if (held.length === 0 || (keyword === 'exactlyOne' && held.length > 1)) return false;
+  if (held.some(({ others }) => others === 'numbers')) return true;
+  const declared = held.flatMap(declaredBy);
+  return (
+    (declared.length === 0 && held.every(({ others }) => others === 'unsaid')) ||
+    Object.keys(value).every((name) => declared.includes(name))
+  );
+}
+
+function declaredBy({ properties, required }: Branch): readonly string[] {
+  return [...Object.keys(properties), ...required];
+}
+
+it('sends what the branches that hold declare together', () => {
+  const few = fc.record<Union>({
+    keyword: fc.constantFrom('any', 'exactlyOne'),
+    branches: fc.array(branch, { minLength: 2, maxLength: 3 }),
+  });
+  const apart = fc.record<Union>({ keyword: fc.constantFrom('any', 'exactlyOne'), branches: tagged });
+  fc.assert(
+    fc.property(fc.oneof(few, apart), fc.array(sent, { minLength: 8, maxLength: 8 }), (union, values) => {
+      const sends = senderOf(union);
+      for (const value of values) expect([value, sends(value)]).toEqual([value, isSent(union, value)]);
+    }),
+    { numRuns: lawRuns(300) },
+  );
+});
+
+it('takes what any of many branches declares for declared, and nothing else', () => {
+  fc.assert(
+    fc.property(fc.array(branch, { minLength: 4, maxLength: 6 }), fc.array(sent, { minLength: 8, maxLength: 8 }), (branches, values) => {
+      const union: Union = { keyword: 'any', branches };
+      const sends = senderOf(union);
+      const isOpen = branches.some((one) => one.others === 'numbers' || declaredBy(one).length === 0);
+      const declared = branches.flatMap(declaredBy);
+      for (const value of values) {
+        if (isSent(union, value)) expect(sends(value)).toBe(true);
+        if (sends(value) && !isOpen) expect(declared).toEqual(expect.arrayContaining(Object.keys(value)));
+      }
+    }),
+    { numRuns: lawRuns(300) },
+  );
+});
+
+it('never sends what does not travel, whatever is said of properties that are not named', () => {
+  const marks = fc.constantFrom('readOnly', 'writeOnly', undefined);
+  const others = fc.constantFrom<Branch['others']>('unsaid', 'numbers', 'none');
+  fc.assert(
+    fc.property(marks, marks, others, fc.subarray(['a', 'b']), sent, (a, b, rest, required, value) => {
+      const store = createStore();
+      const number = store.types(TYPE.number);
+      const marked = (mark: 'readOnly' | 'writeOnly' | undefined): SchemaNode =>
+        mark === undefined ? number : store.all([number, store.access(mark)]);
+      const node = store.all([
+        store.types(TYPE.object),
+        store.properties(
+          [
+            ['a', marked(a)],
+            ['b', marked(b)],
+          ],
+          [],
+          { unsaid: store.anything, numbers: number, none: store.nothing }[rest],
+        ),
+        ...required.map((name) => store.required(name)),
+      ]);
+      for (const [direction, leftOut] of [
+        ['request', 'readOnly'],
+        ['response', 'writeOnly'],
+      ] as const) {
+        const staysBehind = (name: string): boolean => ({ a, b })[name] === leftOut;
+        const isDeclared = (name: string): boolean => ['a', 'b'].includes(name) || rest === 'numbers';
+        const isExpected =
+          Object.keys(value).every((name) => isDeclared(name) && !staysBehind(name)) &&
+          required.every((name) => staysBehind(name) || value[name] !== undefined);
+        expect(evaluate(createLenses(store).exactSender(node, direction), value)).toBe(isExpected);
+      }
+    }),
+    { numRuns: lawRuns(300) },
+  );
+});
