@@ -53,7 +53,7 @@ export function contains(a: Schema, b: Schema, options: ContainsOptions = {}): C
   const judge = createJudge(store);
   const readers = (['old', 'new'] as const).map((side) => {
     const schema = withDefinitions(side === 'old' ? a : b, definitions, dialect);
-    return createSchemaReader({ document: schemaDocument(schema, side), specification, store, side });
+    return createSchemaReader({ document: schemaDocument(schema, side), specification, store, side, evaluation: 'starts' });
   });
   const [p, q] = readers.map((reader) => reader.node(['#'])) as [SchemaNode, SchemaNode];
   const verdict = sender === 'declared' ? containedAsSent(p, q, store, judge) : judge.contained(p, q);

@@ -21,7 +21,7 @@ import { rulingOf } from './votes.ts';
 function verdictOf(specification: SpecificationVersion, p: SchemaDocument, q: SchemaDocument, steps: number): Verdict {
   const store = createStore();
   const reader = (side: 'old' | 'new', { root }: SchemaDocument) =>
-    createSchemaReader({ document: documentOf(root), specification, store, side });
+    createSchemaReader({ document: documentOf(root), specification, store, side, evaluation: 'starts' });
   const judge = createJudge(store, { ...DEFAULT_BUDGET, steps });
   return judge.contained(reader('old', p).node([p.place.address]), reader('new', q).node([q.place.address]));
 }

@@ -37,13 +37,18 @@ export async function voteAsWritten(root: JsonObject, specification: Specificati
       try {
         return check(plain as never).valid;
       } catch (error) {
-        if (error instanceof RangeError) return 'unknown';
+        if (error instanceof RangeError || isUncompiled(error)) return 'unknown';
         throw error;
       }
     };
   } finally {
     unregisterSchema(uri);
   }
+}
+
+/** The validator compiles what references lead to as they stand, and a dynamic one may lead to what nothing else does. */
+function isUncompiled(error: unknown): boolean {
+  return error instanceof TypeError && error.message === 'schemaAst is not iterable';
 }
 
 /** The formats of numbers are of OpenAPI's registry, and the validator takes them for annotations. */

@@ -68,6 +68,10 @@ describe('references', () => {
       $defs: { b: { $id: 'https://example.com/b', $dynamicAnchor: 'node' } },
     };
     expect(reasonsOf({ schema })).toEqual(['/properties/a/$dynamicRef: $dynamicRef #node has several targets']);
+    // The same text may mean something else in the other document.
+    const store = createStore();
+    const [old, next] = (['old', 'new'] as const).map((side) => nodeOf({ schema, store, side }));
+    expect(old).not.toBe(next);
   });
 
   it('are listed as written', () => {

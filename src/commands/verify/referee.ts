@@ -22,7 +22,7 @@ export type RefereeFactory = (document: Document, specification: SpecificationVe
  * decides the patterns of the documents, so that none of them runs in the native engine.
  *
  * Not covered, and answered `unknown`: integers of the value that no double holds, a
- * `$dynamicRef` with several targets, references that lead nowhere or only to themselves.
+ * `$dynamicRef` to a name that one resource gives twice, references that lead nowhere or only to themselves.
  */
 export async function loadReferee(match: MatchPattern): Promise<RefereeFactory> {
   const { validate } = await import('@cfworker/json-schema');

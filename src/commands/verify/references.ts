@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import { entries, isArray, isObject, own } from '../../model/json.ts';
-import type { Json } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { addressOf, append, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { isData, resolved, resourcesOf } from './resources.ts';
@@ -22,33 +22,69 @@ export function resolveStatically(document: Document, reference: string, at: Add
   if (fragment === '' || fragment.startsWith('/')) {
     return document.at(`${top}${fragment}`) === undefined ? undefined : `${top}${fragment}`;
   }
-  const places = placesOfAnchor(document.at(top), top, fragment, 'one resource');
+  const places = placesOfAnchor(document.at(top), top, fragment);
   return places.length === 1 ? places[0] : undefined;
 }
 
+/** The tops of the resources that evaluation went through, outermost first, as far as a `$dynamicRef` may lead to them. */
+export type DynamicScope = readonly Address[];
+
+/** The scope inside the resource around an address, entered from another scope (2020-12 core, section 7.1). */
+export function entered(document: Document, at: Address, scope: DynamicScope): DynamicScope {
+  const { top } = resourcesOf(document, at).around(at);
+  const isSaid = (name: string): boolean => scope.some((outer) => dynamicAnchors(document, outer).has(name));
+  return [...dynamicAnchors(document, top).keys()].every(isSaid) ? scope : [...scope, top];
+}
+
 /**
- * Where a `$dynamicRef` leads when that does not hang on the path of evaluation: its name has exactly one
- * `$dynamicAnchor`, or what it leads to is none, and then it is a plain `$ref` (2020-12 core, section 8.2.3.2).
+ * Where a `$dynamicRef` leads: to the anchor of that name in the outermost resource of the scope that has one.
+ * What leads to no `$dynamicAnchor` is a plain `$ref` (2020-12 core, section 8.2.3.2). Undefined for a name
+ * that one resource gives twice.
  */
-export function resolveDynamically(document: Document, reference: string, at: Address): Address | undefined {
+export function resolveDynamically(document: Document, reference: string, at: Address, scope: DynamicScope): Address | undefined {
   const target = resolveStatically(document, reference, at);
   const name = decode(reference.slice(reference.indexOf('#') + 1));
   if (target === undefined || own(document.at(target), '$dynamicAnchor') !== name) return target;
-  const file = addressOf(splitAddress(at).file, '');
-  return placesOfAnchor(document.at(file), file, name, 'everywhere').length === 1 ? target : undefined;
+  const outermost = scope.find((top) => dynamicAnchors(document, top).has(name)) ?? resourcesOf(document, target).around(target).top;
+  const places = dynamicAnchors(document, outermost).get(name) ?? [];
+  return places.length === 1 ? places[0] : undefined;
 }
 
-/** In one resource both kinds of anchors count, everywhere the dynamic ones. */
-function placesOfAnchor(value: Json | undefined, at: Address, name: string, where: 'one resource' | 'everywhere'): readonly Address[] {
+/** The `$dynamicAnchor`s of one resource, by name. */
+function dynamicAnchors(document: Document, top: Address): ReadonlyMap<string, readonly Address[]> {
+  const byTop = anchorsByTop.get(document) ?? new Map<Address, ReadonlyMap<string, readonly Address[]>>();
+  anchorsByTop.set(document, byTop);
+  const before = byTop.get(top);
+  if (before !== undefined) return before;
+  const anchors = new Map<string, Address[]>();
+  visitResource(document.at(top), top, (part, place) => {
+    const name = own(part, '$dynamicAnchor');
+    if (typeof name === 'string') anchors.set(name, [...(anchors.get(name) ?? []), place]);
+  });
+  byTop.set(top, anchors);
+  return anchors;
+}
+
+const anchorsByTop = new WeakMap<Document, Map<Address, ReadonlyMap<string, readonly Address[]>>>();
+
+/** The places of a plain name, of either kind, in one resource. */
+function placesOfAnchor(value: Json | undefined, at: Address, name: string): readonly Address[] {
   const found: Address[] = [];
+  visitResource(value, at, (part, place) => {
+    if (own(part, '$dynamicAnchor') === name || own(part, '$anchor') === name) found.push(place);
+  });
+  return found;
+}
+
+/** Every object of a resource, without the resources inside of it. */
+function visitResource(top: Json | undefined, at: Address, see: (part: JsonObject, place: Address) => void): void {
   const visit = (part: Json, place: Address): void => {
     if (isArray(part)) part.forEach((item, index) => visit(item, append(place, index)));
-    if (!isObject(part) || (where === 'one resource' && place !== at && typeof own(part, '$id') === 'string')) return;
-    if (own(part, '$dynamicAnchor') === name || (where === 'one resource' && own(part, '$anchor') === name)) found.push(place);
+    if (!isObject(part) || (place !== at && typeof own(part, '$id') === 'string')) return;
+    see(part, place);
     for (const [key, member] of entries(part)) if (!isData(key)) visit(member, append(place, key));
   };
-  if (value !== undefined) visit(value, at);
-  return found;
+  if (top !== undefined) visit(top, at);
 }
 
 function decode(text: string): string {

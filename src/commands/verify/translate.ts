@@ -9,7 +9,8 @@ import { dialectOf } from './dialect.ts';
 import { hiddenNames } from './hidden.ts';
 import { unsupported } from './json-schema.ts';
 import type { JsonSchemaObject } from './json-schema.ts';
-import { resolveDynamically, resolveStatically } from './references.ts';
+import { entered, resolveDynamically, resolveStatically } from './references.ts';
+import type { DynamicScope } from './references.ts';
 
 /** What a translation leaves out. */
 export interface TranslateOptions {
@@ -25,6 +26,8 @@ interface Around {
   readonly names: ReadonlySet<string>;
   /** Whether what it accepts is refused: below one `not`, or three. */
   readonly negated: boolean;
+  /** The resources that evaluation came through. */
+  readonly scope: DynamicScope;
 }
 
 /** Translates the schemas of one document, each definition once. */
@@ -39,9 +42,10 @@ export interface Translator {
 
 /**
  * A translator of OpenAPI schemas, as written in a document, to JSON Schema 2020-12. It shares no code
- * with the schema reader, because it exists to check it. What it cannot say (a
- * `$dynamicRef` with several targets, a reference to nowhere, a divisor that is no double) becomes a
- * `$ref` to nowhere, so that a validator stops there instead of answering.
+ * with the schema reader, because it exists to check it. A schema that evaluation comes to through other
+ * resources is another definition, in which each `$dynamicRef` leads where it leads from there. What cannot be
+ * said (a `$dynamicAnchor` that a resource has twice, a reference to nowhere, a divisor that is no double)
+ * becomes a `$ref` to nowhere, so that a validator stops there instead of answering.
  */
 export function createTranslator(document: Document, specification: SpecificationVersion, options: TranslateOptions = {}): Translator {
   const dialect = dialectOf(specification);
@@ -51,11 +55,12 @@ export function createTranslator(document: Document, specification: Specificatio
   const pending: (() => void)[] = [];
   const patterned: JsonSchemaObject[] = [];
 
-  function refer(target: Address | undefined, { names, negated }: Around, text: string): string {
+  function refer(target: Address | undefined, { names, negated, scope: outer }: Around, text: string): string {
     const schema = target === undefined ? undefined : document.at(target);
     if (target === undefined || schema === undefined) return unsupported(`unresolved reference ${text}`);
-    const all = new Set([...names, ...hidden.of(schema, target)]);
-    const identity = `${negated ? 'not ' : ''}${target} ${[...all]
+    const scope = entered(document, target, outer);
+    const all = new Set([...names, ...hidden.of(schema, target, scope)]);
+    const identity = `${negated ? 'not ' : ''}${target} ${JSON.stringify(scope)} ${[...all]
       .sort()
       .map((name) => JSON.stringify(name))
       .join()}`;
@@ -64,7 +69,7 @@ export function createTranslator(document: Document, specification: Specificatio
     const key = `#/$defs/${keys.size}`;
     keys.set(identity, key);
     pending.push(() => {
-      definitions[key] = convert(schema, target, { names: all, negated });
+      definitions[key] = convert(schema, target, { names: all, negated, scope });
     });
     return key;
   }
@@ -74,7 +79,8 @@ export function createTranslator(document: Document, specification: Specificatio
     if (!isObject(schema)) return true;
     const result: JsonSchemaObject = {};
     const reference = own(schema, '$ref');
-    const inside: Around = { ...around, names: new Set([...around.names, ...hidden.of(schema, at)]) };
+    const scope = own(schema, '$id') === undefined ? around.scope : entered(document, at, around.scope);
+    const inside: Around = { ...around, scope, names: new Set([...around.names, ...hidden.of(schema, at, scope)]) };
     if (typeof reference === 'string' && dialect.refSiblings === 'ignored') {
       result['$ref'] = refer(resolveStatically(document, reference, at), inside, reference);
     } else {
@@ -88,14 +94,14 @@ export function createTranslator(document: Document, specification: Specificatio
 
   function apply(keyword: string, value: Json, schema: JsonObject, at: Address, inside: Around, result: JsonSchemaObject): void {
     const place = append(at, keyword);
-    const below: Around = { names: new Set(), negated: inside.negated };
+    const below: Around = { ...inside, names: new Set() };
     switch (keyword) {
       case '$ref':
         if (typeof value === 'string') result['$ref'] = refer(resolveStatically(document, value, at), inside, value);
         return;
       case '$dynamicRef':
         if (typeof value === 'string') {
-          conjoin(result, { $ref: refer(resolveDynamically(document, value, at), inside, value) });
+          conjoin(result, { $ref: refer(resolveDynamically(document, value, at, inside.scope), inside, value) });
         }
         return;
       case 'allOf':
@@ -114,7 +120,7 @@ export function createTranslator(document: Document, specification: Specificatio
         if (dialect.jsonSchema || isObject(value)) putSchema(result, keyword, value, place, below);
         return;
       case 'not':
-        putSchema(result, keyword, value, place, { names: new Set(), negated: !inside.negated });
+        putSchema(result, keyword, value, place, { ...below, negated: !inside.negated });
         return;
       case 'additionalProperties':
       case 'unevaluatedItems':
@@ -175,7 +181,8 @@ export function createTranslator(document: Document, specification: Specificatio
     definitions,
     patterned,
     schema: (place) => {
-      const result = convert(place.schema, place.address, { names: new Set(), negated: false });
+      const scope = entered(document, place.address, []);
+      const result = convert(place.schema, place.address, { names: new Set(), negated: false, scope });
       for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
       return result;
     },

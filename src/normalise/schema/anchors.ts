@@ -13,16 +13,20 @@ interface Names {
   readonly bases: ReadonlyMap<Address, string>;
   /** `$anchor` and `$dynamicAnchor` by the resource's address and the name. */
   readonly anchors: ReadonlyMap<string, Address>;
-  /** How many `$dynamicAnchor`s have a name. */
-  readonly dynamic: ReadonlyMap<string, number>;
+  /** The `$dynamicAnchor`s by the resource's address; undefined for a name that a resource gives twice. */
+  readonly dynamic: ReadonlyMap<Address, ReadonlyMap<string, Address | undefined>>;
+  /** The names of more than one `$dynamicAnchor`. */
+  readonly ambiguous: ReadonlySet<string>;
 }
 
 /** Resolves the references of JSON Schema 2020-12 that are more than a pointer into a file. */
 export interface Anchors {
   /** Where `reference` leads from a schema in the resource at `resource` (undefined: the file itself). */
   readonly resolve: (reference: string, from: Address, resource: Address | undefined) => Address | undefined;
-  /** How many `$dynamicAnchor`s of that name the file of `from` has. */
-  readonly dynamicAnchors: (name: string, from: Address) => number;
+  /** Whether the file of `from` gives a name to several `$dynamicAnchor`s; without a name, whether it does so with any. */
+  readonly isAmbiguous: (from: Address, name?: string) => boolean;
+  /** The `$dynamicAnchor`s of a resource by name; undefined for a name that it gives twice. */
+  readonly dynamicAnchors: (resource: Address) => ReadonlyMap<string, Address | undefined>;
 }
 
 const DATA = new Set(['example', 'examples', 'default', 'enum', 'const']);
@@ -73,8 +77,17 @@ export function createAnchors(document: Document): Anchors {
     return namesOf(splitAddress(top).file).anchors.get(`${top} ${decoded(fragment)}`);
   }
 
-  return { resolve, dynamicAnchors: (name, from) => namesOf(splitAddress(from).file).dynamic.get(name) ?? 0 };
+  return {
+    resolve,
+    isAmbiguous: (from, name) => {
+      const { ambiguous } = namesOf(splitAddress(from).file);
+      return name === undefined ? ambiguous.size > 0 : ambiguous.has(name);
+    },
+    dynamicAnchors: (resource) => namesOf(splitAddress(resource).file).dynamic.get(resource) ?? NO_ANCHORS,
+  };
 }
+
+const NO_ANCHORS: ReadonlyMap<string, Address> = new Map();
 
 /** Where schemas stand in what is no schema: media types, parameters and headers of OpenAPI. */
 const ENTRIES = new Set(['schema', 'itemSchema']);
@@ -98,7 +111,9 @@ function scan(file: string, root: Json | undefined): Names {
   const resources = new Map<string, Address>();
   const bases = new Map<Address, string>();
   const anchors = new Map<string, Address>();
-  const dynamic = new Map<string, number>();
+  const dynamic = new Map<Address, Map<string, Address | undefined>>();
+  const met = new Set<string>();
+  const ambiguous = new Set<string>();
   const top = addressOf(file, '');
   const pending: Scanned[] = [{ value: root, address: top, resource: top, isMap: false, isSchema: isSchemaFile(root) }];
   bases.set(top, NOWHERE + file);
@@ -120,7 +135,11 @@ function scan(file: string, root: Json | undefined): Names {
         const name = value[keyword];
         if (typeof name !== 'string') continue;
         if (!anchors.has(`${resource} ${name}`)) anchors.set(`${resource} ${name}`, address);
-        if (keyword === '$dynamicAnchor') dynamic.set(name, (dynamic.get(name) ?? 0) + 1);
+        if (keyword !== '$dynamicAnchor') continue;
+        const ofResource = dynamic.get(resource) ?? new Map<string, Address | undefined>();
+        dynamic.set(resource, ofResource.set(name, ofResource.has(name) ? undefined : address));
+        if (met.has(name)) ambiguous.add(name);
+        met.add(name);
       }
     }
     for (const [name, below] of Object.entries(value) as [string, Json][]) {
@@ -131,7 +150,7 @@ function scan(file: string, root: Json | undefined): Names {
       pending.push({ value: below, address: append(address, name), resource, isMap: !isMap && MAPS.has(name), isSchema: isOfSchemas });
     }
   }
-  return { resources, bases, anchors, dynamic };
+  return { resources, bases, anchors, dynamic, ambiguous };
 }
 
 function absolute(reference: string, base: string): string | undefined {

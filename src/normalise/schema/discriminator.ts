@@ -1,5 +1,6 @@
 import { entries, isObject, own } from '../../model/json.ts';
 import { splitAddress } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
 
@@ -43,8 +44,10 @@ function named(places: Places, place: Place, text: string): Place | undefined {
 /** The values that select a branch: those mapped to it, else the name of its component; none for an inline branch. */
 export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
   const chain = chainOf(places, branch);
-  if (discriminating.fallback !== undefined && chain.has(discriminating.fallback)) return [];
-  const mapped = [...discriminating.mapping].filter(([, { target }]) => target !== undefined && chain.has(target)).map(([value]) => value);
+  if (discriminating.fallback !== undefined && chain.has(discriminating.fallback.address)) return [];
+  const mapped = [...discriminating.mapping]
+    .filter(([, { target }]) => target !== undefined && chain.has(target.address))
+    .map(([value]) => value);
   if (mapped.length > 0) return mapped;
   const component = facts.component(branch);
   const name = component === undefined ? undefined : places.componentName(component.address);
@@ -52,10 +55,10 @@ export function tagsOf(places: Places, facts: Facts, discriminating: Discriminat
 }
 
 /** A schema and all that it merely refers to or wraps. */
-function chainOf(places: Places, branch: Place): ReadonlySet<Place> {
-  const chain = new Set<Place>();
-  for (let place: Place | undefined = branch; place !== undefined && !chain.has(place);) {
-    chain.add(place);
+function chainOf(places: Places, branch: Place): ReadonlySet<Address> {
+  const chain = new Set<Address>();
+  for (let place: Place | undefined = branch; place !== undefined && !chain.has(place.address);) {
+    chain.add(place.address);
     const target: Place | undefined = places.references(place)[0]?.target;
     const wrapped: readonly Place[] = target === undefined ? places.list(place, 'allOf') : [];
     place = target ?? (wrapped.length === 1 ? wrapped[0] : undefined);

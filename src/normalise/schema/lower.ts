@@ -41,12 +41,17 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   const { store, places, note, side, shared } = options;
   const nodes = new Map<Place, SchemaNode>();
   const underway = new Set<Place>();
-  const cycles = createCycles<Place>((place) => [...below(place), ...targets(place).filter((target) => !shared.has(target.address))]);
+  const cycles = createCycles<Place>((place) => [...below(place), ...targets(place).filter((target) => !isShared(target))]);
   const unguarded = createCycles<Place>((place) => [
     ...places.subschemas(place).flatMap((subschema) => (subschema.inPlace ? [subschema.place] : [])),
     ...targets(place),
   ]);
   const lowering: Lowering = { ...options, node: lowered };
+
+  /** What a schema means in a dynamic scope hangs on more than the schema. */
+  function isShared({ address, scope }: Place): boolean {
+    return scope === undefined && shared.has(address);
+  }
 
   function below(place: Place): readonly Place[] {
     return places.subschemas(place).flatMap((subschema) => (subschema.keyword === 'contentSchema' ? [] : [subschema.place]));
@@ -57,7 +62,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   }
 
   function isTransparent(place: Place, target: Place): boolean {
-    return !shared.has(target.address) && !cycles.isRecursive(target) && !unguarded.areMutual(place, target);
+    return !isShared(target) && !cycles.isRecursive(target) && !unguarded.areMutual(place, target);
   }
 
   /** What has to be lowered before a schema: never a cycle, as references that close one are not transparent. */
@@ -89,14 +94,18 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   }
 
   function named(place: Place): SchemaNode {
-    return store.reference(`${shared.has(place.address) ? 'shared' : side} ${place.address}`, () => lowered(place));
+    const { address, scope } = place;
+    return store.reference(`${isShared(place) ? 'shared' : side} ${address}${scope === undefined ? '' : ` ${scope.key}`}`, () =>
+      lowered(place),
+    );
   }
 
-  function referenceNode(place: Place, { keyword, text, target, problem }: Reference): SchemaNode {
+  function referenceNode(place: Place, { keyword, text, target, problem, isAmbiguous }: Reference): SchemaNode {
     const at = append(place.address, keyword);
     if (target === undefined) {
       note(at, problem ?? `${keyword} leads nowhere: ${text}`);
-      return store.opaque('unresolved reference', text);
+      // What one text leads to in several places is no proof that it does so in the other document.
+      return store.opaque('unresolved reference', isAmbiguous === true ? `${side} ${at}` : text);
     }
     if (unguarded.areMutual(place, target)) {
       note(at, `${keyword} only leads back to itself: ${text}`);

@@ -2,19 +2,23 @@ import type { SpecificationVersion } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
 import { entries, isArray, isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
-import { append, lastToken, parentOf, splitAddress, tokensOf } from '../../model/pointer.ts';
+import { addressOf, append, lastToken, parentOf, splitAddress, tokensOf } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { createAnchors, isResourceId } from './anchors.ts';
 import { dialectOf, KEYWORDS, SUBSCHEMAS } from './keywords.ts';
 import type { SchemaDialect } from './keywords.ts';
+import { createScopes } from './scope.ts';
+import type { Scope } from './scope.ts';
 
-/** A schema where it stands; one object for each address, so that it can be a key. */
+/** A schema where it stands; one object for each address and dynamic scope, so that it can be a key. */
 export interface Place {
   readonly address: Address;
   /** Undefined where nothing stands. */
   readonly value: Json | undefined;
   /** The address of the nearest schema around it that has an `$id`. */
   readonly resource: Address | undefined;
+  /** On the way from where evaluation starts; undefined where that is not known, or matters to nothing in the document. */
+  readonly scope: Scope | undefined;
 }
 
 /** A `$ref` or `$dynamicRef` of a schema and where it leads; `problem` says why it leads nowhere. */
@@ -23,6 +27,8 @@ export interface Reference {
   readonly text: string;
   readonly target: Place | undefined;
   readonly problem?: string;
+  /** Whether it leads to several schemas, depending on the way on which evaluation came here. */
+  readonly isAmbiguous?: true;
 }
 
 /** A schema below another one. */
@@ -36,7 +42,12 @@ export interface Subschema {
 export interface Places {
   readonly specification: SpecificationVersion;
   readonly dialect: SchemaDialect;
+  /** A schema that evaluation may have come to in any way. */
   readonly at: (address: Address) => Place;
+  /** A schema where evaluation starts, so that the dynamic scope of all that it leads to is known. */
+  readonly start: (address: Address) => Place;
+  /** Whether it matters in a file where evaluation starts: a `$dynamicRef` may lead to several schemas. */
+  readonly hasDynamicScope: (address: Address) => boolean;
   /** The schema under a keyword, or under an entry of a keyword's list or map. */
   readonly below: (place: Place, keyword: string, entry?: string | number) => Place;
   /** A keyword's value if it is one of the dialect and counts here: not beside `$ref` in 2.0 and 3.0. */
@@ -67,20 +78,48 @@ export function createPlaces(document: Document, specification: SpecificationVer
   const dialect = dialectOf(specification);
   const keywords = KEYWORDS[dialect];
   const anchors = createAnchors(document);
-  const places = new Map<Address, Place>();
+  const scopes = createScopes(anchors.dynamicAnchors);
+  const unscoped = new Map<Address, Place>();
+  const scoped = new Map<Scope, Map<Address, Place>>();
   const references = new Map<Place, readonly Reference[]>();
   const subschemas = new Map<Place, readonly Subschema[]>();
   const components = componentsAddress(dialect);
 
-  function create(address: Address, value: Json | undefined, around: Address | undefined): Place {
-    const resource = dialect === '2020-12' && isResourceId(own(value, '$id')) ? address : around;
-    const place = { address, value, resource };
-    places.set(address, place);
+  function placesIn(scope: Scope | undefined): Map<Address, Place> {
+    if (scope === undefined) return unscoped;
+    const known = scoped.get(scope);
+    if (known !== undefined) return known;
+    const places = new Map<Address, Place>();
+    scoped.set(scope, places);
+    return places;
+  }
+
+  function create(address: Address, value: Json | undefined, around: Pick<Place, 'resource' | 'scope'>): Place {
+    const isResource = dialect === '2020-12' && isResourceId(own(value, '$id'));
+    const place = isResource
+      ? { address, value, resource: address, scope: around.scope && scopes.enter(address, around.scope) }
+      : { address, value, resource: around.resource, scope: around.scope };
+    placesIn(around.scope).set(address, place);
     return place;
   }
 
   function at(address: Address): Place {
-    return places.get(address) ?? create(address, document.at(address), resourceAround(address));
+    return unscoped.get(address) ?? create(address, document.at(address), { resource: resourceAround(address), scope: undefined });
+  }
+
+  function hasDynamicScope(address: Address): boolean {
+    return dialect === '2020-12' && anchors.isAmbiguous(address);
+  }
+
+  function start(address: Address): Place {
+    if (!hasDynamicScope(address)) return at(address);
+    const resource = resourceAround(address);
+    return enter(address, resource, scopes.enter(resource ?? topOf(address)));
+  }
+
+  /** A schema as it is met in a scope in which its resource is already. */
+  function enter(address: Address, resource: Address | undefined, scope: Scope | undefined): Place {
+    return placesIn(scope).get(address) ?? create(address, document.at(address), { resource, scope });
   }
 
   function resourceAround(address: Address): Address | undefined {
@@ -94,16 +133,16 @@ export function createPlaces(document: Document, specification: SpecificationVer
       value = isArray(value) ? value[Number(token)] : own(value, token);
       here = append(here, token);
     }
-    return resource;
+    return isResourceId(own(value, '$id')) ? address : resource;
   }
 
   function below(place: Place, keyword: string, entry?: string | number): Place {
     const address = entry === undefined ? append(place.address, keyword) : append(place.address, keyword, entry);
-    const known = places.get(address);
+    const known = placesIn(place.scope).get(address);
     if (known !== undefined) return known;
     const held = own(place.value, keyword);
     const value = entry === undefined ? held : typeof entry === 'number' ? (isArray(held) ? held[entry] : undefined) : own(held, entry);
-    return create(address, value, place.resource);
+    return create(address, value, place);
   }
 
   const hidesSiblings = (place: Place): boolean => dialect !== '2020-12' && typeof own(place.value, '$ref') === 'string';
@@ -128,14 +167,21 @@ export function createPlaces(document: Document, specification: SpecificationVer
     if (target === undefined) return [];
     return entries(target.value).map(([name, of]) => {
       const address = append(target.address, name);
-      return [name, places.get(address) ?? create(address, of, target.resource)] as const;
+      return [name, placesIn(target.scope).get(address) ?? create(address, of, target)] as const;
     });
   }
 
   function resolve(text: string, from: Place): Place | undefined {
     const address = dialect === '2020-12' ? anchors.resolve(text, from.address, from.resource) : document.resolve(text, from.address);
-    const target = address === undefined ? undefined : at(address);
+    const target = address === undefined ? undefined : met(address, from.scope);
     return target?.value === undefined ? undefined : target;
+  }
+
+  /** A schema that a reference in some scope leads to. */
+  function met(address: Address, from: Scope | undefined): Place {
+    if (from === undefined) return at(address);
+    const resource = resourceAround(address);
+    return enter(address, resource, scopes.enter(resource ?? topOf(address), from));
   }
 
   function referencesOf(place: Place): readonly Reference[] {
@@ -156,10 +202,12 @@ export function createPlaces(document: Document, specification: SpecificationVer
     const name = text.slice(text.indexOf('#') + 1);
     // Only a target that is itself dynamic can be overridden by the schema one came from (2020-12 core, section 8.2.3.2).
     const isDynamic = own(target?.value, '$dynamicAnchor') === name;
-    if (target !== undefined && isDynamic && anchors.dynamicAnchors(name, target.address) > 1) {
-      return { keyword: '$dynamicRef', text, target: undefined, problem: `$dynamicRef ${text} has several targets` };
-    }
-    return reference('$dynamicRef', text, target);
+    if (target === undefined || !isDynamic) return reference('$dynamicRef', text, target);
+    const { scope } = place;
+    const outermost = scope === undefined ? undefined : scope.targets.has(name) ? scope.targets.get(name) : target.address;
+    if (scope !== undefined && outermost !== undefined) return reference('$dynamicRef', text, met(outermost, scope));
+    if (!anchors.isAmbiguous(target.address, name)) return reference('$dynamicRef', text, target);
+    return { keyword: '$dynamicRef', text, target: undefined, problem: `$dynamicRef ${text} has several targets`, isAmbiguous: true };
   }
 
   function subschemasOf(place: Place): readonly Subschema[] {
@@ -192,6 +240,8 @@ export function createPlaces(document: Document, specification: SpecificationVer
     specification,
     dialect,
     at,
+    start,
+    hasDynamicScope,
     below,
     read,
     list,
@@ -202,6 +252,10 @@ export function createPlaces(document: Document, specification: SpecificationVer
     componentName,
     component,
   };
+}
+
+function topOf(address: Address): Address {
+  return addressOf(splitAddress(address).file, '');
 }
 
 function reference(keyword: Reference['keyword'], text: string, target: Place | undefined): Reference {

@@ -1,5 +1,6 @@
 import type { SpecificationVersion } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
+import { splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
@@ -7,7 +8,8 @@ import type { SchemaSet, View } from '../view.ts';
 import { conjoin } from './combine.ts';
 import { createFacts } from './facts.ts';
 import { createLowering } from './lower.ts';
-import { createPlaces } from './place.ts';
+import type { SchemaDialect } from './keywords.ts';
+import { componentsAddress, createPlaces } from './place.ts';
 import type { Place } from './place.ts';
 import { behindReferences, referencesFrom } from './references.ts';
 import { createViews } from './views.ts';
@@ -46,10 +48,28 @@ export interface SchemaReaderOptions {
   readonly side: 'old' | 'new';
   /** Components equal in both documents with all they refer to: their references share one node name, so they lower once. */
   readonly shared?: ReadonlySet<Address>;
+  /**
+   * Whether evaluation starts at the schemas that are asked for, or may have come to those that are components in any
+   * way (the default). Where it starts, a `$dynamicRef` with several targets leads to one of them.
+   */
+  readonly evaluation?: 'starts' | 'comes by';
+}
+
+/** Whether a schema stands in a payload itself, where evaluation comes from the top of that payload and from nowhere else. */
+function isOfPayload(address: Address, dialect: SchemaDialect): boolean {
+  const components = componentsAddress(dialect);
+  return splitAddress(address).file === '' && address !== components && !address.startsWith(`${components}/`);
 }
 
 /** A reader for one document; nothing is read before it is asked for, and nothing twice. */
-export function createSchemaReader({ document, specification, store, side, shared = new Set() }: SchemaReaderOptions): SchemaReader {
+export function createSchemaReader({
+  document,
+  specification,
+  store,
+  side,
+  shared = new Set(),
+  evaluation = 'comes by',
+}: SchemaReaderOptions): SchemaReader {
   const places = createPlaces(document, specification);
   const facts = createFacts(places);
   const skipped = new Map<string, Skip>();
@@ -60,18 +80,22 @@ export function createSchemaReader({ document, specification, store, side, share
   const opened =
     shared.size === 0 ? node : joining(createLowering({ store, places, facts, side, shared: new Set(), note: () => undefined }));
 
+  function asked(address: Address): Place {
+    return evaluation === 'starts' || isOfPayload(address, places.dialect) ? places.start(address) : places.at(address);
+  }
+
   /** Lowers schemas that apply together, each combination once. */
   function joining(lower: (place: Place) => SchemaNode): (set: SchemaSet) => SchemaNode {
     const joined = new Map<string, SchemaNode>();
     return (set) => {
       const [only] = set;
-      if (set.length === 1 && only !== undefined) return lower(places.at(only));
+      if (set.length === 1 && only !== undefined) return lower(asked(only));
       const key = set.join(' ');
       let known = joined.get(key);
       if (known === undefined) {
         known = conjoin(
           store,
-          set.map((address) => lower(places.at(address))),
+          set.map((address) => lower(asked(address))),
         );
         joined.set(key, known);
       }
@@ -82,8 +106,10 @@ export function createSchemaReader({ document, specification, store, side, share
   return {
     node,
     meaning: (set) => store.representative(opened(set)),
-    view: createViews(places, facts),
-    behind: (set) => set.map((address) => behindReferences(places, places.at(address)).address),
+    view: createViews(places, facts, asked),
+    // Where it matters how one came to a component, a payload is not taken for the component that it names.
+    behind: (set) =>
+      set.map((address) => (places.hasDynamicScope(address) ? address : behindReferences(places, places.at(address)).address)),
     skipped: () => [...skipped.values()],
     references: (address) => [...new Set(referencesFrom(places, places.at(address)).flatMap(({ target }) => target?.address ?? []))],
   };

@@ -17,6 +17,7 @@ import {
   typesOf,
   typesOfConstants,
 } from './facets.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { Facts } from './facts.ts';
 import { flatten } from './flatten.ts';
 import type { Flat } from './flatten.ts';
@@ -45,12 +46,14 @@ type Written<Value> = { readonly [Field in keyof Value]: Value[Field] | undefine
 interface Reading {
   readonly places: Places;
   readonly facts: Facts;
+  /** The schema that is asked for by its address. */
+  readonly at: (address: Address) => Place;
   /** One schema taken apart, each once. */
   readonly flattened: (place: Place) => Flat;
 }
 
 /** Builds views, each once for the schemas it joins. */
-export function createViews(places: Places, facts: Facts): (set: SchemaSet) => View {
+export function createViews(places: Places, facts: Facts, at: (address: Address) => Place): (set: SchemaSet) => View {
   const views = new Map<string, View>();
   const flats = new Map<Place, Flat>();
   const flattened = (place: Place): Flat => {
@@ -61,13 +64,13 @@ export function createViews(places: Places, facts: Facts): (set: SchemaSet) => V
   return (set) => {
     const key = set.length === 1 ? (set[0] as string) : set.join(' ');
     let view = views.get(key);
-    if (view === undefined) views.set(key, (view = viewOf({ places, facts, flattened }, set)));
+    if (view === undefined) views.set(key, (view = viewOf({ places, facts, at, flattened }, set)));
     return view;
   };
 }
 
-function viewOf({ places, facts, flattened }: Reading, set: SchemaSet): View {
-  const roots = set.map(places.at);
+function viewOf({ places, facts, at, flattened }: Reading, set: SchemaSet): View {
+  const roots = set.map(at);
   const [only] = roots;
   const flat = roots.length === 1 && only !== undefined ? flattened(only) : flatten(places, facts, roots);
   const types = typesOf(places, flat, roots);

@@ -149,6 +149,26 @@ const cases: readonly Case[] = [
     refuses: [1],
   },
   {
+    name: 'a dynamic reference with several targets',
+    version: '3.1',
+    schema: { properties: { texts: { $ref: 'urn:texts' }, plain: { $ref: 'urn:list' } } },
+    components: {
+      List: { $id: 'urn:list', items: { $dynamicRef: '#item' }, $defs: { item: { $dynamicAnchor: 'item', type: 'integer' } } },
+      Texts: { $id: 'urn:texts', $ref: 'urn:list', $defs: { item: { $dynamicAnchor: 'item', type: 'string' } } },
+    },
+    accepts: [{ texts: ['a'], plain: [1] }],
+    refuses: [{ texts: [1] }, { plain: ['a'] }],
+  },
+  {
+    name: 'a dynamic reference to a name that one resource gives twice',
+    version: '3.1',
+    schema: { properties: { a: { $dynamicRef: '#name' } } },
+    components: { S: { $dynamicAnchor: 'name', type: 'string' }, T: { $dynamicAnchor: 'name', type: 'integer' } },
+    accepts: [{}],
+    refuses: [],
+    unknown: [{ a: 'a' }],
+  },
+  {
     name: 'a reference to nowhere',
     version: '3.1',
     schema: { properties: { a: { $ref: '#/nowhere' } } },

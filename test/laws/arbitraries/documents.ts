@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SchemaPlace, SpecificationVersion } from '../../../src/model/api.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { addressOf } from '../../../src/model/pointer.ts';
-import { moveIntoDefinitions, referByAnchors, referByIds, referDynamically } from '../rewrites/identify.ts';
+import { moveIntoDefinitions, referByAnchors, referByIds, referDynamically, referThroughScopes } from '../rewrites/identify.ts';
 import { edits, schemaPairs } from './edits.ts';
 import { isJsonSchema } from './keywords.ts';
 import { components, componentsPointer, referenceTo, schemas } from './schemas.ts';
@@ -52,7 +52,7 @@ type Spelling = (root: JsonObject) => JsonObject;
 function spellings(specification: SpecificationVersion): fc.Arbitrary<Spelling> {
   const asItIs = fc.constant<Spelling>((root) => root);
   if (!isJsonSchema(specification)) return asItIs;
-  const others = fc.constantFrom(moveIntoDefinitions, referByAnchors, referByIds, referDynamically);
+  const others = fc.constantFrom(moveIntoDefinitions, referByAnchors, referByIds, referDynamically, referThroughScopes);
   return fc.oneof(
     { weight: 5, arbitrary: asItIs },
     {

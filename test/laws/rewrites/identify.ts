@@ -68,6 +68,42 @@ export function referDynamically(root: JsonObject, specification: SpecificationV
   });
 }
 
+/**
+ * Gives each component an `$id` and some of them one `$dynamicAnchor`, and refers to these dynamically from inside
+ * of values: where such a reference leads hangs on the components that evaluation came through. It means
+ * something else than before, but no schema leads to itself without going down into the value.
+ */
+export function referThroughScopes(root: JsonObject, specification: SpecificationVersion, seed: number): JsonObject {
+  const random = seeded(seed);
+  const anchored = new Set(
+    entries(componentsOf(root, specification)).flatMap(([name, schema]) => (isObject(schema) && random.next() < 0.7 ? [name] : [])),
+  );
+  return identified(root, specification, (schema, name) => {
+    const changed = mapReferencesInside(isObject(schema) ? schema : { allOf: [schema] }, 'at the top', (reference, where) => {
+      const target = targetOf(reference);
+      if (target === undefined || target.part !== undefined) return reference;
+      const isDynamic = where === 'inside' && anchored.has(target.component) && random.next() < 0.8;
+      const uri = `${BASE}${encodeURI(target.component)}`;
+      return isDynamic ? { $dynamicRef: `${uri}#node` } : { $ref: uri };
+    }) as JsonObject;
+    return { $id: `${BASE}${encodeURI(name)}`, ...(anchored.has(name) ? { $dynamicAnchor: 'node' } : {}), ...changed };
+  });
+}
+
+const INSIDE = /^\/(?:properties|patternProperties|additionalProperties|items|prefixItems|unevaluatedProperties|unevaluatedItems)(?:\/|$)/;
+
+/** As `mapReferences`, told whether a reference is about the value itself or about something inside of it. */
+function mapReferencesInside(
+  schema: Json,
+  where: 'at the top' | 'inside',
+  change: (reference: JsonObject, where: 'at the top' | 'inside') => JsonObject,
+): Json {
+  const changed = mapChildSchemas(schema, (child, pointer) => mapReferencesInside(child, INSIDE.test(pointer) ? 'inside' : where, change));
+  if (!isObject(changed) || typeof changed['$ref'] !== 'string') return changed;
+  const { $ref, ...rest } = changed;
+  return { ...rest, ...change({ $ref }, where) };
+}
+
 /** Whether some schema of a document names itself, so that text alone does not say what it means elsewhere. */
 export function namesSchemas(root: Json): boolean {
   return /"\$(?:id|anchor|dynamicAnchor|defs)":/.test(

@@ -135,6 +135,153 @@ export const references: readonly SuiteCase[] = [
     invalid: [[42]],
   },
   {
+    says: '$dynamicRef leads to the outermost resource that has the anchor',
+    schema: {
+      $id: 'https://example.com/numbers',
+      $ref: 'list',
+      $defs: {
+        entry: { $dynamicAnchor: 'entry', type: 'number' },
+        list: { $id: 'list', type: 'array', items: { $dynamicRef: '#entry' }, $defs: { entry: { $dynamicAnchor: 'entry' } } },
+      },
+    },
+    valid: [[1, 2.5], []],
+    invalid: [['a'], [1, null]],
+  },
+  {
+    says: '$ref to a $dynamicAnchor leads nowhere else',
+    schema: {
+      $id: 'https://example.com/numbers',
+      $ref: 'list',
+      $defs: {
+        entry: { $dynamicAnchor: 'entry', type: 'number' },
+        list: { $id: 'list', type: 'array', items: { $ref: '#entry' }, $defs: { entry: { $dynamicAnchor: 'entry', type: 'string' } } },
+      },
+    },
+    valid: [['a'], []],
+    invalid: [[1]],
+  },
+  {
+    says: 'an $anchor further out is no target of $dynamicRef',
+    schema: {
+      $id: 'https://example.com/numbers',
+      $ref: 'list',
+      $defs: {
+        entry: { $anchor: 'entry', type: 'number' },
+        list: {
+          $id: 'list',
+          type: 'array',
+          items: { $dynamicRef: '#entry' },
+          $defs: { entry: { $dynamicAnchor: 'entry', type: 'string' } },
+        },
+      },
+    },
+    valid: [['a']],
+    invalid: [[1]],
+  },
+  {
+    says: '$dynamicRef by a pointer is $ref',
+    schema: {
+      $id: 'https://example.com/numbers',
+      $ref: 'list',
+      $defs: {
+        entry: { $dynamicAnchor: 'entry', type: 'number' },
+        list: {
+          $id: 'list',
+          type: 'array',
+          items: { $dynamicRef: '#/$defs/entry' },
+          $defs: { entry: { $dynamicAnchor: 'entry', type: 'string' } },
+        },
+      },
+    },
+    valid: [['a']],
+    invalid: [[1]],
+  },
+  {
+    says: 'one schema in two dynamic scopes is two schemas',
+    schema: {
+      $id: 'https://example.com/both',
+      properties: { numbers: { $ref: 'numbers' }, texts: { $ref: 'texts' }, plain: { $ref: 'list' } },
+      $defs: {
+        numbers: { $id: 'numbers', $ref: 'list', $defs: { entry: { $dynamicAnchor: 'entry', type: 'number' } } },
+        texts: { $id: 'texts', $ref: 'list', $defs: { entry: { $dynamicAnchor: 'entry', type: 'string' } } },
+        list: { $id: 'list', type: 'array', items: { $dynamicRef: '#entry' }, $defs: { entry: { $dynamicAnchor: 'entry', type: 'null' } } },
+      },
+    },
+    valid: [{ numbers: [1], texts: ['a'], plain: [null] }],
+    invalid: [{ numbers: ['a'] }, { texts: [1] }, { plain: [1] }, { plain: ['a'] }],
+  },
+  {
+    says: 'a resource that was left is in the dynamic scope no more',
+    schema: {
+      $id: 'https://example.com/left',
+      allOf: [{ $id: 'first', $defs: { it: { $dynamicAnchor: 'it', type: 'number' } } }, { $ref: 'second' }],
+      $defs: {
+        second: { $id: 'second', $ref: 'start', $defs: { it: { $dynamicAnchor: 'it', type: 'null' } } },
+        start: { $id: 'start', $dynamicRef: 'inner#it' },
+        inner: { $id: 'inner', $dynamicAnchor: 'it', type: 'string' },
+      },
+    },
+    valid: [null],
+    invalid: [1, 'a'],
+  },
+  {
+    says: 'a resource around another one is entered only on the way through it',
+    schema: {
+      $id: 'https://example.com/main',
+      properties: { direct: { $ref: 'item' }, through: { $ref: 'shelf' } },
+      $defs: {
+        shelf: {
+          $id: 'shelf',
+          items: { $ref: 'item' },
+          $defs: {
+            item: { $id: 'item', $dynamicRef: '#content', $defs: { content: { $dynamicAnchor: 'content', type: 'integer' } } },
+            content: { $dynamicAnchor: 'content', type: 'string' },
+          },
+        },
+      },
+    },
+    valid: [{ direct: 1, through: ['a'] }],
+    invalid: [{ direct: 'a' }, { through: [1] }],
+  },
+  {
+    says: 'a tree that a stricter one extends is stricter at every depth',
+    schema: {
+      $id: 'https://example.com/strict',
+      $dynamicAnchor: 'node',
+      $ref: 'tree',
+      unevaluatedProperties: false,
+      $defs: {
+        tree: {
+          $id: 'tree',
+          $dynamicAnchor: 'node',
+          type: 'object',
+          properties: { data: true, children: { type: 'array', items: { $dynamicRef: '#node' } } },
+        },
+      },
+    },
+    valid: [{ data: 1, children: [{ children: [{ data: 2 }] }] }],
+    invalid: [{ dta: 1 }, { children: [{ dta: 1 }] }, { children: [{ children: [{ dta: 1 }] }] }, { children: [1] }],
+  },
+  {
+    says: 'what a $dynamicRef evaluates is evaluated',
+    schema: {
+      $id: 'https://example.com/derived',
+      $ref: 'base',
+      properties: { own: true },
+      $defs: {
+        more: { $dynamicAnchor: 'more', properties: { added: true } },
+        base: {
+          $id: 'base',
+          unevaluatedProperties: false,
+          $dynamicRef: '#more',
+          $defs: { more: { $dynamicAnchor: 'more', properties: { base: true } } },
+        },
+      },
+    },
+    valid: [{ added: 1 }],
+    invalid: [{ base: 1 }, { own: 1 }],
+  },
+  {
     says: 'a tree',
     schema: tree,
     valid: [{ value: 1 }, { value: 1, children: [{ value: 2, children: [] }] }],
