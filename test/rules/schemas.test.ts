@@ -267,6 +267,22 @@ describe('laws', () => {
     );
   });
 
+  it('explains every narrowing and widening of types, null and unions beside them', () => {
+    const types = fc.subarray(['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'], { minLength: 1 });
+    const typed = fc.record(
+      { type: fc.oneof(types, fc.constant(['boolean', 'number', 'string', 'array', 'object'])), anyOf: fc.constant(namedBranches) },
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Json>;
+    fc.assert(
+      fc.property(typed, typed, (old, next) => {
+        const { nodes, questions, said } = meetSchemas(old, next);
+        const answers = [questions.contained(nodes.old, nodes.new).answer, questions.contained(nodes.new, nodes.old).answer];
+        if (answers.includes('refuted')) expect(said(), JSON.stringify([old, next])).not.toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('loses only what the other side refuses', () => {
     fc.assert(
       fc.property(bounds, bounds, (old, next) => {
