@@ -1,5 +1,5 @@
 import { isObject } from '../../src/model/json.ts';
-import type { Json } from '../../src/model/json.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
 import { TYPE } from '../../src/schema/node.ts';
 import type { SchemaNode } from '../../src/schema/node.ts';
 import type { Store } from '../../src/schema/store.ts';
@@ -139,11 +139,120 @@ const objects: SmallWorld = {
   mostUnknown: 0.01,
 };
 
-/** Every JSON type of which there is more than a handful of values. */
+/** Objects that hold another one as `next`, and so on; each may have a value. */
+function chainsUpTo(length: number): readonly JsonObject[] {
+  const nexts = length === 0 ? [{}] : [{}, ...chainsUpTo(length - 1).map((next) => ({ next }))];
+  return nexts.flatMap((rest) => [rest, ...members.slice(1).map((value) => ({ value, ...rest }))]);
+}
+
+const chain = (store: Store, length: number): SchemaNode =>
+  store.all([
+    store.types(TYPE.object),
+    store.properties(
+      [
+        ['value', store.types(TYPE.boolean)],
+        ['next', length === 0 ? store.nothing : chain(store, length - 1)],
+      ],
+      [],
+      store.nothing,
+    ),
+  ]);
+
+const next = (store: Store, of: SchemaNode): SchemaNode => store.properties([['next', of]]);
+const valued = (store: Store, value: boolean): SchemaNode => store.properties([['value', store.values([value])]]);
+
+/** Schemas that contain themselves, each under its name. */
+function recursive(store: Store, name: string, make: (itself: SchemaNode) => SchemaNode): SchemaNode {
+  const itself: SchemaNode = store.reference(name, () => make(itself));
+  return itself;
+}
+
+const chains: SmallWorld = {
+  name: 'chains of objects',
+  values: chainsUpTo(3),
+  closed: (store) => chain(store, 3),
+  atoms: [
+    ...[true, false].flatMap((value) => [
+      (store: Store) => valued(store, value),
+      (store: Store) => store.all([valued(store, value), store.required('value')]),
+      (store: Store) => next(store, valued(store, value)),
+      (store: Store) => recursive(store, `every ${value}`, (itself) => store.all([valued(store, value), next(store, itself)])),
+      (store: Store) =>
+        recursive(store, `some ${value}`, (itself) =>
+          store.any([store.all([valued(store, value), store.required('value')]), store.all([next(store, itself), store.required('next')])]),
+        ),
+      (store: Store) =>
+        recursive(store, `one ${value}`, (itself) =>
+          store.exactlyOne([
+            store.all([valued(store, value), store.required('value')]),
+            store.all([next(store, itself), store.required('next')]),
+          ]),
+        ),
+    ]),
+    ...['value', 'next'].map((name) => (store: Store) => store.required(name)),
+    (store) => next(store, store.required('next')),
+    (store) => next(store, next(store, store.nothing)),
+    (store) => recursive(store, 'odd', (itself) => store.not(store.all([store.required('next'), next(store, itself)]))),
+    (store) =>
+      recursive(store, 'by turns', (itself) =>
+        store.all([valued(store, true), next(store, store.all([valued(store, false), next(store, itself)]))]),
+      ),
+    (store) => recursive(store, 'whole', (itself) => store.all([store.required('value'), next(store, itself)])),
+  ],
+  mostUnknown: 0.01,
+};
+
+/** A few values of each type: which of them an assertion is about. */
+const everything: SmallWorld = {
+  name: 'a few values of each type',
+  values: [null, false, true, 0, 1, 0.5, '', 'a', [], [null], {}, { a: null }],
+  closed: (store) =>
+    store.any([
+      store.types(TYPE.null | TYPE.boolean),
+      store.all([store.types(TYPE.number), store.minimum(0, false), store.maximum(1, false), store.multipleOf(0.5)]),
+      store.all([store.types(TYPE.string), store.pattern('^a?$')]),
+      store.all([store.types(TYPE.array), store.limit('maxItems', 1), store.items([], store.types(TYPE.null))]),
+      store.all([store.types(TYPE.object), store.properties([['a', store.types(TYPE.null)]], [], store.nothing)]),
+    ]),
+  atoms: [
+    ...[TYPE.null, TYPE.boolean, TYPE.number, TYPE.integer, TYPE.string, TYPE.array, TYPE.object].map(
+      (type) => (store: Store) => store.types(type),
+    ),
+    (store) => store.types(TYPE.string | TYPE.integer),
+    (store) => store.types(TYPE.null | TYPE.object | TYPE.array),
+    ...[null, true, 0, 1, 'a', [], {}].map((value) => (store: Store) => store.values([value])),
+    (store) => store.values([false, 0.5, '', [null], { a: null }]),
+    (store) => store.minimum(0, true),
+    (store) => store.maximum(1, true),
+    (store) => store.multipleOf(1),
+    (store) => store.limit('minLength', 1),
+    (store) => store.limit('maxLength', 0),
+    (store) => store.pattern('a'),
+    (store) => store.format('date'),
+    (store) => store.format('float'),
+    (store) => store.limit('minItems', 1),
+    (store) => store.limit('maxItems', 0),
+    (store) => store.uniqueItems(),
+    (store) => store.items([], store.nothing),
+    (store) => store.containsAtLeast(store.values([null]), 1),
+    (store) => store.containsAtMost(store.types(TYPE.null), 0),
+    (store) => store.limit('minProperties', 1),
+    (store) => store.limit('maxProperties', 0),
+    (store) => store.required('a'),
+    (store) => store.properties([['a', store.nothing]]),
+    (store) => store.propertyNames(store.limit('maxLength', 0)),
+    (store) => store.access('readOnly'),
+  ],
+  mostUnknown: 0.01,
+};
+
+/** Every JSON type of which there are more than a handful of values, schemas that contain themselves, and all types at once. */
 export const worlds: readonly SmallWorld[] = [
   numbers('whole numbers', 1, (store) => store.types(TYPE.integer)),
   numbers('halves', 0.5, (store) => store.all([store.types(TYPE.number), store.multipleOf(0.5)])),
   strings,
   arrays,
   objects,
+  chains,
+  everything,
 ];
