@@ -92,7 +92,7 @@ export function assume(store: Store, situation: Situation, literal: Literal): bo
       return true;
     case 'containsAtLeast':
     case 'containsAtMost':
-      return type === TYPE.array ? assumeContains(situation, node, deny) : !deny;
+      return type === TYPE.array ? assumeContains(store, situation, node, deny) : !deny;
     case 'required':
       if (type !== TYPE.object) return !deny;
       situation.object[deny ? 'absent' : 'required'].add(node.name);
@@ -243,7 +243,7 @@ function assumeLimit<Least extends string, Most extends string>(
   return facts[least] <= facts[most];
 }
 
-function assumeContains(situation: Situation, node: NodeOf<'containsAtLeast'>, deny: boolean): boolean {
+function assumeContains(store: Store, situation: Situation, node: NodeOf<'containsAtLeast'>, deny: boolean): boolean {
   const { array } = situation;
   const literal = asserted(node.of);
   if ((node.kind === 'containsAtLeast') !== deny) {
@@ -253,6 +253,8 @@ function assumeContains(situation: Situation, node: NodeOf<'containsAtLeast'>, d
   } else {
     const count = deny ? node.count - 1 : node.count;
     if (count < 0) return false;
+    // None at all is said of each item, which proves more than counting does.
+    if (count === 0) return assume(store, situation, asserted(store.items([], store.not(node.of))));
     array.atMost.push({ literal, count });
   }
   // More items of one schema than it may have: nothing is left, however they are placed.

@@ -102,6 +102,18 @@ export const arrays: readonly Question[] = [
   },
   { says: 'items other than those that are counted', a: list({ items: either, minItems: 2 }), b: { contains: text }, answer: 'refuted' },
   { says: 'no items other than those that are counted', a: list({ items: text, minItems: 2 }), b: { contains: text }, answer: 'contained' },
+  {
+    says: 'two distinct items of two are all of them',
+    a: list({ items: { enum: ['a', 'b'] }, uniqueItems: true, minItems: 2 }),
+    b: { contains: { const: 'a' } },
+    answer: 'contained',
+  },
+  {
+    says: 'two distinct items of three may be the others',
+    a: list({ items: { enum: ['a', 'b', 'c'] }, uniqueItems: true, minItems: 2 }),
+    b: { contains: { const: 'a' } },
+    answer: 'refuted',
+  },
   { says: 'each of two is counted', a: list({ items: text, minItems: 2 }), b: { contains: text, minContains: 2 }, answer: 'contained' },
   { says: 'one of two too few', a: list({ items: text, minItems: 1 }), b: { contains: text, minContains: 2 }, answer: 'refuted' },
   { says: 'no more than fit', a: list({ items: text, maxItems: 2 }), b: atMost(2, text), answer: 'contained' },
