@@ -3,7 +3,7 @@ import type { Json } from '../../model/json.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Loss } from '../../rules/aspect.ts';
 import { createCarries } from './carry.ts';
-import { createHosts } from './hosts.ts';
+import { createHosts, isNothingButUnion } from './hosts.ts';
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
@@ -167,7 +167,7 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       edges.map(({ step, pair: below }) => {
         const lost = lostAt(fact, reach, below, direction);
         if (step.kind !== 'branch') return focus(store, step, lost);
-        return store.all([lenses.sender(nodesOf(below, direction).sender, direction), lost]);
+        return store.all([lenses.withinBranch(nodesOf(below, direction).sender, direction), lost]);
       }),
     );
   }
@@ -189,7 +189,11 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     let renamed = false;
     for (const { step, pair: below } of reachability.downward(pair, reach, direction)) {
       const verdict = ofFact(fact, reach, below, direction);
-      if (verdict.answer === 'contained') continue;
+      if (verdict.answer === 'contained') {
+        // Alone a branch is closed to its own names; what stands beside the union may be what shows the fact.
+        open ||= step.kind === 'branch' && !isNothingButUnion(direction === 'request' ? old.view(pair.old) : next.view(pair.new));
+        continue;
+      }
       open = true;
       const moved = movedAt.get(fact) ?? new Map<number, MovedValue | undefined>();
       const key = keyOf(below, direction);

@@ -22,6 +22,7 @@ import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 import { leftFindings, leftPlaces } from './left.ts';
 import type { Left, LeftPlaces } from './left.ts';
+import { isNothingButUnion } from './hosts.ts';
 import { findMoves } from './moves.ts';
 import { compareProperties } from './properties.ts';
 import { isOfTheWhole, ofRole, placeBelow, roleOf, withNull } from './roles.ts';
@@ -107,7 +108,7 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     }
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
     // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
-    const isKept = saysTheSame(pair) && [before, after].every(hasNothingOutsideEdges);
+    const isKept = saysTheSame(pair) && [before, after].every((view) => hasNothingOutsideEdges(view) && isOneThing(view));
     const isSettled = isKept && before.unions.length + after.unions.length === 0;
     const [a, b] = isSettled ? [before, after] : alignUnions(withNull(before, old), withNull(after, next), context.sameText);
     const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
@@ -215,6 +216,11 @@ function hasNothingOutsideEdges(view: View): boolean {
     view.unevaluatedProperties === undefined &&
     view.unevaluatedItems === undefined
   );
+}
+
+/** Whether a schema is a choice or says things of its own: what a branch refuses alone, it may take with what stands beside it, and the reverse. */
+function isOneThing(view: View): boolean {
+  return view.unions.length === 0 || isNothingButUnion(view);
 }
 
 function bothAllow(a: View, b: View, type: number): boolean {

@@ -1,17 +1,11 @@
 import type { NodeOf, SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
+import { closesSomething, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { exclusive } from './exclusive.ts';
 
 const MOST_CELLS = 64;
 const MOST_SUBSETS = 3;
-
-/** One way in which the branches of a schema can hold, with what it then says of the properties and items. */
-interface Cell {
-  readonly guards: readonly SchemaNode[];
-  readonly properties: readonly NodeOf<'properties'>[];
-  readonly items: readonly NodeOf<'items'>[];
-  readonly required: readonly string[];
-}
 
 /**
  * What a sender that keeps to its document adds to a schema: no property is sent that the schema does
@@ -37,26 +31,38 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
   }
 
   function objectPart(cell: Cell): SchemaNode {
-    const names = new Set(cell.required);
-    for (const node of cell.properties) for (const name of node.named.keys()) names.add(name);
-    const patterns = new Set(cell.properties.flatMap((node) => node.patterned.map(([pattern]) => pattern)));
-    const described = cell.properties.map((node) => node.rest).filter((rest) => rest !== store.anything && rest !== store.nothing);
+    const { properties, merged } = cell;
+    const names = new Set([
+      ...cell.required,
+      ...properties.flatMap(({ named }) => [...named.keys()]),
+      ...merged.flatMap((one) => [...one.names]),
+    ]);
+    const patterns = new Set([
+      ...properties.flatMap(({ patterned }) => patterned.map(([pattern]) => pattern)),
+      ...merged.flatMap((one) => [...one.patterns]),
+    ]);
     const named = [...names].map((name) => {
-      const schemas = cell.properties.flatMap((node) => node.named.get(name) ?? (node.patterned.length === 0 ? [node.rest] : []));
-      return [name, later(store.all(schemas))] as const;
+      const schemas = schemasOf(cell, name);
+      return [name, schemas === undefined ? store.anything : later(store.all(schemas))] as const;
     });
-    const closed = described.length === 0 && (names.size > 0 || patterns.size > 0);
-    const rest = closed ? store.nothing : later(store.all(described));
     return store.properties(
       named,
       [...patterns].map((pattern) => [pattern, store.anything] as const),
-      rest,
+      restOf(cell),
     );
   }
 
-  function arrayPart(cell: Cell): SchemaNode {
-    const length = cell.items.reduce((longest, node) => Math.max(longest, node.prefix.length), 0);
-    const at = (index: number): SchemaNode => later(store.all(cell.items.map((node) => node.prefix[index] ?? node.rest)));
+  /** What is sent under names that are not declared. */
+  function restOf(cell: Cell): SchemaNode {
+    if (cell.merged.some(({ isOpen }) => isOpen)) return store.anything;
+    const described = cell.properties.filter(describesOthers).map(({ rest }) => rest);
+    return described.length === 0 && closesSomething(cell) ? store.nothing : later(store.all(described));
+  }
+
+  function arrayPart({ items, merged }: Cell): SchemaNode {
+    if (merged.some(({ hasItems }) => hasItems)) return store.anything;
+    const length = items.reduce((longest, node) => Math.max(longest, node.prefix.length), 0);
+    const at = (index: number): SchemaNode => later(store.all(items.map((node) => node.prefix[index] ?? node.rest)));
     return store.items([...Array(length).keys()].map(at), at(length));
   }
 
@@ -93,7 +99,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     if (branches.every(({ cells }) => cells.every(isEmpty))) return [EMPTY];
     const guarded = branches.map(({ of, cells }) => cells.map((cell) => ({ ...cell, guards: [of, ...cell.guards] })));
     if (node.kind === 'exactlyOne' || exclusive(node.of)) return capped(guarded.flat());
-    if (branches.length > MOST_SUBSETS) return [merge(guarded.flat())];
+    if (branches.length > MOST_SUBSETS) return mergedByTag(guarded);
     // Branches that may hold together: every way in which some do and the others do not.
     const subsets = Array.from({ length: 2 ** branches.length - 1 }, (_, index) => index + 1);
     return capped(
@@ -109,44 +115,22 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     );
   }
 
-  /** Too many ways: whatever some branch declares counts as declared, which only lets more through. */
-  function merge(cells: readonly Cell[]): Cell {
-    const described = cells.some((cell) => cell.properties.length === 0 && cell.required.length === 0);
-    const names = new Set(cells.flatMap((cell) => [...cell.required, ...cell.properties.flatMap((node) => [...node.named.keys()])]));
-    const patterns = new Set(cells.flatMap((cell) => cell.properties.flatMap((node) => node.patterned.map(([pattern]) => pattern))));
-    const open = described || cells.some((cell) => cell.properties.some(({ rest }) => rest !== store.anything && rest !== store.nothing));
-    if (open) return EMPTY;
-    const loose = store.properties(
-      [...names].map((name) => [name, store.anything] as const),
-      [...patterns].map((pattern) => [pattern, store.anything] as const),
-    );
-    return loose.kind === 'properties' ? { ...EMPTY, properties: [loose] } : EMPTY;
+  /** Too many branches that may hold together are taken for one, but for the tag of whoever keeps to one of them. */
+  function mergedByTag(guarded: readonly (readonly Cell[])[]): readonly Cell[] {
+    const merged = mergedCell(guarded.flat());
+    if (!guarded.flat().some(({ guards }) => guards.slice(1).some(({ kind }) => kind === 'required'))) return [merged];
+    return guarded.map((cells) => ({ ...merged, guards: (cells.length === 1 ? cells[0]?.guards : cells[0]?.guards.slice(0, 1)) ?? [] }));
   }
 
   function cross(left: readonly Cell[], right: readonly Cell[]): readonly Cell[] {
-    return capped(
-      left.flatMap((a) =>
-        right.map((b) => ({
-          guards: [...a.guards, ...b.guards],
-          properties: [...a.properties, ...b.properties],
-          items: [...a.items, ...b.items],
-          required: [...a.required, ...b.required],
-        })),
-      ),
-    );
+    return capped(left.flatMap((a) => right.map((b) => joined(a, b))));
   }
 
   function capped(cells: readonly Cell[]): readonly Cell[] {
-    return cells.length > MOST_CELLS ? [merge(cells)] : cells;
+    return cells.length > MOST_CELLS ? [mergedCell(cells)] : cells;
   }
 
   return closure;
-}
-
-const EMPTY: Cell = { guards: [], properties: [], items: [], required: [] };
-
-function isEmpty(cell: Cell): boolean {
-  return cell.properties.length === 0 && cell.items.length === 0 && cell.required.length === 0;
 }
 
 /** Whether a schema says anything of properties or items, so that closing it could matter. */

@@ -14,6 +14,11 @@ export interface Lenses {
   readonly sender: (node: SchemaNode, direction: Direction) => SchemaNode;
   /** The same with `oneOf` as written: exactly one branch. Within `sender`. */
   readonly exactSender: (node: SchemaNode, direction: Direction) => SchemaNode;
+  /**
+   * What a sender that keeps to one branch of a union sends: all that the branch says, with its tag, and beside it
+   * whatever else the schema around the union declares. Wider than `sender` of the branch, which is closed to the branch alone.
+   */
+  readonly withinBranch: (node: SchemaNode, direction: Direction) => SchemaNode;
   /** What a receiver takes in a direction: `oneOf` is read as `anyOf`, so that it takes at least what is written. */
   readonly receiver: (node: SchemaNode, direction: Direction) => SchemaNode;
   /** What is written, with only the properties that travel in a direction. */
@@ -36,6 +41,12 @@ export function createLenses(store: Store): Lenses {
     node.kind === 'exactlyOne' && polarity === 'positive' ? store.any(node.of.map(deeper)) : undefined,
   );
 
+  const withTag = createRewriter(store, 'with tag', (node, polarity) =>
+    node.kind === 'tagged' && polarity === 'positive'
+      ? store.all([store.required(node.property), store.properties([[node.property, store.values(node.values)]])])
+      : undefined,
+  );
+
   function travelling(node: SchemaNode, direction: Direction): SchemaNode {
     return untag(received[direction](node));
   }
@@ -48,6 +59,7 @@ export function createLenses(store: Store): Lenses {
   return {
     travelling,
     exactSender,
+    withinBranch: (node, direction) => untag(withTag(loosen(sent[direction](node)))),
     sender: (node, direction) => loosen(exactSender(node, direction)),
     receiver: (node, direction) => loosen(travelling(node, direction)),
   };

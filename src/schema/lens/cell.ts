@@ -1,0 +1,89 @@
+import { matchesPattern } from '../pattern/language.ts';
+import type { NodeOf, SchemaNode } from '../node.ts';
+
+/** One way in which the branches of a schema can hold, with what it then says of the properties and items. */
+export interface Cell {
+  readonly guards: readonly SchemaNode[];
+  readonly properties: readonly NodeOf<'properties'>[];
+  readonly items: readonly NodeOf<'items'>[];
+  readonly required: readonly string[];
+  /** What several ways say that are taken for one: more than any of them, so that nothing is closed that one of them opens. */
+  readonly merged: readonly Merged[];
+}
+
+/** What some ways say together: each name may be sent, with anything in it. */
+export interface Merged {
+  readonly names: ReadonlySet<string>;
+  readonly patterns: ReadonlySet<string>;
+  /** Whether one of them describes the names that it does not declare. */
+  readonly isOpen: boolean;
+  /** Whether one of them declares nothing, and so closes nothing. */
+  readonly isBare: boolean;
+  /** Whether one of them says something of items. */
+  readonly hasItems: boolean;
+}
+
+/** Nothing said. */
+export const EMPTY: Cell = { guards: [], properties: [], items: [], required: [], merged: [] };
+
+/** Whether a way says nothing of properties and items. */
+export function isEmpty(cell: Cell): boolean {
+  return cell.properties.length + cell.items.length + cell.required.length + cell.merged.length === 0;
+}
+
+/** Two ways that hold together. */
+export function joined(a: Cell, b: Cell): Cell {
+  return {
+    guards: [...a.guards, ...b.guards],
+    properties: [...a.properties, ...b.properties],
+    items: [...a.items, ...b.items],
+    required: [...a.required, ...b.required],
+    merged: [...a.merged, ...b.merged],
+  };
+}
+
+/** Too many ways, taken for one: whatever some of them declares counts as declared, which only lets more through. */
+export function mergedCell(cells: readonly Cell[]): Cell {
+  const said = cells.flatMap(({ merged }) => merged);
+  const properties = cells.flatMap((cell) => cell.properties);
+  const merged: Merged = {
+    names: new Set([
+      ...cells.flatMap(({ required }) => required),
+      ...properties.flatMap(({ named }) => [...named.keys()]),
+      ...said.flatMap(({ names }) => [...names]),
+    ]),
+    patterns: new Set([
+      ...properties.flatMap(({ patterned }) => patterned.map(([pattern]) => pattern)),
+      ...said.flatMap(({ patterns }) => [...patterns]),
+    ]),
+    isOpen: properties.some(describesOthers) || said.some(({ isOpen }) => isOpen),
+    isBare: cells.some((cell) => !closesSomething(cell)),
+    hasItems: cells.some(({ items }) => items.length > 0) || said.some(({ hasItems }) => hasItems),
+  };
+  return { ...EMPTY, merged: [merged] };
+}
+
+/** Whether a schema of properties says what those hold that it does not name. */
+export function describesOthers({ rest }: NodeOf<'properties'>): boolean {
+  return rest.kind !== 'anything' && rest.kind !== 'nothing';
+}
+
+/** Whether a way declares names, so that others are not sent. */
+export function closesSomething({ properties, required, merged }: Cell): boolean {
+  const declares = ({ named, patterned }: NodeOf<'properties'>): boolean => named.size + patterned.length > 0;
+  return required.length > 0 || properties.some(declares) || merged.some(({ isBare }) => !isBare);
+}
+
+/** Every schema that a way has for a declared name; undefined where it may have another that is not known. */
+export function schemasOf({ properties, merged }: Cell, name: string): readonly SchemaNode[] | undefined {
+  if (merged.some(({ names, patterns, isOpen }) => isOpen || names.has(name) || patterns.size > 0)) return undefined;
+  const schemas: SchemaNode[] = [];
+  for (const { named, patterned, rest } of properties) {
+    const matching = patterned.map(([pattern, of]) => ({ of, matches: matchesPattern(pattern, name) }));
+    if (matching.some(({ matches }) => matches === 'unknown')) return undefined;
+    const described = matching.flatMap(({ of, matches }) => (matches === true ? [of] : []));
+    const own = named.get(name);
+    schemas.push(...(own === undefined && described.length === 0 ? [rest] : [...(own === undefined ? [] : [own]), ...described]));
+  }
+  return schemas;
+}
