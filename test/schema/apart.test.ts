@@ -6,6 +6,8 @@ import type { Json, JsonObject } from '../../src/model/json.ts';
 import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
 import { areApart, rivals } from '../../src/schema/judge/apart.ts';
 import { createJudge } from '../../src/schema/judge/judge.ts';
+import { TYPE } from '../../src/schema/node.ts';
+import type { SchemaNode } from '../../src/schema/node.ts';
 import { createStore } from '../../src/schema/store.ts';
 import { documentOf } from '../support/document.ts';
 import { schemaDocumentPairs } from '../laws/arbitraries/documents.ts';
@@ -49,6 +51,7 @@ describe('schemas that are plainly apart', () => {
     ['integers and numbers', { type: 'integer' }, { type: 'number' }],
     ['a constant in common', { enum: [1, 2] }, { enum: [2, 3] }],
     ['bounds that touch', { type: 'number', maximum: 1 }, { type: 'integer', minimum: 1 }],
+    ['lengths that touch', { type: 'string', maxLength: 1 }, { type: 'string', minLength: 1 }],
     ['bounds of numbers where texts may be', { maximum: 1 }, { minimum: 2 }],
     ['patterns that meet further on', { type: 'string', pattern: '^a' }, { type: 'string', pattern: 'b$' }],
     ['one tag', tagged('a'), tagged('a')],
@@ -76,6 +79,9 @@ describe('schemas that are plainly apart', () => {
   it('does not lose itself in schemas that contain themselves', () => {
     const list = (name: string): Json => ({ type: 'object', required: ['next'], properties: { next: { $ref: `#/$defs/${name}` } } });
     expect(apart(list('a'), list('b'))).toBe(false);
+    const store = createStore();
+    const circle: SchemaNode = store.reference('circle', () => store.exactlyOne([circle, store.types(TYPE.string)]));
+    expect(areApart(circle, store.types(TYPE.number))).toBe(false);
   });
 
   it('takes a discriminator for no assertion, as JSON Schema does', () => {
