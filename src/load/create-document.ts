@@ -86,6 +86,7 @@ export function createDocument(
       const { file, pointer } = splitAddress(address);
       return locatorOf(file)?.(pointer);
     },
+    hasNames: (file) => files.get(file)?.references.named ?? false,
     lineOf: ({ file, line }) => {
       const named = [...files.values()].find(({ name }) => name === file);
       return named?.text === undefined ? undefined : linesOf(named.key, named.text.text).textOf(line);

@@ -26,6 +26,8 @@ export interface Document {
   readonly resolve: (reference: string, from: Address) => Address | undefined;
   /** File, line and column of an address, worked out when asked; the nearest ancestor's for what is missing. */
   readonly locate: (address: Address) => Position | undefined;
+  /** Whether anything in a file may have a name of its own (`$id`, `$anchor`, `$dynamicAnchor`). Absent where nobody looked. */
+  readonly hasNames?: (file: string) => boolean;
   /**
    * The address where the document itself says what stands at an address that normalising synthesised
    * (2.0's form parameters as one schema); any other address as it is. Absent where nothing was synthesised.

@@ -57,6 +57,7 @@ export function createOverlay(document: Document): Overlay {
         return at(reference) === undefined ? undefined : reference;
       },
       locate: (address) => document.locate(writtenAt(address)),
+      ...(document.hasNames === undefined ? {} : { hasNames: document.hasNames }),
       writtenAt,
     },
     synthesise: (value, from) => {

@@ -108,7 +108,7 @@ export function createPlaces(document: Document, specification: SpecificationVer
   }
 
   function hasDynamicScope(address: Address): boolean {
-    return dialect === '2020-12' && anchors.isAmbiguous(address);
+    return dialect === '2020-12' && document.hasNames?.(splitAddress(address).file) !== false && anchors.isAmbiguous(address);
   }
 
   function start(address: Address): Place {
