@@ -101,9 +101,9 @@ describe('marks', () => {
     oneOf: [{ $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Cat' }, { type: 'null' }],
     discriminator,
   });
-  const tagsOf = (schema: Json): readonly string[] => {
+  const tagsOf = (schema: Json, components = others): readonly string[] => {
     const store = createStore();
-    nodeOf({ schema, others, store });
+    nodeOf({ schema, others: components, store });
     const nodes = Array.from({ length: store.size() }, (_, id) => store.node(id));
     return nodes.flatMap((node) => (node.kind === 'tagged' ? [`${node.property}: ${node.values.join(' ')}`] : []));
   };
@@ -121,6 +121,26 @@ describe('marks', () => {
         discriminator: { propertyName: 'kind' },
       }),
     ).toEqual(['kind: Dog', 'kind: Cat']);
+  });
+
+  it('say nothing where a branch takes none of those values, and itself says which it takes', () => {
+    const kinds = (...values: readonly string[]): Json => ({ type: 'object', properties: { kind: { type: 'string', enum: [...values] } } });
+    const choice = (...names: readonly string[]): Json => ({
+      oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+      discriminator: { propertyName: 'kind' },
+    });
+    const tagged = (schema: Json): readonly string[] => tagsOf(schema, { ...others, Cow: kinds('cow'), Pig: kinds('Pig', 'pig') });
+    expect(tagged(choice('Dog', 'Cow'))).toEqual(['kind: Dog']);
+    expect(tagged(choice('Dog', 'Pig'))).toEqual(['kind: Dog', 'kind: Pig']);
+    const more = {
+      ...others,
+      Cow: kinds('cow'),
+      Ox: kinds('ox'),
+      Cattle: choice('Cow', 'Ox'),
+      Numbered: { properties: { kind: { type: 'integer' } } },
+    };
+    expect(tagsOf(choice('Dog', 'Cattle'), more)).toEqual(['kind: Dog']);
+    expect(tagsOf(choice('Dog', 'Numbered'), more)).toEqual(['kind: Dog']);
   });
 
   it('are not made of a discriminator that is a hint', () => {

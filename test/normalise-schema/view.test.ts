@@ -265,22 +265,43 @@ describe('unions', () => {
   });
 
   it('tell members by the discriminator', () => {
-    const discriminator: Json = { propertyName: 'kind', mapping: { puppy: 'Dog', hound: '#/components/schemas/Dog' } };
-    const schema: Json = { oneOf: [ref('Dog'), ref('Cat'), { type: 'null' }], discriminator };
-    expect(members(schema)).toEqual([
+    const discriminator: Json = { propertyName: 'kind', mapping: { dog: 'Dog', hound: '#/components/schemas/Dog' } };
+    const schema: Json = { oneOf: [ref('Dog'), ref('Cow'), { type: 'null' }], discriminator };
+    const open: Readonly<Record<string, Json>> = { Cow: { type: 'object', title: 'A cow', properties: { kind: { type: 'string' } } } };
+    expect(members(schema, open)).toEqual([
       [
-        { tag: 'puppy, hound', component: 'Dog', title: 'A dog' },
-        { tag: 'Cat', component: 'Cat', title: 'A cat' },
+        { tag: 'dog, hound', component: 'Dog', title: 'A dog' },
+        { tag: 'Cow', component: 'Cow', title: 'A cow' },
       ],
     ]);
-    expect(viewOf({ schema, others }).discriminator?.value).toEqual({
+    expect(viewOf({ schema, others: { ...others, ...open } }).discriminator?.value).toEqual({
       propertyName: 'kind',
       mapping: new Map([
-        ['puppy', 'Dog'],
+        ['dog', 'Dog'],
         ['hound', 'Dog'],
-        ['Cat', 'Cat'],
+        ['Cow', 'Cow'],
       ]),
     });
+  });
+
+  it('tell members by their constants where the discriminator names values that none of them takes', () => {
+    const unmapped: Json = { oneOf: [ref('Dog'), ref('Cat')], discriminator: { propertyName: 'kind' } };
+    expect(members(unmapped)).toMatchObject([[{ tag: 'dog' }, { tag: 'cat' }]]);
+    expect(viewOf({ schema: unmapped, others }).discriminator?.value.mapping).toEqual(
+      new Map([
+        ['dog', 'Dog'],
+        ['cat', 'Cat'],
+      ]),
+    );
+    const wrongly: Json = { oneOf: [ref('Dog'), ref('Cat')], discriminator: { propertyName: 'kind', mapping: { puppy: 'Dog' } } };
+    expect(members(wrongly)).toMatchObject([[{ tag: 'dog' }, { tag: 'cat' }]]);
+  });
+
+  it('have no tag that several of them bear', () => {
+    const pets: Readonly<Record<string, Json>> = { Hound: kind('dog'), Pets: { oneOf: [ref('Dog'), ref('Cat')] } };
+    const schema: Json = { oneOf: [ref('Dog'), ref('Hound'), ref('Pets'), ref('Cat')], discriminator: { propertyName: 'kind' } };
+    expect(members(schema, pets)).toMatchObject([[{ component: 'Dog' }, { component: 'Hound' }, { component: 'Pets' }, { tag: 'cat' }]]);
+    expect(JSON.stringify(members(schema, pets)).match(/"tag"/g)).toHaveLength(1);
   });
 
   it('see through wrappers of one branch', () => {

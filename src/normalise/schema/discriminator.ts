@@ -1,6 +1,7 @@
 import { entries, isObject, own } from '../../model/json.ts';
 import { splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
+import { TYPE } from '../../schema/node.ts';
 import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
 
@@ -41,10 +42,29 @@ function named(places: Places, place: Place, text: string): Place | undefined {
   return inFile.value === undefined ? undefined : inFile;
 }
 
-/** The values that select a branch: those mapped to it, else the name of its component; none for an inline branch. */
+/**
+ * The values that select a branch, as far as the discriminator says it: those mapped to it, else the name of its component;
+ * none for an inline branch. None either where the branch itself takes no such value: many documents leave out the mapping
+ * and give each branch a constant of its own, which then says all there is to say. Read by the letter ("Discriminator
+ * Object": without a mapping the value is the name of the component) no message of such a document would be valid.
+ */
+export function selectingTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  const stated = statedTags(places, facts, discriminating, branch);
+  const constants = constantsAt(places, facts, branch, discriminating.property);
+  return constants === undefined || stated.some((tag) => constants.has(tag)) ? stated : [];
+}
+
+/** The values that tell a branch from the others: those that select it, else the one constant that it has there. */
 export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  const tags = selectingTags(places, facts, discriminating, branch);
+  if (tags.length > 0 || isFallback(places, discriminating, branch)) return tags;
+  const constants = [...(constantsAt(places, facts, branch, discriminating.property) ?? [])];
+  return constants.length === 1 ? constants : [];
+}
+
+function statedTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  if (isFallback(places, discriminating, branch)) return [];
   const chain = chainOf(places, branch);
-  if (discriminating.fallback !== undefined && chain.has(discriminating.fallback.address)) return [];
   const mapped = [...discriminating.mapping]
     .filter(([, { target }]) => target !== undefined && chain.has(target.address))
     .map(([value]) => value);
@@ -52,6 +72,49 @@ export function tagsOf(places: Places, facts: Facts, discriminating: Discriminat
   const component = facts.component(branch);
   const name = component === undefined ? undefined : places.componentName(component.address);
   return name === undefined ? [] : [name];
+}
+
+function isFallback(places: Places, { fallback }: Discriminating, branch: Place): boolean {
+  return fallback !== undefined && chainOf(places, branch).has(fallback.address);
+}
+
+/** The constants that a property of a schema is limited to, wherever in it that is said; undefined where it is not. */
+function constantsAt(
+  places: Places,
+  facts: Facts,
+  schema: Place,
+  property: string,
+  around: ReadonlySet<Place> = new Set(),
+): ReadonlySet<string> | undefined {
+  if (around.has(schema)) return undefined;
+  const within = new Set([...around, schema]);
+  const inside = (place: Place): ReadonlySet<string> | undefined => constantsAt(places, facts, place, property, within);
+  const declared = places.map(schema, 'properties').find(([name]) => name === property)?.[1];
+  const limits = [
+    declared === undefined ? undefined : textsOf(facts, declared),
+    ...places.references(schema).map(({ target }) => (target === undefined ? undefined : inside(target))),
+    ...places.list(schema, 'allOf').map(inside),
+    ...(['oneOf', 'anyOf'] as const).map((keyword) => unionOf(places.list(schema, keyword).map(inside))),
+  ];
+  return limits
+    .filter((limit) => limit !== undefined)
+    .reduce<ReadonlySet<string> | undefined>(
+      (common, limit) => (common === undefined ? limit : new Set([...common].filter((value) => limit.has(value)))),
+      undefined,
+    );
+}
+
+/** The texts among the constants of a schema; none where it takes no text at all. */
+function textsOf(facts: Facts, schema: Place): ReadonlySet<string> | undefined {
+  if ((facts.mask(schema) & TYPE.string) === 0) return new Set();
+  const constants = facts.constants(schema);
+  return constants === undefined ? undefined : new Set(constants.filter((value) => typeof value === 'string'));
+}
+
+/** What some of the branches take; undefined where there are none, or one of them takes anything. */
+function unionOf(branches: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const known = branches.filter((branch) => branch !== undefined);
+  return known.length === 0 || known.length < branches.length ? undefined : new Set(known.flatMap((branch) => [...branch]));
 }
 
 /** A schema and all that it merely refers to or wraps. */

@@ -6,7 +6,7 @@ import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import { lowerArrays, lowerNumbers, lowerObjects, lowerStrings, lowerTypes } from './assertions.ts';
 import { conjoin, disjoin, exactlyOneOf, orNull } from './combine.ts';
-import { discriminatorOf, tagsOf } from './discriminator.ts';
+import { discriminatorOf, selectingTags } from './discriminator.ts';
 import type { Facts } from './facts.ts';
 import { KEYWORDS, whyUnread } from './keywords.ts';
 import { isMarkedNullable } from './place.ts';
@@ -165,7 +165,7 @@ function lowerUnions(lowering: Lowering, place: Place): readonly SchemaNode[] {
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     if (places.read(place, keyword) === undefined) continue;
     const branches = places.list(place, keyword).map((branch) => {
-      const tags = discriminating === undefined ? [] : tagsOf(places, facts, discriminating, branch);
+      const tags = discriminating === undefined ? [] : selectingTags(places, facts, discriminating, branch);
       const node = lowering.node(branch);
       const tagged =
         discriminating === undefined || tags.length === 0 ? node : store.all([node, store.tagged(discriminating.property, tags)]);

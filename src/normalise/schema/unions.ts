@@ -27,9 +27,13 @@ function membersOf(
 ): readonly UnionMember[] {
   const discriminating = discriminatorOf(places, place);
   const flats = branches.map(flattened);
-  const tags = discriminating === undefined ? constantTags(places, facts, flats) : [];
+  const tags =
+    discriminating === undefined
+      ? constantTags(places, facts, flats)
+      : branches.map((branch) => tagsOf(places, facts, discriminating, branch).join(', '));
   return branches.map((branch, index) => {
-    const tag = discriminating === undefined ? tags[index] : tagsOf(places, facts, discriminating, branch).join(', ') || undefined;
+    // A value that several branches have tells none of them from the others.
+    const tag = tags.indexOf(tags[index] ?? '') === tags.lastIndexOf(tags[index] ?? '') ? tags[index] || undefined : undefined;
     const component = facts.component(branch);
     const name = component === undefined ? undefined : places.componentName(component.address);
     const title = flats[index]?.said('title').find(({ value }) => typeof value === 'string')?.value;
