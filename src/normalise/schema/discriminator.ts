@@ -49,8 +49,17 @@ function named(places: Places, place: Place, text: string): Place | undefined {
  * Object": without a mapping the value is the name of the component) no message of such a document would be valid.
  */
 export function selectingTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  return usableTags(places, facts, discriminating, branch, constantsAt(places, facts, branch, discriminating.property));
+}
+
+function usableTags(
+  places: Places,
+  facts: Facts,
+  discriminating: Discriminating,
+  branch: Place,
+  constants: ReadonlySet<string> | undefined,
+): readonly string[] {
   const stated = statedTags(places, facts, discriminating, branch);
-  const constants = constantsAt(places, facts, branch, discriminating.property);
   return constants === undefined || stated.some((tag) => constants.has(tag)) ? stated : [];
 }
 
@@ -89,12 +98,19 @@ function constantsAt(
   if (around.has(schema)) return undefined;
   const within = new Set([...around, schema]);
   const inside = (place: Place): ReadonlySet<string> | undefined => constantsAt(places, facts, place, property, within);
+  // A choice within that the same property tells apart limits it as well.
+  const discriminating = discriminatorOf(places, schema);
+  const ofBranch = (branch: Place): ReadonlySet<string> | undefined => {
+    const constants = inside(branch);
+    const tags = discriminating?.property === property ? usableTags(places, facts, discriminating, branch, constants) : [];
+    return tags.length === 0 ? constants : new Set(constants === undefined ? tags : tags.filter((tag) => constants.has(tag)));
+  };
   const declared = places.map(schema, 'properties').find(([name]) => name === property)?.[1];
   const limits = [
     declared === undefined ? undefined : textsOf(facts, declared),
     ...places.references(schema).map(({ target }) => (target === undefined ? undefined : inside(target))),
     ...places.list(schema, 'allOf').map(inside),
-    ...(['oneOf', 'anyOf'] as const).map((keyword) => unionOf(places.list(schema, keyword).map(inside))),
+    ...(['oneOf', 'anyOf'] as const).map((keyword) => unionOf(places.list(schema, keyword).map(ofBranch))),
   ];
   return limits
     .filter((limit) => limit !== undefined)

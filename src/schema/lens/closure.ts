@@ -78,7 +78,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
         return [
           {
             ...EMPTY,
-            guards: [store.required(node.property), store.properties([[node.property, store.values(node.values)]])],
+            guards: tagGuards(node),
             required: [node.property],
           },
         ];
@@ -107,7 +107,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
         branches.reduce<readonly Cell[]>(
           (cells, { of }, index) => {
             const holds = (subset & (1 << index)) !== 0;
-            return cross(cells, holds ? (guarded[index] ?? []) : [{ ...EMPTY, guards: [store.not(of)] }]);
+            return cross(cells, holds ? (guarded[index] ?? []) : [{ ...EMPTY, guards: [store.not(selected(of))] }]);
           },
           [EMPTY],
         ),
@@ -120,6 +120,17 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     const merged = mergedCell(guarded.flat());
     if (!guarded.flat().some(({ guards }) => guards.slice(1).some(({ kind }) => kind === 'required'))) return [merged];
     return guarded.map((cells) => ({ ...merged, guards: (cells.length === 1 ? cells[0]?.guards : cells[0]?.guards.slice(0, 1)) ?? [] }));
+  }
+
+  /** A tag as what it says of a value. */
+  function tagGuards({ property, values }: NodeOf<'tagged'>): readonly SchemaNode[] {
+    return [store.required(property), store.properties([[property, store.values(values)]])];
+  }
+
+  /** A branch with its tag: a value with another tag is not of the branch, whatever else it has. */
+  function selected(branch: SchemaNode): SchemaNode {
+    if (branch.kind !== 'all') return branch;
+    return store.all(branch.of.flatMap((part) => (part.kind === 'tagged' ? tagGuards(part) : [part])));
   }
 
   function cross(left: readonly Cell[], right: readonly Cell[]): readonly Cell[] {
