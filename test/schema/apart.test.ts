@@ -113,8 +113,8 @@ describe('the rivals of a branch', () => {
   });
 });
 
-it.each(['3.0', '3.1'] as const)('what is apart has no value in common in schemas of %s', (specification) => {
-  let proven = 0;
+it.each(['3.0', '3.1'] as const)('law of what is apart: no value in common, in schemas of %s', (specification) => {
+  let [proven, tried] = [0, 0];
   fc.assert(
     fc.property(schemaDocumentPairs(specification), (pair) => {
       const store = createStore();
@@ -122,11 +122,12 @@ it.each(['3.0', '3.1'] as const)('what is apart has no value in common in schema
         const { root, place } = pair[side];
         return createSchemaReader({ document: documentOf(root), specification, store, side, evaluation: 'starts' }).node([place.address]);
       }) as [never, never];
+      tried += 1;
       if (!areApart(p, q)) return;
       proven += 1;
       expect(createJudge(store, undefined, () => false).contained(store.all([p, q]), store.nothing).answer).not.toBe('refuted');
     }),
     { numRuns: lawRuns(1_000) },
   );
-  expect(proven).toBeGreaterThan(50);
+  expect(proven).toBeGreaterThan(tried / 20);
 });
