@@ -38,7 +38,8 @@ export function createDocument(
   const values = new Map<Address, Json | undefined>();
 
   function at(address: Address): Json | undefined {
-    if (values.has(address)) return values.get(address);
+    const known = values.get(address);
+    if (known !== undefined || values.has(address)) return known;
     const parent = parentOf(address);
     const value = parent === address ? topValue(address) : child(at(parent), lastToken(address));
     values.set(address, value);

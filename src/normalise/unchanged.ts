@@ -57,6 +57,16 @@ export function commonOf(old: VersionedDocument, next: VersionedDocument): Commo
   };
   const unchanged = unchangedPlaces(documents, isSame);
   const leadsToChange = createLeads(documents, unchanged);
+  const kept = new Map<Address, boolean>();
+  const isKept = (address: Address): boolean => {
+    let answer = kept.get(address);
+    if (answer === undefined) {
+      const value = unchanged.has(address) ? undefined : documents.old.at(address);
+      answer = unchanged.has(address) || (value !== undefined && isSame(address) && !leadsToChange(value, address));
+      kept.set(address, answer);
+    }
+    return answer;
+  };
   return {
     unchanged,
     isSame,
@@ -64,9 +74,8 @@ export function commonOf(old: VersionedDocument, next: VersionedDocument): Commo
       isSame(address) &&
       entries(documents.old.at(address)).every(([name, of]) => names.includes(name) || (name !== '$ref' && !leadsToChange(of, address))),
     isUnchanged: (places) => {
-      if (places.old === places.new && unchanged.has(places.old)) return true;
+      if (places.old === places.new) return isKept(places.old);
       const value = documents.old.at(places.old);
-      if (places.old === places.new) return value !== undefined && isSame(places.old) && !leadsToChange(value, places.old);
       if (unchanged.size === 0 || value === undefined || !sameText(value, documents.new.at(places.new))) return false;
       const targets = referencesIn(value, places, documents);
       return targets !== undefined && [...targets].every((target) => unchanged.has(target));

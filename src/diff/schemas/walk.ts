@@ -20,6 +20,7 @@ import type { FindingContext, Findings } from './findings.ts';
 import { LEAST_LIKENESS, alignUnions, likeness, unionPairs } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
+import { createPairs } from './pairs.ts';
 import { leftFindings, leftPlaces } from './left.ts';
 import type { Left, LeftPlaces } from './left.ts';
 import { isNothingButUnion } from './hosts.ts';
@@ -64,7 +65,7 @@ interface OpenPair extends SchemaPair {
 
 /** Creates a walk over two documents. */
 export function createSchemaWalk({ old, new: next, documents, store, questions, common, search }: WalkContext): SchemaWalk {
-  const memory = new Map<string, OpenPair>();
+  const pairs = createPairs<OpenPair>();
   const queue: OpenPair[] = [];
   const left: Left = new Map();
   let walking = false;
@@ -80,11 +81,10 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
   function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
     const oldSet = old.behind(oldPlaces);
     const newSet = next.behind(newPlaces);
-    const key = `${medium} ${role}\n${oldSet.join(' ')}\n${newSet.join(' ')}`;
-    const known = memory.get(key);
+    const known = pairs.find({ old: oldSet, new: newSet, medium, role });
     if (known !== undefined) return known;
-    const pair: OpenPair = { id: memory.size, old: oldSet, new: newSet, medium, role, facts: [], edges: [], isKept: false };
-    memory.set(key, pair);
+    const pair: OpenPair = { id: pairs.all.length, old: oldSet, new: newSet, medium, role, facts: [], edges: [], isKept: false };
+    pairs.add(pair);
     queue.push(pair);
     // A queue instead of recursion: documents nest deeper than the stack.
     if (!walking) {
@@ -196,12 +196,12 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     // What is inside of something that moved may be renamed or have moved itself.
     do {
       search.settle();
-      moves = findMoves(left, [...memory.values()], rooted, context);
+      moves = findMoves(left, [...pairs.all], rooted, context);
       for (const { pair, findings } of moves) take(pair as OpenPair, findings);
     } while (moves.length > 0);
   }
 
-  return { pair: pairOf, settle, pairs: () => [...memory.values()] };
+  return { pair: pairOf, settle, pairs: () => [...pairs.all] };
 }
 
 /** Whether all that a schema may refer to from inside is compared as pairs of their own. */

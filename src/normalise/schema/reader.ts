@@ -84,6 +84,18 @@ export function createSchemaReader({
     return evaluation === 'starts' || isOfPayload(address, places.dialect) ? places.start(address) : places.at(address);
   }
 
+  const named = new Map<Address, Address>();
+
+  // Where it matters how one came to a component, a payload is not taken for the component that it names.
+  function behindOne(address: Address): Address {
+    let known = named.get(address);
+    if (known === undefined) {
+      known = places.hasDynamicScope(address) ? address : behindReferences(places, places.at(address)).address;
+      named.set(address, known);
+    }
+    return known;
+  }
+
   /** Lowers schemas that apply together, each combination once. */
   function joining(lower: (place: Place) => SchemaNode): (set: SchemaSet) => SchemaNode {
     const joined = new Map<string, SchemaNode>();
@@ -107,9 +119,7 @@ export function createSchemaReader({
     node,
     meaning: (set) => store.representative(opened(set)),
     view: createViews(places, facts, asked),
-    // Where it matters how one came to a component, a payload is not taken for the component that it names.
-    behind: (set) =>
-      set.map((address) => (places.hasDynamicScope(address) ? address : behindReferences(places, places.at(address)).address)),
+    behind: (set) => set.map(behindOne),
     skipped: () => [...skipped.values()],
     references: (address) => [...new Set(referencesFrom(places, places.at(address)).flatMap(({ target }) => target?.address ?? []))],
   };
