@@ -21,7 +21,7 @@ export function createPairs<Pair extends Identity>(): Pairs<Pair> {
   function alike({ old, new: next }: Identity): Pair[] {
     const [before, after] = [textOf(old), textOf(next)];
     let byNew = found.get(before);
-    if (byNew === undefined) found.set(before, (byNew = new Map()));
+    if (byNew === undefined) found.set(before, (byNew = new Map<string, Pair[]>()));
     let pairs = byNew.get(after);
     if (pairs === undefined) byNew.set(after, (pairs = []));
     return pairs;
