@@ -5,6 +5,7 @@ import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
+import { branchNames } from './branch-name.ts';
 import { constraintLoss, schemaFacet } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
 import { lossOf } from './loss.ts';
@@ -153,11 +154,9 @@ function unionNode(union: Union, nodeOf: NodeOfPlaces, store: Store): SchemaNode
   return union.keyword === 'anyOf' ? store.any(members) : store.exactlyOne(members);
 }
 
-function unionFacet(view: View): Facet<Json> | undefined {
+function unionFacet(view: View, nodeOf: NodeOfPlaces): Facet<Json> | undefined {
   const [first] = view.unions;
-  return (
-    first && { address: first.address, value: first.members.map((member) => member.component ?? member.tag ?? member.title ?? 'a schema') }
-  );
+  return first && { address: first.address, value: branchNames(first.members, nodeOf) };
 }
 
 /** A schema that became a choice between alternatives; members of two choices are paired by the walk. */
@@ -165,7 +164,7 @@ function alternativesLost(a: View, b: View, { store, contained, nodeOfA, nodeOfB
   if (a.unions.length > 0 || b.unions.length === 0) return [];
   const choice = store.all(b.unions.map((union) => unionNode(union, nodeOfB, store)));
   if (contained(nodeOfA(a.places), choice).answer === 'contained') return [];
-  return [lossOf({ after: unionFacet(b), lost: store.not(choice) })];
+  return [lossOf({ after: unionFacet(b, nodeOfB), lost: store.not(choice) })];
 }
 
 /** `anyOf` became `oneOf`: what matches several alternatives at once is lost, if anything does. */
