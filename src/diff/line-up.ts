@@ -1,6 +1,7 @@
 import type { Api, Placed } from '../model/api.ts';
-import { entries, equal } from '../model/json.ts';
+import { entries, equal, own } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
+import { dialectOf } from '../normalise/schema/keywords.ts';
 import { createSchemaReader } from '../normalise/schema/reader.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
 import { commonOf, NOTHING_IN_COMMON } from '../normalise/unchanged.ts';
@@ -53,9 +54,10 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
   const common = options.common ?? commonOf(old, next);
   const store = createStore();
   const judge = watched(createJudge(store), options.watch);
+  const shared = { store, shared: common.unchanged, isOneText: oneText(old, next) };
   const readers = {
-    old: createSchemaReader({ document: old.document, specification: old.specification, store, side: 'old', shared: common.unchanged }),
-    new: createSchemaReader({ document: next.document, specification: next.specification, store, side: 'new', shared: common.unchanged }),
+    old: createSchemaReader({ document: old.document, specification: old.specification, side: 'old', ...shared }),
+    new: createSchemaReader({ document: next.document, specification: next.specification, side: 'new', ...shared }),
   };
   const documents = { old: old.document, new: next.document };
   const statements = createStatements(documents, options.renames);
@@ -98,6 +100,20 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
     for (const one of tellBodyMoves(parameters, left, { ...context, readers })) compareLeftParameters(one, context);
   });
   return { readers, store, judge, collector, schemas, operations, statements };
+}
+
+/** Where schemas stand in a document, of which evaluation may come through any. */
+const WITH_SCHEMAS = ['paths', 'webhooks', 'components'];
+
+/** Whether the schemas of two APIs are one text in one file each; found out when somebody asks, since few texts need it. */
+function oneText(old: Api, next: Api): () => boolean {
+  let known: boolean | undefined;
+  const isAlone = ({ document: { files } }: Api): boolean => files?.length === 1;
+  const schemasOf = ({ document }: Api): Json => WITH_SCHEMAS.map((name) => own(document.root, name) ?? null);
+  return () => {
+    const isOneDialect = dialectOf(old.specification) === dialectOf(next.specification);
+    return (known ??= isOneDialect && isAlone(old) && isAlone(next) && equal(schemasOf(old), schemasOf(next)));
+  };
 }
 
 /** The keys of the root that operations do not inherit from. */

@@ -26,6 +26,8 @@ export interface Document {
   readonly resolve: (reference: string, from: Address) => Address | undefined;
   /** File, line and column of an address, worked out when asked; the nearest ancestor's for what is missing. */
   readonly locate: (address: Address) => Position | undefined;
+  /** The keys of all files that were read, the root's `''` first. Absent where nobody counted. */
+  readonly files?: readonly string[];
   /** Whether anything in a file may have a name of its own (`$id`, `$anchor`, `$dynamicAnchor`). Absent where nobody looked. */
   readonly hasNames?: (file: string) => boolean;
   /**

@@ -141,6 +141,8 @@ describe('marks', () => {
     };
     expect(tagsOf(choice('Dog', 'Cattle'), more)).toEqual(['kind: Dog']);
     expect(tagsOf(choice('Dog', 'Numbered'), more)).toEqual(['kind: Dog']);
+    const orNull: Json = { anyOf: [{ $ref: '#/components/schemas/Cow' }, { type: 'null' }] };
+    expect(tagsOf(choice('Dog', 'Nothing'), { ...more, Nothing: orNull })).toEqual(['kind: Dog']);
   });
 
   it('are not made of a discriminator that is a hint', () => {

@@ -18,6 +18,7 @@ export function documentOf(root: Json, others: ReadonlyMap<string, Json> = new M
     source: 'inline',
     root,
     at,
+    files: ['', ...others.keys()],
     resolve: (reference, from) => {
       const hash = reference.indexOf('#');
       const file = hash < 0 ? reference : reference.slice(0, hash);

@@ -96,6 +96,8 @@ function constantsAt(
   around: ReadonlySet<Place> = new Set(),
 ): ReadonlySet<string> | undefined {
   if (around.has(schema)) return undefined;
+  // What is no object has no property: a branch for null limits nothing.
+  if ((facts.mask(schema) & TYPE.object) === 0) return new Set();
   const within = new Set([...around, schema]);
   const inside = (place: Place): ReadonlySet<string> | undefined => constantsAt(places, facts, place, property, within);
   // A choice within that the same property tells apart limits it as well.

@@ -21,6 +21,8 @@ export interface Lowering {
   readonly facts: Facts;
   /** Keeps what is of one document alone apart from the other's. */
   readonly side: 'old' | 'new';
+  /** Names what may mean another thing in the other document, whatever its text; one name where the documents are one. */
+  readonly apart: () => string;
   /** The node of a schema below the one that is being lowered. */
   readonly node: (place: Place) => SchemaNode;
   /** Notes what is not modelled. */
@@ -38,7 +40,7 @@ export interface LoweringOptions extends Omit<Lowering, 'node'> {
  * become `reference` nodes, by the same rule wherever one starts, so that equal schemas are equal nodes.
  */
 export function createLowering(options: LoweringOptions): (place: Place) => SchemaNode {
-  const { store, places, note, side, shared } = options;
+  const { store, places, note, side, apart, shared } = options;
   const nodes = new Map<Place, SchemaNode>();
   const underway = new Set<Place>();
   const cycles = createCycles<Place>((place) => [...below(place), ...targets(place).filter((target) => !isShared(target))]);
@@ -105,7 +107,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
     if (target === undefined) {
       note(at, problem ?? `${keyword} leads nowhere: ${text}`);
       // What one text leads to in several places is no proof that it does so in the other document.
-      return store.opaque('unresolved reference', isAmbiguous === true ? `${side} ${at}` : text);
+      return store.opaque('unresolved reference', isAmbiguous === true ? `${apart()} ${at}` : text);
     }
     if (unguarded.areMutual(place, target)) {
       note(at, `${keyword} only leads back to itself: ${text}`);
@@ -203,14 +205,14 @@ function lowerConditions({ store, places, node }: Lowering, place: Place): reado
 
 /** The `unevaluated` keywords, and the marks for properties that travel one way. */
 function lowerRest(lowering: Lowering, place: Place): readonly SchemaNode[] {
-  const { store, places, note, side } = lowering;
+  const { store, places, note, apart } = lowering;
   const parts: SchemaNode[] = [];
   for (const keyword of ['unevaluatedProperties', 'unevaluatedItems'] as const) {
     if (places.read(place, keyword) === undefined) continue;
     const node = lowerUnevaluated(lowering, place, keyword);
     if (node === undefined) note(append(place.address, keyword), `${keyword} beside too many branches to tell apart`);
     // What is evaluated hangs on schemas elsewhere, so equal text in the other document is no proof of equality.
-    parts.push(node ?? store.opaque('keyword', `${side} ${append(place.address, keyword)}`));
+    parts.push(node ?? store.opaque('keyword', `${apart()} ${append(place.address, keyword)}`));
   }
   for (const access of ['readOnly', 'writeOnly'] as const) if (places.read(place, access) === true) parts.push(store.access(access));
   return parts;

@@ -46,6 +46,8 @@ export interface SchemaReaderOptions {
   readonly store: Store;
   /** Keeps the names of references of the two documents apart. */
   readonly side: 'old' | 'new';
+  /** Whether both documents are one text, in one file: then nothing in them means another thing on the other side. */
+  readonly isOneText?: () => boolean;
   /** Components equal in both documents with all they refer to: their references share one node name, so they lower once. */
   readonly shared?: ReadonlySet<Address>;
   /**
@@ -67,6 +69,7 @@ export function createSchemaReader({
   specification,
   store,
   side,
+  isOneText = () => false,
   shared = new Set(),
   evaluation = 'comes by',
 }: SchemaReaderOptions): SchemaReader {
@@ -76,9 +79,10 @@ export function createSchemaReader({
   const note = (address: Address, reason: string): void => {
     skipped.set(`${address} ${reason}`, { address, reason });
   };
-  const node = joining(createLowering({ store, places, facts, side, shared, note }));
+  const apart = (): string => (isOneText() ? 'both' : side);
+  const node = joining(createLowering({ store, places, facts, side, apart, shared, note }));
   const opened =
-    shared.size === 0 ? node : joining(createLowering({ store, places, facts, side, shared: new Set(), note: () => undefined }));
+    shared.size === 0 ? node : joining(createLowering({ store, places, facts, side, apart, shared: new Set(), note: () => undefined }));
 
   function asked(address: Address): Place {
     return evaluation === 'starts' || isOfPayload(address, places.dialect) ? places.start(address) : places.at(address);
