@@ -1,5 +1,6 @@
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
+import { sentenceList } from '../model/sentence-list.ts';
 
 /** The rules of which a side is a list that nobody wrote as one value: of types, of constants, of alternatives. */
 const LISTING = /^(?:type-(?:narrowed|widened|changed)|enum-(?:introduced|dropped)|alternatives-(?:introduced|dropped))$/;
@@ -18,12 +19,8 @@ export function listedWords(rule: string, value: Json | undefined, code: (text: 
   if (!LISTING.test(rule)) return undefined;
   if (rule.startsWith('type-') && value === 'any') return 'any type';
   if (!Array.isArray(value)) return undefined;
-  const [first, ...others] = (value as readonly Json[]).map((entry) =>
-    code(typeof entry === 'string' && entry !== '' ? entry : canonical(entry)),
-  );
-  if (first === undefined) return NO_VALUE;
-  if (others.length >= MOST_LISTED)
-    return `${[first, ...others.slice(0, MOST_LISTED - 1)].join(', ')} or ${others.length + 1 - MOST_LISTED} more`;
-  const last = others.pop();
-  return last === undefined ? first : `${[first, ...others].join(', ')} or ${last}`;
+  const entries = (value as readonly Json[]).map((entry) => code(typeof entry === 'string' && entry !== '' ? entry : canonical(entry)));
+  if (entries.length === 0) return NO_VALUE;
+  if (entries.length > MOST_LISTED) return `${entries.slice(0, MOST_LISTED).join(', ')} or ${entries.length - MOST_LISTED} more`;
+  return sentenceList(entries, 'or');
 }

@@ -2,6 +2,7 @@ import type { Json } from '../model/json.ts';
 import type { Change } from '../diff/change.ts';
 import { componentOf, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
+import { NAMELESS } from '../rules/aspects/branch-name.ts';
 import { ruleOf } from '../rules/table.ts';
 import { listedWords } from './listed-values.ts';
 import type { ReportFinding } from './report.ts';
@@ -77,7 +78,7 @@ function subjectPhrase(change: Change, findings: readonly ReportFinding[]): stri
 /** `alternative \`Cat\` of request property \`pet\``: by the name of its component rather than by the value that tells it apart. */
 function alternativePhrase(change: Change, findings: readonly ReportFinding[]): string {
   const { old, new: next, subject } = change;
-  const component = [next.value, old.value].find((value) => typeof value === 'string' && value !== 'a schema');
+  const component = [next.value, old.value].find((value) => typeof value === 'string' && value !== NAMELESS);
   const name = typeof component === 'string' ? component : subject.name;
   const owner = subjectOfSchema((next.value === undefined ? next : old).address);
   const whole = owner.name === '' && owner.kind === 'schema' ? '' : ` of ${subjectPhrase({ ...change, subject: owner }, findings)}`;

@@ -2,7 +2,7 @@ import { canonical, entries, isArray, isObject, own } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { append, tokensOf } from '../model/pointer.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { sentenceList } from '../report/count.ts';
+import { sentenceList } from '../model/sentence-list.ts';
 import type { ChoiceShape, Field, ObjectShape, RecordShape, Shape } from './shape.ts';
 
 /** What is wrong with one value or one name. */
@@ -56,7 +56,7 @@ function faultsOfWord(value: Json, shape: ChoiceShape, pointer: Pointer): readon
   return [
     {
       pointer,
-      message: `${nameOf(pointer)} is \`${shown(value)}\`; it can be ${alternatives(shape.of)}`,
+      message: `${nameOf(pointer)} is \`${shown(value)}\`; it can be ${sentenceList(shape.of, 'or')}`,
       ...(instead === undefined ? {} : { instead }),
       ...(typeof value === 'string' ? { mistyped: { word, among: shape.of } } : {}),
     },
@@ -92,7 +92,7 @@ function faultsOfObject(value: Json, { fields, name: what, atLeastOne }: ObjectS
     .filter(([name, { required }]: readonly [string, Field]) => required === true && own(value, name) === undefined)
     .map(([name, { about }]): ConfigFault => ({ pointer, message: `${nameOf(pointer)} has no \`${name}\`. ${about.replace(/\.$/, '')}` }));
   if (atLeastOne === true && entries(value).length === 0) {
-    return [{ pointer, message: `${nameOf(pointer)} says nothing; it needs at least one of ${alternatives(names)}` }];
+    return [{ pointer, message: `${nameOf(pointer)} says nothing; it needs at least one of ${sentenceList(names, 'or')}` }];
   }
   return [...known, ...missing];
 }
@@ -108,7 +108,7 @@ export function expectedOf(shape: Shape): string {
     case 'text':
       return shape.means;
     case 'choice':
-      return `${shape.means} (${alternatives(shape.of)})`;
+      return `${shape.means} (${sentenceList(shape.of, 'or')})`;
     case 'number':
       return `a whole number from ${shape.least} to ${shape.most}`;
     case 'switch':
@@ -155,10 +155,6 @@ function jsonKind(shape: Shape): JsonKind | undefined {
     default:
       return shape.kind;
   }
-}
-
-function alternatives(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
 function shown(value: Json): string {

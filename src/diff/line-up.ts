@@ -108,12 +108,12 @@ const WITH_SCHEMAS = ['paths', 'webhooks', 'components'];
 /** Whether the schemas of two APIs are one text in one file each; found out when somebody asks, since few texts need it. */
 function oneText(old: Api, next: Api): () => boolean {
   let known: boolean | undefined;
-  const isAlone = ({ document: { files } }: Api): boolean => files?.length === 1;
-  const schemasOf = ({ document }: Api): Json => WITH_SCHEMAS.map((name) => own(document.root, name) ?? null);
-  return () => {
-    const isOneDialect = dialectOf(old.specification) === dialectOf(next.specification);
-    return (known ??= isOneDialect && isAlone(old) && isAlone(next) && equal(schemasOf(old), schemasOf(next)));
-  };
+  const isSame = (name: string): boolean => equal(own(old.document.root, name) ?? null, own(next.document.root, name) ?? null);
+  return () =>
+    (known ??=
+      dialectOf(old.specification) === dialectOf(next.specification) &&
+      [old, next].every(({ document }) => document.files?.length === 1) &&
+      WITH_SCHEMAS.every(isSame));
 }
 
 /** The keys of the root that operations do not inherit from. */

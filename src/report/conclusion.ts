@@ -1,6 +1,7 @@
 import type { ComparedReport, Report, ReportChange } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
-import { count, sentenceList } from './count.ts';
+import { count } from './count.ts';
+import { sentenceList } from '../model/sentence-list.ts';
 import { expiredWaivers, isWaived } from './waived.ts';
 
 /** The severities, worst first. */

@@ -65,11 +65,11 @@ export function createStore(): Store {
   const anything = intern<'anything'>('anything', (id) => ({ id, kind: 'anything' }));
   const nothing = intern<'nothing'>('nothing', (id) => ({ id, kind: 'nothing' }));
 
-  /** The one node among some beside what adds nothing: often there is nothing to put together. */
-  function onlyOne(of: readonly SchemaNode[], neutral: SchemaNode): SchemaNode | undefined {
+  /** The one node among some beside what says nothing: often there is nothing to put together. */
+  function onlyOne(of: readonly SchemaNode[]): SchemaNode | undefined {
     let only: SchemaNode | undefined;
     for (const node of of) {
-      if (node === neutral || node === only) continue;
+      if (node === anything || node === only) continue;
       if (only !== undefined) return undefined;
       only = node;
     }
@@ -92,11 +92,11 @@ export function createStore(): Store {
       }
     }
     if (negated?.some((node) => members.has(node)) === true) return undefined;
-    return members.size < 2 ? [...members] : [...members].sort((a, b) => a.id - b.id);
+    return [...members].sort((a, b) => a.id - b.id);
   }
 
   function all(of: readonly SchemaNode[]): SchemaNode {
-    const only = onlyOne(of, anything);
+    const only = onlyOne(of);
     if (only !== undefined) return only;
     const members = gather('all', of, anything, nothing);
     if (members === undefined) return markedNothing(of);

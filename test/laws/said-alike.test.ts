@@ -2,14 +2,11 @@
  * An aspect tells nothing where both sides say the same under the keys that it names. What is said alike is therefore
  * not asked about, which is most of what there is to ask.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineUp } from '../../src/diff/line-up.ts';
 import { questionsOf } from '../../src/diff/questions.ts';
 import { saidAlike } from '../../src/diff/said-alike.ts';
-import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import type { Document } from '../../src/model/document.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
@@ -17,6 +14,7 @@ import { NOTHING_IN_COMMON } from '../../src/normalise/unchanged.ts';
 import type { FacetAspect } from '../../src/rules/aspect.ts';
 import { aspects } from '../../src/rules/table.ts';
 import { documentOf } from '../support/document.ts';
+import { documentsOfStory, stories } from '../support/stories.ts';
 import { documentPairs } from './arbitraries/documents.ts';
 import { lawRuns } from './runs.ts';
 
@@ -60,13 +58,8 @@ describe.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('in documents of %s',
   });
 });
 
-const root = new URL('../../fixtures/apis/', import.meta.url).pathname;
-const stories = readdirSync(root).filter((name) => existsSync(join(root, name, 'old.yaml')));
-
 it.each(stories)('nothing is told of what is said alike in the fixture %s', (story) => {
-  const [before, after] = (['old', 'new'] as const).map((side) =>
-    documentFromText(readFileSync(join(root, story, `${side}.yaml`), 'utf8'), { source: side, allowDanglingRefs: true }),
-  ) as unknown as [Document, Document];
+  const { old: before, new: after } = documentsOfStory(story);
   expect(toldOf(before, after).alike).toEqual([]);
   expect(toldOf(after, before).alike).toEqual([]);
 });

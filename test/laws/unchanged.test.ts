@@ -2,18 +2,16 @@
  * What cannot differ is not looked at. This says that nothing is missed by that: with every place looked
  * at, the changes are the same.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../src/diff/diff.ts';
-import { documentFromText } from '../../src/load/document-from-text.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { SpecificationVersion } from '../../src/model/api.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
 import { NOTHING_IN_COMMON } from '../../src/normalise/unchanged.ts';
 import { documentOf } from '../support/document.ts';
+import { documentsOfStory, stories } from '../support/stories.ts';
 import { documentPairs } from './arbitraries/documents.ts';
 import { shop } from './mutations/shop.ts';
 import { mutations } from './mutations/table.ts';
@@ -83,12 +81,7 @@ describe.each(['3.0.3', '3.1.0'] as const)('a shop in %s', (version) => {
   });
 });
 
-const root = new URL('../../fixtures/apis/', import.meta.url).pathname;
-const stories = readdirSync(root).filter((name) => existsSync(join(root, name, 'old.yaml')));
-
 it.each(stories)('the fixture %s has the same changes wherever one looks', (story) => {
-  const [before, after] = (['old', 'new'] as const).map((side) =>
-    documentFromText(readFileSync(join(root, story, `${side}.yaml`), 'utf8'), { source: side, allowDanglingRefs: true }),
-  ) as unknown as [Document, Document];
+  const { old: before, new: after } = documentsOfStory(story);
   expect(changesOf(before, after, 'where something can differ')).toEqual(changesOf(before, after, 'everywhere'));
 });

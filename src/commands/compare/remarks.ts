@@ -1,7 +1,7 @@
 import type { ComparedReport } from '../../classify/report.ts';
 import type { LoadedPair } from '../../load/load-pair.ts';
 import type { TextOptions } from '../../report/text/style.ts';
-import { sentenceList } from '../../report/count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { positionText } from '../../report/place.ts';
 import { visible } from '../../report/visible.ts';
 import { unusedWaivers } from '../../report/waived.ts';

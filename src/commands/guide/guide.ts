@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { isDay } from '../../classify/waivers/day.ts';
+import { dayOf, isDay } from '../../classify/waivers/day.ts';
 import type { LoadedDocument } from '../../load/create-document.ts';
 import { canonical } from '../../model/json.ts';
 import { adaptersOf } from '../../report/adapters/adapters.ts';
-import { count, sentenceList } from '../../report/count.ts';
+import { count } from '../../report/count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import type { Day } from '../../report/guide/dates.ts';
 import { decisionsIn } from '../../report/guide/front-matter.ts';
 import { guideOf } from '../../report/guide/guide.ts';
@@ -108,7 +109,7 @@ function decisionsOf(flags: GuideFlags, existing: string | undefined): Omit<Guid
 }
 
 function todayOf({ today }: GuideFlags): Day {
-  return today ?? new Date().toISOString().slice(0, 10);
+  return today ?? dayOf(new Date());
 }
 
 function languagesIn(text: string): readonly SnippetLanguage[] {

@@ -49,31 +49,25 @@ function named(places: Places, place: Place, text: string): Place | undefined {
  * Object": without a mapping the value is the name of the component) no message of such a document would be valid.
  */
 export function selectingTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
-  return usableTags(places, facts, discriminating, branch, constantsAt(places, facts, branch, discriminating.property));
-}
-
-function usableTags(
-  places: Places,
-  facts: Facts,
-  discriminating: Discriminating,
-  branch: Place,
-  constants: ReadonlySet<string> | undefined,
-): readonly string[] {
-  const stated = statedTags(places, facts, discriminating, branch);
-  return constants === undefined || stated.some((tag) => constants.has(tag)) ? stated : [];
+  return usable(statedTags(places, facts, discriminating, branch), constantsAt(places, facts, branch, discriminating.property));
 }
 
 /** The values that tell a branch from the others: those that select it, else the one constant that it has there. */
 export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
-  const tags = selectingTags(places, facts, discriminating, branch);
-  if (tags.length > 0 || isFallback(places, discriminating, branch)) return tags;
-  const constants = [...(constantsAt(places, facts, branch, discriminating.property) ?? [])];
-  return constants.length === 1 ? constants : [];
+  if (isFallback(discriminating, chainOf(places, branch))) return [];
+  const constants = constantsAt(places, facts, branch, discriminating.property);
+  const tags = usable(statedTags(places, facts, discriminating, branch), constants);
+  return tags.length === 0 && constants?.size === 1 ? [...constants] : tags;
+}
+
+/** What a discriminator says of a branch, where the branch takes any of it. */
+function usable(stated: readonly string[], constants: ReadonlySet<string> | undefined): readonly string[] {
+  return constants === undefined || stated.some((tag) => constants.has(tag)) ? stated : [];
 }
 
 function statedTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
-  if (isFallback(places, discriminating, branch)) return [];
   const chain = chainOf(places, branch);
+  if (isFallback(discriminating, chain)) return [];
   const mapped = [...discriminating.mapping]
     .filter(([, { target }]) => target !== undefined && chain.has(target.address))
     .map(([value]) => value);
@@ -83,8 +77,8 @@ function statedTags(places: Places, facts: Facts, discriminating: Discriminating
   return name === undefined ? [] : [name];
 }
 
-function isFallback(places: Places, { fallback }: Discriminating, branch: Place): boolean {
-  return fallback !== undefined && chainOf(places, branch).has(fallback.address);
+function isFallback({ fallback }: Discriminating, chain: ReadonlySet<Address>): boolean {
+  return fallback !== undefined && chain.has(fallback.address);
 }
 
 /** The constants that a property of a schema is limited to, wherever in it that is said; undefined where it is not. */
@@ -104,7 +98,7 @@ function constantsAt(
   const discriminating = discriminatorOf(places, schema);
   const ofBranch = (branch: Place): ReadonlySet<string> | undefined => {
     const constants = inside(branch);
-    const tags = discriminating?.property === property ? usableTags(places, facts, discriminating, branch, constants) : [];
+    const tags = discriminating?.property === property ? usable(statedTags(places, facts, discriminating, branch), constants) : [];
     return tags.length === 0 ? constants : new Set(constants === undefined ? tags : tags.filter((tag) => constants.has(tag)));
   };
   const declared = places.map(schema, 'properties').find(([name]) => name === property)?.[1];

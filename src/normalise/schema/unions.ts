@@ -32,15 +32,16 @@ function membersOf(
       ? constantTags(places, facts, flats)
       : branches.map((branch) => tagsOf(places, facts, discriminating, branch).join(', '));
   return branches.map((branch, index) => {
+    const tag = tags[index] ?? '';
     // A value that several branches have tells none of them from the others.
-    const tag = tags.indexOf(tags[index] ?? '') === tags.lastIndexOf(tags[index] ?? '') ? tags[index] || undefined : undefined;
+    const isTelling = tag !== '' && tags.indexOf(tag) === tags.lastIndexOf(tag);
     const component = facts.component(branch);
     const name = component === undefined ? undefined : places.componentName(component.address);
     const title = flats[index]?.said('title').find(({ value }) => typeof value === 'string')?.value;
     return {
       address: branch.address,
       schema: [branch.address],
-      ...(tag === undefined ? {} : { tag }),
+      ...(isTelling ? { tag } : {}),
       ...(name === undefined ? {} : { component: name }),
       ...(typeof title === 'string' ? { title } : {}),
     };

@@ -1,5 +1,6 @@
 import type { ComparedReport, ReportChange } from '../../classify/report.ts';
-import { count, sentenceList } from '../count.ts';
+import { count } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { code, prose } from '../markdown/escape.ts';
 import type { ChangelogContent, ChangelogItem } from './items.ts';
 import { contentOf } from './items.ts';

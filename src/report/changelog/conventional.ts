@@ -1,5 +1,6 @@
 import type { ComparedReport } from '../../classify/report.ts';
-import { count, sentenceList } from '../count.ts';
+import { count } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { visible } from '../visible.ts';
 import type { ChangelogItem } from './items.ts';
 import { contentOf } from './items.ts';

@@ -1,4 +1,4 @@
-import { sentenceList } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import type { ChangelogKind } from './kinds.ts';
 
 /** Names of a list take no more characters than these, and its sentence stays one that can be read. */

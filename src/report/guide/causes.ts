@@ -1,6 +1,6 @@
 import { groupedBy } from '../../classify/grouped-by.ts';
 import { hurts } from '../conclusion.ts';
-import { sentenceList } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { causesOf } from '../entries.ts';
 import type { Entry } from '../entries.ts';
 import type { Cause, GuideChange } from './cause.ts';

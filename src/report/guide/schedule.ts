@@ -1,4 +1,5 @@
 import { lifecycleOf } from '../../classify/lifecycle/metadata.ts';
+import { dayOf } from '../../classify/waivers/day.ts';
 import type { Api } from '../../model/api.ts';
 import type { Day } from './dates.ts';
 import { daysBetween, monthsAfter, spokenDay } from './dates.ts';
@@ -58,7 +59,7 @@ function sunsetOf({ document, info }: Api): Day | undefined {
 
 function halfWay(release: Day, sunset: Day): Day {
   const middle = (Date.parse(`${release}T00:00:00Z`) + Date.parse(`${sunset}T00:00:00Z`)) / 2;
-  return new Date(middle).toISOString().slice(0, 10);
+  return dayOf(new Date(middle));
 }
 
 /** The day of the release in a sentence; a proposal says that it is one. */

@@ -1,5 +1,5 @@
 import { code, prose } from '../markdown/escape.ts';
-import { sentenceList } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 
 /** Marks what the program cannot know; they are counted at the top of the guide. */
 export const TODO = '**TODO(owner):**';

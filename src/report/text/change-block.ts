@@ -1,6 +1,7 @@
 import type { ReportChange, ReportFinding } from '../../classify/report.ts';
 import { hurts } from '../conclusion.ts';
-import { count, sentenceList } from '../count.ts';
+import { count } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { entryOf } from '../entries.ts';
 import type { Entry } from '../entries.ts';
 import { visible } from '../visible.ts';

@@ -1,7 +1,8 @@
 import type { ComparedReport, Report, ReportChange } from '../../classify/report.ts';
 import { countOf, hurts, severities } from '../conclusion.ts';
 import { operationCount } from '../operation-count.ts';
-import { count, sentenceList } from '../count.ts';
+import { count } from '../count.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { causeCount, causesOf, changesIn } from '../entries.ts';
 import { visible } from '../visible.ts';
 import { isWaived } from '../waived.ts';

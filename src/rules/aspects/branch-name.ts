@@ -3,13 +3,21 @@ import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import { typesOf } from '../../schema/store.ts';
 
+/** The name that somebody gave a branch of a union, if it has any. */
+export function givenName({ component, tag, title }: UnionMember): string | undefined {
+  return component ?? tag ?? title;
+}
+
 /**
  * What the branches of a union are called in sentences, each name once: by component, tag or title; one that has none of
  * these by what it asks for, `with email` or `a string`, as far as that can be said in two words.
  */
 export function branchNames(members: readonly UnionMember[], nodeOf: (places: readonly string[]) => SchemaNode): readonly string[] {
-  return [...new Set(members.map(({ component, tag, title, schema }) => component ?? tag ?? title ?? describe(nodeOf(schema))))];
+  return [...new Set(members.map((member) => givenName(member) ?? describe(nodeOf(member.schema))))];
 }
+
+/** A branch of which nothing short is to be said. */
+export const NAMELESS = 'a schema';
 
 const MOST_NAMES = 2;
 
@@ -26,5 +34,5 @@ function describe(node: SchemaNode): string {
   const parts = node.kind === 'all' ? node.of : [node];
   const names = parts.flatMap((part) => (part.kind === 'required' ? [part.name] : []));
   if (names.length > 0 && names.length <= MOST_NAMES) return `with ${names.join(' and ')}`;
-  return TYPE_NAMES.get(typesOf(node)) ?? 'a schema';
+  return TYPE_NAMES.get(typesOf(node)) ?? NAMELESS;
 }

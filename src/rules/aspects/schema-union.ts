@@ -5,7 +5,7 @@ import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
-import { branchNames } from './branch-name.ts';
+import { NAMELESS, branchNames, givenName } from './branch-name.ts';
 import { constraintLoss, schemaFacet } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
 import { lossOf } from './loss.ts';
@@ -25,7 +25,7 @@ export const schemaUnionAspects = [
   {
     kind: 'presence',
     watches: 'union member',
-    lost: (member) => ({ before: { address: member.address, value: member.component ?? member.tag ?? member.title ?? 'a schema' } }),
+    lost: (member) => ({ before: { address: member.address, value: givenName(member) ?? NAMELESS } }),
     faces: {
       lost: {
         id: 'alternative-removed',

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../../classify/grouped-by.ts';
 import { CERTAIN } from '../../../diff/renames/evidence.ts';
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { prose } from '../../markdown/escape.ts';
 import type { GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { Operation, SecurityRequirement, SecurityScheme } from '../../../model/api.ts';
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { code } from '../../markdown/escape.ts';
 import type { GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import type { Change } from '../../../diff/change.ts';
 import { tokensOf } from '../../../model/pointer.ts';
 import type { Pointer } from '../../../model/pointer.ts';
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { code } from '../../markdown/escape.ts';
 import { capital } from '../words.ts';
 import type { Parts } from './parts.ts';

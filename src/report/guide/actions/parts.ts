@@ -4,7 +4,7 @@ import type { Json } from '../../../model/json.ts';
 import { tokensOf } from '../../../model/pointer.ts';
 import { jsonText } from '../../json.ts';
 import { code } from '../../markdown/escape.ts';
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import type { GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { isMove, placeWords } from './moves.ts';

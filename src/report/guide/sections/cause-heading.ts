@@ -1,5 +1,5 @@
 import { capitalised } from '../../conclusion.ts';
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { code, prose } from '../../markdown/escape.ts';
 import type { Rename } from '../../../diff/rename.ts';
 import { placeWords } from '../actions/moves.ts';

@@ -1,5 +1,5 @@
 import { code } from '../../markdown/escape.ts';
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { actionOf, mergedTodos } from '../actions/action.ts';
 import type { Action } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';

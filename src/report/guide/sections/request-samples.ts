@@ -1,4 +1,4 @@
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { code, fence } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
 import type { Cause } from '../cause.ts';

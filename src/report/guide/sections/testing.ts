@@ -1,4 +1,4 @@
-import { sentenceList } from '../../count.ts';
+import { sentenceList } from '../../../model/sentence-list.ts';
 import { paragraphs } from '../block.ts';
 import type { GuideContext } from '../context.ts';
 import { contactOf, contactWords, documentationOf, linked, serverWords, testServers } from '../provider.ts';
