@@ -68,10 +68,9 @@ export function describesOthers({ rest }: NodeOf<'properties'>): boolean {
   return rest.kind !== 'anything' && rest.kind !== 'nothing';
 }
 
-/** Whether a way declares names, so that others are not sent. */
+/** Whether a way says which names there are, or that there are none, so that others are not sent. */
 export function closesSomething({ properties, required, merged }: Cell): boolean {
-  const declares = ({ named, patterned }: NodeOf<'properties'>): boolean => named.size + patterned.length > 0;
-  return required.length > 0 || properties.some(declares) || merged.some(({ isBare }) => !isBare);
+  return required.length > 0 || properties.length > 0 || merged.some(({ isBare }) => !isBare);
 }
 
 /** Every schema that a way has for a declared name; undefined where it may have another that is not known. */
