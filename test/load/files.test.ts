@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadDocument } from '../../src/load/load-document.ts';
-import { validateDocument } from '../../src/load/validate-document.ts';
+import { validateDocument } from '../../src/load/validation/validate-document.ts';
 import { faultOf, placeOf } from './faults.ts';
 
 const top = realpathSync(mkdtempSync(join(tmpdir(), 'api-diff-load-')));

@@ -82,7 +82,7 @@ describe('parameters', () => {
     expect(notesOf(api)).toEqual([
       `${HERE}/parameters/1: the query parameter a stands twice`,
       `${HERE}/parameters/2: a parameter needs both in and name`,
-      `${HERE}/parameters/3/in: no parameter can be in body in this version of OpenAPI`,
+      `${HERE}/parameters/3/in: no parameter can be in \`body\`, only in \`path\`, \`query\`, \`header\` or \`cookie\``,
     ]);
   });
 });

@@ -43,8 +43,11 @@ export async function compareLoaded(
   const faults = await Promise.all(
     (['old', 'new'] as const).map(async (side) => {
       const document = documents[side];
-      const found = validate ? [...document.notes, ...document.notesOfLargeFiles(), ...(await validated(document))] : document.notes;
-      return found.map((fault) => noteOf(fault, { side, document, positions }));
+      if (!validate) return document.notes.map((fault) => noteOf(fault, { side, document, positions }));
+      const read = [...document.notes, ...document.notesOfLargeFiles()].map((fault) => noteOf(fault, { side, document, positions }));
+      const said = new Set([...report.notes.filter((note) => note.side === side), ...read].map(placeOf));
+      const checked = (await validated(document)).map((fault) => noteOf(fault, { side, document, positions }));
+      return [...read, ...checked.filter((note) => !said.has(placeOf(note)))];
     }),
   );
   return { ...report, notes: distinct([...report.notes, ...faults.flat()]) };
@@ -52,7 +55,7 @@ export async function compareLoaded(
 
 /** The validator is big and only loaded when asked for. */
 async function validated(document: LoadedDocument): Promise<readonly DocumentNote[]> {
-  const { validateDocument } = await import('../../load/validate-document.ts');
+  const { validateDocument } = await import('../../load/validation/validate-document.ts');
   return await validateDocument(document);
 }
 
@@ -72,6 +75,11 @@ function noteOf({ address, message }: DocumentNote, { side, document, positions 
     column: position?.column ?? null,
     message,
   };
+}
+
+/** Where a note stands: what reading said of a place, the validator says in other words. */
+function placeOf({ file, pointer, line, column }: ReportNote): string {
+  return JSON.stringify([file, pointer, line, column]);
 }
 
 /** Each fault once: reading and validating may both have met it. */

@@ -1,12 +1,11 @@
 import type { Header, Parameter, Response, SecurityScheme, Server } from '../../model/api.ts';
 import { own } from '../../model/json.ts';
-import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { NO_ENCODING } from '../envelope/content.ts';
 import type { Dialect, Inputs, OperationPlace } from '../dialect.ts';
 import { defined, field, isExtension, members, text, textField, textItems } from '../envelope/fields.ts';
 import type { ObjectPlace } from '../envelope/fields.ts';
-import { memoKey, readRequired } from '../envelope/parameters.ts';
+import { memoKey, noteLocation, readRequired } from '../envelope/parameters.ts';
 import { remember } from '../envelope/reading.ts';
 import type { Reading } from '../envelope/reading.ts';
 import { follow } from '../envelope/references.ts';
@@ -86,7 +85,7 @@ function readInputs(reading: Reading, place: OperationPlace, objects: readonly F
         );
         break;
       default:
-        reading.note(append(found.address, 'in'), `no parameter can be in ${location as string} in this version of OpenAPI`);
+        noteLocation(reading, found, ['path', 'query', 'header', 'formData', 'body']);
     }
   }
   if (body !== undefined && form.length > 0) reading.note(body.address, 'an operation takes a body or a form, not both; the body is read');

@@ -79,12 +79,17 @@ export function noteDuplicateOperationIds(reading: Reading, operations: readonly
   }
 }
 
-/** Notes parameters in a path that its template has no place for, and places that no parameter describes. */
+const PLACES: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie', 'querystring', 'formData', 'body']);
+
+/**
+ * Notes parameters in a path that its template has no place for, and places that no parameter describes. A
+ * parameter that is nowhere, because its `in` is no place (`objects` holds it, `parameters` does not), was noted.
+ */
 export function noteTemplateParameters(
   reading: Reading,
   operation: ObjectPlace,
   template: ReadonlySet<string>,
-  parameters: readonly Parameter[],
+  { objects, parameters }: { readonly objects: readonly ObjectPlace[]; readonly parameters: readonly Parameter[] },
 ): void {
   let described = 0;
   for (const parameter of parameters) {
@@ -95,6 +100,7 @@ export function noteTemplateParameters(
   if (described === template.size) return;
   for (const name of template) {
     if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
+    if (objects.some(({ value }) => own(value, 'name') === name && !PLACES.has(own(value, 'in') as string))) continue;
     reading.note(operation.address, `the path parameter ${name} is not described`);
   }
 }

@@ -118,7 +118,7 @@ function readOperation(surroundings: Surroundings, item: PathItem, method: strin
   const operation = { address, value };
   const objects = mergeParameterObjects(item.parameters, readParameterObjects(reading, operation));
   const { parameters, body } = dialect.readInputs(reading, { operation, root }, objects);
-  if (item.template !== undefined) noteTemplateParameters(reading, operation, item.template, parameters);
+  if (item.template !== undefined) noteTemplateParameters(reading, operation, item.template, { objects, parameters });
   return [
     {
       address,

@@ -3,6 +3,7 @@ import { own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
+import { sentenceList } from '../../model/sentence-list.ts';
 import { readExamples, readOnlyContent } from './content.ts';
 import { defined, flagField, flagOrFalse, items, schemaField, textField } from './fields.ts';
 import type { ObjectPlace } from './fields.ts';
@@ -94,8 +95,22 @@ function readLocation(reading: Reading, place: ObjectPlace): ParameterLocation |
       break;
     default:
   }
-  reading.note(append(place.address, 'in'), `no parameter can be in ${location as string} in this version of OpenAPI`);
+  noteLocation(reading, place, reading.features.has('querystring') ? [...LOCATIONS, 'querystring'] : LOCATIONS);
   return undefined;
+}
+
+const LOCATIONS = ['path', 'query', 'header', 'cookie'];
+
+/** Notes that no parameter can be where this one says that it is, and where it can. */
+export function noteLocation(reading: Reading, place: ObjectPlace, allowed: readonly string[]): void {
+  const location = own(place.value, 'in') as string;
+  reading.note(
+    append(place.address, 'in'),
+    `no parameter can be in \`${location}\`, only in ${sentenceList(
+      allowed.map((each) => `\`${each}\``),
+      'or',
+    )}`,
+  );
 }
 
 function readParameter(reading: Reading, place: ObjectPlace, location: ParameterLocation, name: string): Parameter {

