@@ -16,6 +16,7 @@ import { schemaNumberAspects } from './aspects/schema-number.ts';
 import { schemaObjectAspects } from './aspects/schema-object.ts';
 import { schemaOpenAspects } from './aspects/schema-open.ts';
 import { schemaProseAspects } from './aspects/schema-prose.ts';
+import { schemaFormatAspects } from './aspects/schema-format.ts';
 import { schemaStringAspects } from './aspects/schema-string.ts';
 import { schemaTypeAspects } from './aspects/schema-type.ts';
 import { schemaUnionAspects } from './aspects/schema-union.ts';
@@ -41,6 +42,7 @@ export const aspects = [
   ...schemaEnumAspects,
   ...schemaNumberAspects,
   ...schemaStringAspects,
+  ...schemaFormatAspects,
   ...schemaContentAspects,
   ...schemaArrayAspects,
   ...schemaObjectAspects,

@@ -106,8 +106,13 @@ describe('several formats', () => {
   const formats = (...all: readonly string[]): Json => ({ ...string, allOf: all.map((format) => ({ format })) });
 
   it('are told whole where one side says nothing of its own', () => {
-    expect(told(formats('uri-reference'), formats('uri-reference', 'uri'))).toEqual([['uri-reference', ['uri-reference', 'uri']]]);
     expect(told(formats('date', 'date-time'), formats('date'))).toEqual([['date', ['date', 'date-time']]]);
+  });
+
+  it('are told without those that another beside them says already', () => {
+    expect(told(formats('uri-reference'), formats('uri-reference', 'uri'))).toEqual([['uri-reference', 'uri']]);
+    expect(told(formats('uri', 'uri-reference'), formats('uri'))).toEqual([]);
+    expect(told(formats('colour', 'uri'), formats('uri'))).toEqual([[['colour', 'uri'], 'uri']]);
   });
 
   it('are told apart where both do', () => {

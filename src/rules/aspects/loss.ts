@@ -41,20 +41,20 @@ function without(facets: readonly Facet<Json>[], others: readonly Facet<Json>[])
  * What two sides say, as values that people read: what only one of them says, or all of it where the first says nothing
  * alone. Where something is lost the second always does.
  */
-export function toldApart(
-  before: Facet<Json> | undefined,
-  after: Facet<Json> | undefined,
-): Partial<Record<'before' | 'after', Facet<Json>>> {
-  const [left, right] = [eachOf(before), eachOf(after)];
+export function toldApart(left: readonly Facet<Json>[], right: readonly Facet<Json>[]): Partial<Record<'before' | 'after', Facet<Json>>> {
   const [old, young] = [without(left, right), without(right, left)];
   const isClear = old.length > 0;
   return { ...listed('before', isClear ? old : left), ...listed('after', isClear ? young : right) };
 }
 
-function listed<Key extends 'before' | 'after'>(key: Key, facets: readonly Facet<Json>[]): Partial<Record<Key, Facet<Json>>> {
+/** One side of a loss: a facet, of several one with all their values (in an order that does not depend on where they stand), or no side where there is none. */
+export function listed<Key extends 'before' | 'after'>(key: Key, facets: readonly Facet<Json>[]): Partial<Record<Key, Facet<Json>>> {
   const [first, ...rest] = facets;
   if (first === undefined) return {};
-  const facet = rest.length === 0 ? first : { address: first.address, value: facets.map(({ value }) => value) };
+  const facet =
+    rest.length === 0
+      ? first
+      : { address: first.address, value: [...facets.map(({ value }) => value)].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) };
   return { [key]: facet } as Record<Key, Facet<Json>>;
 }
 

@@ -77,5 +77,5 @@ function multiplesLost(a: View, b: View, questions: Questions): readonly Loss[] 
   const { store } = questions;
   const node = (view: View) => store.all(eachOf(view.multipleOf).map(({ value }) => store.multipleOf(value)));
   const within = store.types((a.types.value & b.types.value & TYPE.number) === 0 ? TYPE.integer : TYPE.number);
-  return constraintLoss({ p: node(a), q: node(b), within, ...toldApart(a.multipleOf, b.multipleOf) }, questions);
+  return constraintLoss({ p: node(a), q: node(b), within, ...toldApart(eachOf(a.multipleOf), eachOf(b.multipleOf)) }, questions);
 }

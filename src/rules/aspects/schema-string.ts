@@ -1,5 +1,4 @@
 import type { View } from '../../normalise/view.ts';
-import { isAssertedFormat } from '../../schema/format/format.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
@@ -7,11 +6,10 @@ import type { Facet } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit, upperLimit } from './bounds.ts';
-import { NUMBERS, comparable, constraintLoss } from './comparable.ts';
-import { constraintFaces, oneFace } from './faces.ts';
-import { changed, eachOf, toldApart } from './loss.ts';
+import { comparable, constraintLoss } from './comparable.ts';
+import { constraintFaces } from './faces.ts';
 
-/** What can change about the strings that a schema allows, and about `format`, which speaks of numbers as well. */
+/** What can change about the strings that a schema allows. */
 export const schemaStringAspects = [
   {
     kind: 'facet',
@@ -100,33 +98,6 @@ export const schemaStringAspects = [
       other: { type: 'string', pattern: '^[a-z-]+$' },
     },
   },
-  {
-    kind: 'facet',
-    watches: 'schema',
-    keys: ['format'],
-    lost: formatLost,
-    faces: constraintFaces('format', 'Format', 'format', 'quoted'),
-    example: {
-      loose: { type: 'string', format: 'uri-reference' },
-      tight: { type: 'string', format: 'uri' },
-      other: { type: 'string', format: 'date-time' },
-    },
-  },
-  {
-    kind: 'facet',
-    watches: 'schema',
-    keys: ['format'],
-    lost: formatLabelChanged,
-    faces: oneFace({
-      id: 'format-label-changed',
-      title: 'Format label changed',
-      message: 'format of {subject} changed from {old} to {new}',
-      effect: 'notes',
-      why: 'The label hints at the meaning of the value; no validator enforces it.',
-      advice: 'Check that you still read the value as it is meant.',
-    }),
-    example: { loose: { type: 'string', format: 'colour' }, tight: { type: 'string', format: 'hex-colour' } },
-  },
 ] as const satisfies readonly Aspect[];
 
 function isPatternNew(a: View, b: View): boolean {
@@ -162,47 +133,4 @@ function patternFacet(view: View): Facet<Json> | undefined {
   return rest.length === 0 || first === undefined
     ? first
     : { address: first.address, value: view.patterns.map((pattern) => pattern.value) };
-}
-
-/** What the formats of one side assert together; a label of something that no validator knows asserts nothing. */
-function formatNodes(format: Facet<string> | undefined, store: Store): SchemaNode {
-  return store.all(eachOf(format).map(({ value }) => formatNode(value, store)));
-}
-
-function formatNode(format: string, store: Store): SchemaNode {
-  switch (format) {
-    case 'double':
-      return store.anything;
-    case 'int32':
-      return store.all([store.minimum(-2147483648, false), store.maximum(2147483647, false)]);
-    case 'int64':
-      return store.all([store.minimum(-9223372036854775808n, false), store.maximum(9223372036854775807n, false)]);
-    default:
-      return isAssertedFormat(format) || format === 'float' ? store.format(format) : store.anything;
-  }
-}
-
-/** A format speaks of strings or of numbers; both sides have to allow one type that it speaks of. */
-function isFormatComparable(a: View, b: View): boolean {
-  return comparable(a, b, TYPE.string) || comparable(a, b, NUMBERS);
-}
-
-function formatLost(a: View, b: View, questions: Questions): readonly Loss[] {
-  if (!isFormatComparable(a, b)) return [];
-  const { store } = questions;
-  const p = formatNodes(a.format, store);
-  const q = formatNodes(b.format, store);
-  const within = store.types((a.types.value & b.types.value & ~NUMBERS) | sharedNumbers(a, b));
-  return constraintLoss({ p, q, within, ...toldApart(a.format, b.format) }, questions);
-}
-
-function sharedNumbers(a: View, b: View): number {
-  if ((a.types.value & NUMBERS) === 0 || (b.types.value & NUMBERS) === 0) return 0;
-  return (a.types.value & b.types.value & TYPE.number) === 0 ? TYPE.integer : TYPE.number;
-}
-
-/** The label changed and nothing that is enforced did. */
-function formatLabelChanged(a: View, b: View, questions: Questions): readonly Loss[] {
-  if (!isFormatComparable(a, b) || formatLost(a, b, questions).length > 0 || formatLost(b, a, questions).length > 0) return [];
-  return changed(a.format, b.format);
 }
