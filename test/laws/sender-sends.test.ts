@@ -33,11 +33,11 @@ function sentOf(
 }
 
 /**
- * Keywords that can ask for more than a schema declares: what they ask for may be just what nobody declared. The value that
- * a discriminator names is held against constants and types, not against patterns and lengths.
+ * Keywords that can ask for more than a schema declares: what they ask for may be just what nobody declared; or that may
+ * leave no room for the property that a discriminator asks for.
  */
 const ASKING =
-  /"(?:not|if|dependent\w*|minProperties|propertyNames|patternProperties|additionalProperties|unevaluated\w+|contains|pattern|format|m\w+Length|readOnly|writeOnly|\$dynamicRef)"|"const":[[{]|"enum":\[[^\]]*[[{]/;
+  /"(?:not|if|dependent\w*|m\w+Properties|propertyNames|patternProperties|additionalProperties|unevaluated\w+|contains|format|readOnly|writeOnly|\$dynamicRef)"|"const":[[{]|"enum":\[[^\]]*[[{]/;
 
 describe.each<SpecificationVersion>(['3.0', '3.1'])('in documents of %s', (specification) => {
   it('something is sent wherever something is taken', () => {
@@ -50,16 +50,25 @@ describe.each<SpecificationVersion>(['3.0', '3.1'])('in documents of %s', (speci
     );
   });
 
-  /** An object with a tag that is open, or one of some constants. */
+  const kinds = [
+    { says: { pattern: '^[a-z]' }, takes: (text: string) => text === text.toLowerCase() },
+    { says: { pattern: '^[A-Z]' }, takes: (text: string) => text !== text.toLowerCase() },
+    { says: { minLength: 2 }, takes: (text: string) => text.length > 1 },
+    { says: { maxLength: 1 }, takes: (text: string) => text.length < 2 },
+  ];
+  /** An object with a tag that is open, one of some constants, or a text of a kind. */
   const tagged = fc
     .record({
       constants: fc.option(fc.subarray(['A', 'B', 'C', 'dog', 'cat'], { minLength: 1, maxLength: 2 })),
+      kind: fc.option(fc.constantFrom(...kinds)),
       isRequired: fc.boolean(),
     })
-    .map(({ constants, isRequired }): Json => ({
+    // A tag that no text can be makes a branch empty, and a choice of its tag empty with it.
+    .filter(({ constants, kind }) => constants === null || kind === null || constants.some(kind.takes))
+    .map(({ constants, kind, isRequired }): Json => ({
       type: 'object',
       ...(isRequired ? { required: ['a'] } : {}),
-      properties: { a: { type: 'string', ...(constants === null ? {} : { enum: constants }) } },
+      properties: { a: { type: 'string', ...(constants === null ? {} : { enum: constants }), ...kind?.says } },
     }));
   const unions = (names: readonly string[]): fc.Arbitrary<Json> =>
     fc

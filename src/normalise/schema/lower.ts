@@ -6,12 +6,13 @@ import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import { lowerArrays, lowerNumbers, lowerObjects, lowerStrings, lowerTypes } from './assertions.ts';
 import { conjoin, disjoin, exactlyOneOf, orNull } from './combine.ts';
-import { discriminatorOf, selectingTags } from './discriminator.ts';
+import { discriminatorOf } from './discriminator.ts';
 import type { Facts } from './facts.ts';
 import { KEYWORDS, whyUnread } from './keywords.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places, Reference } from './place.ts';
 import { createCycles } from './recursion.ts';
+import { selectingTags } from './tags.ts';
 import { lowerUnevaluated } from './unevaluated.ts';
 
 /** What the lowering of one keyword may use. */

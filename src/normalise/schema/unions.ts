@@ -3,10 +3,11 @@ import { isArray } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, Union, UnionMember } from '../view.ts';
-import { discriminatorOf, tagsOf } from './discriminator.ts';
+import { discriminatorOf } from './discriminator.ts';
 import type { Facts } from './facts.ts';
 import type { Flat, FlatUnion } from './flatten.ts';
 import type { Place, Places } from './place.ts';
+import { tagsOf } from './tags.ts';
 
 /** The unions of a schema, each branch with what tells it from the others. */
 export function unionsOf(places: Places, facts: Facts, flattened: (place: Place) => Flat, flat: Flat): readonly Union[] {

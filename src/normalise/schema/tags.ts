@@ -1,0 +1,171 @@
+import type { Address } from '../../model/pointer.ts';
+import { TYPE } from '../../schema/node.ts';
+import { matchesPattern } from '../../schema/pattern/language.ts';
+import { discriminatorOf } from './discriminator.ts';
+import type { Discriminating } from './discriminator.ts';
+import type { Facts } from './facts.ts';
+import type { Place, Places } from './place.ts';
+
+/** The schemas around one that is read, so that one that contains itself comes to an end. */
+type Around = ReadonlySet<Place>;
+
+const NOTHING_AROUND: Around = new Set();
+
+/**
+ * The values that select a branch, as far as the discriminator says it: those mapped to it, else the name of its component;
+ * none for an inline branch. None either where the branch itself takes no such value: many documents leave out the mapping
+ * and give each branch a constant or a pattern of its own, which then says all there is to say. Read by the letter
+ * ("Discriminator Object": without a mapping the value is the name of the component) no message of such a document would be valid.
+ */
+export function selectingTags(
+  places: Places,
+  facts: Facts,
+  discriminating: Discriminating,
+  branch: Place,
+  around: Around = NOTHING_AROUND,
+): readonly string[] {
+  const stated = statedTags(places, facts, discriminating, branch);
+  return stated.some((tag) => !refusesTag(places, facts, branch, { property: discriminating.property, tag }, around)) ? stated : [];
+}
+
+/** The values that tell a branch from the others: those that select it, else the one constant that it has there. */
+export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  if (isFallback(discriminating, chainOf(places, branch))) return [];
+  const tags = selectingTags(places, facts, discriminating, branch);
+  if (tags.length > 0) return tags;
+  const constants = constantsAt(places, facts, branch, discriminating.property);
+  return constants?.size === 1 ? [...constants] : [];
+}
+
+function statedTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
+  const chain = chainOf(places, branch);
+  if (isFallback(discriminating, chain)) return [];
+  const mapped = [...discriminating.mapping]
+    .filter(([, { target }]) => target !== undefined && chain.has(target.address))
+    .map(([value]) => value);
+  if (mapped.length > 0) return mapped;
+  const component = facts.component(branch);
+  const name = component === undefined ? undefined : places.componentName(component.address);
+  return name === undefined ? [] : [name];
+}
+
+function isFallback({ fallback }: Discriminating, chain: ReadonlySet<Address>): boolean {
+  return fallback !== undefined && chain.has(fallback.address);
+}
+
+/** Whether a schema plainly takes no object that has a tag at a property, wherever in it that is said. */
+function refusesTag(
+  places: Places,
+  facts: Facts,
+  schema: Place,
+  asked: { readonly property: string; readonly tag: string },
+  around: Around = NOTHING_AROUND,
+): boolean {
+  if (around.has(schema)) return false;
+  // What is no object has no property: a branch for null takes no tag.
+  if ((facts.mask(schema) & TYPE.object) === 0) return true;
+  const within = new Set([...around, schema]);
+  const discriminating = discriminatorOf(places, schema);
+  // A choice within that the same property tells apart limits it as well.
+  const isOtherwiseTagged = (branch: Place): boolean => {
+    const tags = discriminating?.property === asked.property ? selectingTags(places, facts, discriminating, branch, within) : [];
+    return tags.length > 0 && !tags.includes(asked.tag);
+  };
+  const declared = declaredAt(places, schema, asked.property);
+  if (declared !== undefined && refusesText(places, facts, declared, asked.tag)) return true;
+  return partsRefuse(places, schema, (part) => refusesTag(places, facts, part, asked, within), isOtherwiseTagged);
+}
+
+/** Whether a schema plainly refuses a text: by types, constants, patterns and lengths, wherever in it they stand. */
+function refusesText(places: Places, facts: Facts, schema: Place, text: string, around: Around = NOTHING_AROUND): boolean {
+  if (around.has(schema)) return false;
+  if ((facts.mask(schema) & TYPE.string) === 0 || facts.constants(schema)?.includes(text) === false) return true;
+  const [pattern, shortest, longest] = ['pattern', 'minLength', 'maxLength'].map((keyword) => places.read(schema, keyword));
+  const { length } = [...text];
+  if (typeof shortest === 'number' && length < shortest) return true;
+  if (typeof longest === 'number' && length > longest) return true;
+  if (typeof pattern === 'string' && matchesPattern(pattern, text) === false) return true;
+  const within = new Set([...around, schema]);
+  return partsRefuse(places, schema, (part) => refusesText(places, facts, part, text, within));
+}
+
+/** Whether one of the parts that a schema refers to or is made of refuses something; a choice does when all of its branches do. */
+function partsRefuse(
+  places: Places,
+  schema: Place,
+  refuses: (part: Place) => boolean,
+  refusesAsBranch: (branch: Place) => boolean = () => false,
+): boolean {
+  return (
+    places.references(schema).some(({ target }) => target !== undefined && refuses(target)) ||
+    places.list(schema, 'allOf').some(refuses) ||
+    (['oneOf', 'anyOf'] as const).some((keyword) => {
+      const branches = places.list(schema, keyword);
+      return branches.length > 0 && branches.every((branch) => refuses(branch) || refusesAsBranch(branch));
+    })
+  );
+}
+
+/** The constants that a property of a schema is limited to, wherever in it that is said; undefined where it is not. */
+function constantsAt(
+  places: Places,
+  facts: Facts,
+  schema: Place,
+  property: string,
+  around: Around = NOTHING_AROUND,
+): ReadonlySet<string> | undefined {
+  if (around.has(schema)) return undefined;
+  // What is no object has no property: a branch for null limits nothing.
+  if ((facts.mask(schema) & TYPE.object) === 0) return new Set();
+  const within = new Set([...around, schema]);
+  const inside = (place: Place): ReadonlySet<string> | undefined => constantsAt(places, facts, place, property, within);
+  // A choice within that the same property tells apart limits it as well.
+  const discriminating = discriminatorOf(places, schema);
+  const ofBranch = (branch: Place): ReadonlySet<string> | undefined => {
+    const constants = inside(branch);
+    const tags = discriminating?.property === property ? selectingTags(places, facts, discriminating, branch, within) : [];
+    return tags.length === 0 ? constants : new Set(constants === undefined ? tags : tags.filter((tag) => constants.has(tag)));
+  };
+  const declared = declaredAt(places, schema, property);
+  const limits = [
+    declared === undefined ? undefined : textsOf(facts, declared),
+    ...places.references(schema).map(({ target }) => (target === undefined ? undefined : inside(target))),
+    ...places.list(schema, 'allOf').map(inside),
+    ...(['oneOf', 'anyOf'] as const).map((keyword) => unionOf(places.list(schema, keyword).map(ofBranch))),
+  ];
+  return limits
+    .filter((limit) => limit !== undefined)
+    .reduce<ReadonlySet<string> | undefined>(
+      (common, limit) => (common === undefined ? limit : new Set([...common].filter((value) => limit.has(value)))),
+      undefined,
+    );
+}
+
+/** The texts among the constants of a schema; none where it takes no text at all. */
+function textsOf(facts: Facts, schema: Place): ReadonlySet<string> | undefined {
+  if ((facts.mask(schema) & TYPE.string) === 0) return new Set();
+  const constants = facts.constants(schema);
+  return constants === undefined ? undefined : new Set(constants.filter((value) => typeof value === 'string'));
+}
+
+/** What some of the branches take; undefined where there are none, or one of them takes anything. */
+function unionOf(branches: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const known = branches.filter((branch) => branch !== undefined);
+  return known.length === 0 || known.length < branches.length ? undefined : new Set(known.flatMap((branch) => [...branch]));
+}
+
+function declaredAt(places: Places, schema: Place, property: string): Place | undefined {
+  return places.map(schema, 'properties').find(([name]) => name === property)?.[1];
+}
+
+/** A schema and all that it merely refers to or wraps. */
+function chainOf(places: Places, branch: Place): ReadonlySet<Address> {
+  const chain = new Set<Address>();
+  for (let place: Place | undefined = branch; place !== undefined && !chain.has(place.address);) {
+    chain.add(place.address);
+    const target: Place | undefined = places.references(place)[0]?.target;
+    const wrapped: readonly Place[] = target === undefined ? places.list(place, 'allOf') : [];
+    place = target ?? (wrapped.length === 1 ? wrapped[0] : undefined);
+  }
+  return chain;
+}
