@@ -110,7 +110,7 @@ export const mediaTypeAspects = [
         message: '{subject} is no longer accepted',
         effect: 'narrows',
         why: 'Calls that send this media type are refused now.',
-        advice: 'Send one of the media types that are left.',
+        advice: 'Send a media type that is still accepted, if there is one.',
       },
       gained: {
         id: 'accepted-media-type-added',
@@ -134,7 +134,7 @@ export const mediaTypeAspects = [
         message: '{subject} is no longer offered',
         effect: 'narrows',
         why: 'Clients that ask for this media type get an error, or something that they cannot read.',
-        advice: 'Ask for one of the media types that are left.',
+        advice: 'Ask for a media type that is still offered, if there is one.',
       },
       gained: {
         id: 'offered-media-type-added',

@@ -23,7 +23,7 @@ export const schemaTypeAspects = [
         message: 'type of {subject} narrowed from {old} to {new}',
         effect: 'narrows',
         why: 'Values of a type that was accepted are refused now.',
-        advice: 'Send only values of the types that are left.',
+        advice: 'Send no value of a type that is no longer accepted.',
       },
       gained: {
         id: 'type-widened',
@@ -103,11 +103,13 @@ function typesLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   const [from, to] = apart ? [reached(a), reached(b)] : [a.types.value, b.types.value];
   const lost = lostTypes(from, to, store);
   if (lost === store.nothing) return [];
+  // Where null alone stands, now or then, it is not nothing, and belongs to the words of both sides.
+  const isNullTold = isNullAlone(a, from) || isNullAlone(b, to) ? 'with null' : 'without null';
   const withNull = isNullPartOfType(a, b) ? store.any([lost, store.types(TYPE.null)]) : lost;
   return [
     lossOf({
-      before: typeFacet(a, from),
-      after: typeFacet(b, to),
+      before: typeFacet(a, from, isNullTold),
+      after: typeFacet(b, to, isNullTold),
       lost: withNull,
       replaced: lostTypes(to, from, store) !== store.nothing || undefined,
     }),
@@ -146,8 +148,13 @@ function nullLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   ];
 }
 
-function typeFacet(view: View, mask: TypeMask): Facet<Json> {
-  const names = (Object.keys(TYPE) as (keyof typeof TYPE)[]).filter((name) => name !== 'null' && (mask & TYPE[name]) !== 0).sort();
+function isNullAlone(view: View, mask: TypeMask): boolean {
+  return mask === 0 && view.nullable.value && view.values === undefined;
+}
+
+function typeFacet(view: View, mask: TypeMask, words: 'with null' | 'without null'): Facet<Json> {
+  const told = words === 'with null' && view.nullable.value ? mask | TYPE.null : mask & ~TYPE.null;
+  const names = (Object.keys(TYPE) as (keyof typeof TYPE)[]).filter((name) => (told & TYPE[name]) !== 0).sort();
   const [only] = names;
   return { address: view.types.address, value: mask === UNSAID ? 'any' : names.length === 1 && only !== undefined ? only : names };
 }
