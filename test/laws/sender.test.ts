@@ -118,6 +118,24 @@ it('takes what any of many branches declares for declared, and nothing else', ()
   );
 });
 
+it('sends the same whichever schema was read first, however many ways there are', () => {
+  const unions = fc.array(fc.array(branch, { minLength: 2, maxLength: 3 }), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(unions, fc.array(sent, { minLength: 8, maxLength: 8 }), (choices, values) => {
+      const senders = [choices, choices.toReversed()].map((inOrder) => {
+        const store = createStore();
+        const node = store.all(inOrder.map((branches) => store.any(branches.map((one) => nodeOf(store, one)))));
+        return createLenses(store).exactSender(node, 'request');
+      });
+      for (const value of values) {
+        const [one, other] = senders.map((sender) => evaluate(sender, value));
+        expect([value, one]).toEqual([value, other]);
+      }
+    }),
+    { numRuns: lawRuns(300) },
+  );
+});
+
 it('never sends what does not travel, whatever is said of properties that are not named', () => {
   const marks = fc.constantFrom('readOnly', 'writeOnly', undefined);
   const others = fc.constantFrom<Branch['others']>('unsaid', 'numbers', 'none');

@@ -85,7 +85,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
       case 'reference':
         return visiting.has(node) ? [EMPTY] : cellsOf(node.target(), new Set([...visiting, node]));
       case 'all':
-        return node.of.reduce<readonly Cell[]>((cells, of) => cross(cells, cellsOf(of, visiting)), [EMPTY]);
+        return crossed(node.of.map((of) => cellsOf(of, visiting)));
       case 'any':
       case 'exactlyOne':
         return branchCells(node, visiting);
@@ -95,21 +95,21 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
   }
 
   function branchCells(node: NodeOf<'any' | 'exactlyOne'>, visiting: ReadonlySet<SchemaNode>): readonly Cell[] {
-    const branches = node.of.map((of) => ({ of, cells: cellsOf(of, visiting) }));
-    if (branches.every(({ cells }) => cells.every(isEmpty))) return [EMPTY];
-    const guarded = branches.map(({ of, cells }) => cells.map((cell) => ({ ...cell, guards: [of, ...cell.guards] })));
-    if (node.kind === 'exactlyOne' || exclusive(node.of)) return capped(guarded.flat());
-    if (branches.length > MOST_SUBSETS) return mergedByTag(guarded);
-    // Branches that may hold together: every way in which some do and the others do not.
-    const subsets = Array.from({ length: 2 ** branches.length - 1 }, (_, index) => index + 1);
+    const branches = node.of.map((of) => {
+      const cells = cellsOf(of, visiting);
+      return { of, isSilent: cells.every(isEmpty), cells: cells.map((cell) => ({ ...cell, guards: [of, ...cell.guards] })) };
+    });
+    const saying = branches.filter(({ isSilent }) => !isSilent);
+    if (saying.length === 0) return [EMPTY];
+    if (node.kind === 'exactlyOne' || exclusive(node.of)) return capped(branches.flatMap(({ cells }) => cells));
+    if (saying.length > MOST_SUBSETS) return mergedByTag(branches.map(({ cells }) => cells));
+    // Branches that may hold together: every way in which some do and the others do not; whether silent ones do changes nothing.
+    const fewest = saying.length < branches.length ? 0 : 1;
+    const subsets = Array.from({ length: 2 ** saying.length - fewest }, (_, index) => index + fewest);
     return capped(
       subsets.flatMap((subset) =>
-        branches.reduce<readonly Cell[]>(
-          (cells, { of }, index) => {
-            const holds = (subset & (1 << index)) !== 0;
-            return cross(cells, holds ? (guarded[index] ?? []) : [{ ...EMPTY, guards: [store.not(selected(of))] }]);
-          },
-          [EMPTY],
+        crossed(
+          saying.map(({ of, cells }, index) => ((subset & (1 << index)) !== 0 ? cells : [{ ...EMPTY, guards: [store.not(selected(of))] }])),
         ),
       ),
     );
@@ -133,15 +133,23 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     return store.all(branch.of.flatMap((part) => (part.kind === 'tagged' ? tagGuards(part) : [part])));
   }
 
-  function cross(left: readonly Cell[], right: readonly Cell[]): readonly Cell[] {
-    return capped(left.flatMap((a) => right.map((b) => joined(a, b))));
-  }
-
-  function capped(cells: readonly Cell[]): readonly Cell[] {
-    return cells.length > MOST_CELLS ? [mergedCell(cells)] : cells;
-  }
-
   return closure;
+}
+
+/**
+ * Ways that hold together, each with each. Where they are too many, those of whatever has the most are taken for one:
+ * the order in which schemas were read changes nothing.
+ */
+function crossed(groups: readonly (readonly Cell[])[]): readonly Cell[] {
+  if (groups.reduce((product, { length }) => product * length, 1) > MOST_CELLS) {
+    const most = Math.max(...groups.map(({ length }) => length));
+    return crossed(groups.map((cells) => (cells.length === most ? [mergedCell(cells)] : cells)));
+  }
+  return groups.reduce<readonly Cell[]>((left, right) => left.flatMap((a) => right.map((b) => joined(a, b))), [EMPTY]);
+}
+
+function capped(cells: readonly Cell[]): readonly Cell[] {
+  return cells.length > MOST_CELLS ? [mergedCell(cells)] : cells;
 }
 
 /** Whether a schema says anything of properties or items, so that closing it could matter. */
