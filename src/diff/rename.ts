@@ -13,7 +13,8 @@ import type { Pointer } from '../model/pointer.ts';
  * - `component`: the two names of a component schema.
  * - `media type`: the two media types of one body or response.
  * - `tag`: the two names of a tag.
- * - `path`: two path templates, cut after the segments that changed: `/v1/shop` and `/v2/store` for every path below them.
+ * - `callback`: the two names of a callback, which are not on the wire.
+ * - `path`: two path templates, cut after the segments that changed: `/v1/shop` and `/v2/store` for every path below them; of a callback the two expressions that tell where it goes.
  * - `operation`: two labels where the method changed: `PUT /users/{id}` and `PATCH /users/{id}`.
  *
  * JSON Pointers (RFC 6901) into the payload. They are relative to the path of each use, which names the
@@ -34,6 +35,7 @@ export type RenameKind =
   | 'component'
   | 'media type'
   | 'tag'
+  | 'callback'
   | 'path'
   | 'operation'
   | 'moved'

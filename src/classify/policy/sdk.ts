@@ -18,6 +18,7 @@ export const sdk: Policy = {
     'operation-tag-removed': renamed('Generated classes are named after tags, and the method leaves the class where callers look for it.'),
     'operation-tag-added': renamed('Generated classes are named after tags, and a new first tag moves the method to another class.'),
     'tag-renamed': renamed('Generated classes are named after tags, and code that uses the old class no longer compiles.'),
+    'callback-renamed': renamed('Generated handlers are named after callbacks, and code that implements the old name no longer compiles.'),
     'component-renamed': renamed('Generated types are named after components, and code that uses the old name no longer compiles.'),
     'parameter-name-changed': renamed('Generated arguments are named after parameters, and callers of the old name no longer compile.'),
     'parameter-order-changed': renamed(

@@ -51,6 +51,10 @@ function tell(
       collector.facts([methodFact(one)], { kind: 'operation', name: one.old.label }, siteOf(one.new, 'request', 'operation'));
       continue;
     }
+    if (one.old.kind === 'callback' && one.old.callback !== one.new.callback) {
+      collector.facts([callbackFact(one)], { kind: 'callback', name: one.old.callback ?? '' }, siteOf(one.new, 'request', 'operation'));
+      continue;
+    }
     const change = changeOf(one.old, one.new);
     const key = `${one.old.kind}\n${change.from}\n${change.to}`;
     const known = byChange.get(key);
@@ -61,7 +65,8 @@ function tell(
     const fact = pathFact(change, members);
     if (fact === undefined) continue;
     const isWhole = members.every(({ old }) => old.path === change.from);
-    const kind = members[0]?.old.kind === 'webhook' ? 'webhook' : isWhole ? 'path' : 'path prefix';
+    const hanging = members[0]?.old.kind;
+    const kind = hanging === 'webhook' || hanging === 'callback' ? hanging : isWhole ? 'path' : 'path prefix';
     for (const { new: after } of members) collector.facts([fact], { kind, name: change.from }, siteOf(after, 'request', 'operation'));
   }
 }
@@ -77,6 +82,19 @@ function pathFact({ from, to }: PathChange, [first]: readonly Renamed<Operation>
     new: { address: parentOf(first.new.address), value: to },
     lost: {},
     rename: { kind: 'path', from, to, confidence, because },
+  };
+}
+
+/** The name is not on the wire; operations of one callback object tell its name once, since they stand at one place. */
+function callbackFact({ old, new: next, confidence, because }: Renamed<Operation>): Fact {
+  const [from, to] = [old.callback ?? '', next.callback ?? ''];
+  return {
+    face: ruleOf('callback-renamed').face,
+    loss: { name: from },
+    old: { address: parentOf(parentOf(old.address)), value: from },
+    new: { address: parentOf(parentOf(next.address)), value: to },
+    lost: {},
+    rename: { kind: 'callback', from, to, confidence, because },
   };
 }
 

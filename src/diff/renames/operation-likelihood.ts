@@ -1,4 +1,5 @@
 import type { Operation } from '../../model/api.ts';
+import { equal } from '../../model/json.ts';
 import { proseEvidence, weigh } from './evidence.ts';
 import type { Evidence, Likelihood } from './evidence.ts';
 import { nameLikeness } from './names.ts';
@@ -39,8 +40,7 @@ export function operationLikelihood(
       ? [{ weight: 0.65, because: 'the same operationId', telling: true }]
       : [];
   if (before.operation.kind !== after.operation.kind) return NOTHING;
-  const isWebhook = before.operation.kind === 'webhook';
-  const path = isWebhook ? webhookEvidence(before, after) : pathEvidence(before, after, prefix, sameId.length > 0 ? 'same' : 'other');
+  const path = placeEvidence(before, after, prefix, sameId.length > 0 ? 'same' : 'other');
   if (path === undefined) return NOTHING;
   return weigh([
     ...sameId,
@@ -49,6 +49,38 @@ export function operationLikelihood(
     ...proseEvidence(before.operation.summary?.value, after.operation.summary?.value, 'summary'),
     ...proseEvidence(before.operation.description?.value, after.operation.description?.value, 'description'),
   ]);
+}
+
+function placeEvidence(
+  before: ParsedOperation,
+  after: ParsedOperation,
+  prefix: PrefixChange | undefined,
+  operationId: 'same' | 'other',
+): readonly Evidence[] | undefined {
+  switch (before.operation.kind) {
+    case 'path':
+      return pathEvidence(before, after, prefix, operationId);
+    case 'webhook':
+      return webhookEvidence(before, after);
+    case 'callback':
+      return callbackEvidence(before, after);
+  }
+}
+
+/**
+ * A callback is told from others of its operation by its name, and goes where its expression says. One of the two stays
+ * where it is the same; the same expression alone proves nothing, since all events of an operation may go to one URL.
+ */
+function callbackEvidence({ operation: before }: ParsedOperation, { operation: after }: ParsedOperation): readonly Evidence[] | undefined {
+  if (before.method !== after.method) return undefined;
+  if (before.callback === after.callback) return [{ weight: 0.85, because: 'the same name', telling: true }];
+  if (before.path !== after.path) return undefined;
+  const name = nameLikeness(before.callback ?? '', after.callback ?? '');
+  return [
+    { weight: 0.3, because: 'the same expression', telling: false },
+    ...(equal(before.value, after.value) ? [{ weight: 0.6, because: 'the same payload', telling: true }] : []),
+    ...(name === undefined ? [] : [{ ...name, telling: name.weight >= 0.3 }]),
+  ];
 }
 
 /** The name of a webhook is no address: two that have nothing in common may still be one. */

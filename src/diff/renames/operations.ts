@@ -22,10 +22,7 @@ export interface OperationComparison extends Pick<Candidates<Operation>, 'likeli
 
 /** Prepares the look for operations that are one under another path or method. Thousands are not compared each with each. */
 export function operationComparison(removed: readonly Operation[], added: readonly Operation[]): OperationComparison {
-  const [old, next] = [removed, added].map((operations) => operations.filter(({ kind }) => kind !== 'callback').map(parseOperation)) as [
-    ParsedOperation[],
-    ParsedOperation[],
-  ];
+  const [old, next] = [removed, added].map((operations) => operations.map(parseOperation)) as [ParsedOperation[], ParsedOperation[]];
   const parsed = new Map([...old, ...next].map((one) => [one.operation, one]));
   const of = (operation: Operation): ParsedOperation => parsed.get(operation) ?? parseOperation(operation);
   const isPath = ({ operation }: ParsedOperation): boolean => operation.kind === 'path';
@@ -44,9 +41,8 @@ export function operationComparison(removed: readonly Operation[], added: readon
       return operationLikelihood(a, b, prefixes.between(a, b), lent);
     },
     partners: (operation) => {
-      if (operation.kind === 'callback') return [];
-      // The names of webhooks have no segments in common, and no document has hundreds.
-      if (operation.kind === 'webhook') return next.flatMap((one) => (one.operation.kind === 'webhook' ? [one.operation] : []));
+      // The names of webhooks and callbacks have no segments in common, and no document has hundreds of them in one place.
+      if (operation.kind !== 'path') return next.flatMap((one) => (one.operation.kind === operation.kind ? [one.operation] : []));
       const one = of(operation);
       const sharing = traitsOf(one).flatMap((trait) => {
         const operations = byTrait.get(trait) ?? [];
@@ -54,7 +50,10 @@ export function operationComparison(removed: readonly Operation[], added: readon
       });
       return [...new Set([...sharing, ...prefixes.partners(one).map((partner) => partner.operation)])];
     },
-    changeOf: (before, after) => changedPart(before.path, after.path, prefixes.between(of(before), of(after))),
+    changeOf: (before, after) =>
+      before.kind === 'callback'
+        ? { from: before.path, to: after.path }
+        : changedPart(before.path, after.path, prefixes.between(of(before), of(after))),
   };
 }
 

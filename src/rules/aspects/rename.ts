@@ -104,6 +104,15 @@ const method = {
   advice: 'Send the request with the new method.',
 } as const;
 
+const callback = {
+  id: 'callback-renamed',
+  title: 'Callback renamed',
+  message: '{subject} is {probably}now called {new}',
+  effect: 'notes',
+  why: 'Nothing on the wire changes: the call goes to the same URL; code that is generated from the document names its handlers by it.',
+  advice: 'Rename the handler where generated code is used.',
+} as const;
+
 const component = {
   id: 'component-renamed',
   title: 'Component renamed',
@@ -129,6 +138,14 @@ const referring = (name: string) =>
       responses: { 204: { description: 'Done' } },
     },
     components: { schemas: { [name]: { type: 'object', properties: { name: { type: 'string' } } } } },
+  }) as const;
+
+const callingBack = (name: string) =>
+  ({
+    post: {
+      callbacks: { [name]: { '{$request.body#/url}': { post: { responses: { 204: { description: 'Taken' } } } } } },
+      responses: { 204: { description: 'Done' } },
+    },
   }) as const;
 
 const calledBy = (verb: string) =>
@@ -173,6 +190,14 @@ export const renameAspects = [
     lost: () => [],
     faces: { lost: component, gained: component, replaced: component },
     example: { loose: referring('User'), tight: referring('Account') },
+  },
+  {
+    kind: 'facet',
+    watches: 'api',
+    keys: [],
+    lost: () => [],
+    faces: { lost: callback, gained: callback, replaced: callback },
+    example: { loose: callingBack('orderPaid'), tight: callingBack('onOrderPaid') },
   },
   {
     kind: 'facet',
