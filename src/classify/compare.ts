@@ -27,7 +27,7 @@ import type {
   ReportWaiver,
   ReportWitness,
 } from './report.ts';
-import { SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
+import { callFromServer, SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 import { noWaiving } from './waivers/waiver.ts';
 import type { Waiving } from './waivers/waiver.ts';
@@ -191,7 +191,7 @@ function reportChange(
     new: reportSide(change.new, documents.new, options),
     rename: change.rename ?? null,
     findings,
-    ...(refusal(change, findings) ?? { why: face.why, advice: face.advice }),
+    ...(refusal(change, findings) ?? callFromServer(change) ?? { why: face.why, advice: face.advice }),
     ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };

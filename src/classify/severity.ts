@@ -80,3 +80,12 @@ export function refusal(
         : 'Send only what the new schema accepts there.',
   };
 }
+
+/** What to say and do where a call that the server makes is gone (a webhook, a callback): nobody calls it but the server. */
+export function callFromServer({ rule, uses }: Change): { readonly why: string; readonly advice: string } | undefined {
+  if (rule !== 'operation-removed' || uses.length === 0 || uses.some(({ kind }) => kind === 'path')) return undefined;
+  return {
+    why: 'Receivers wait for a call that does not come any more.',
+    advice: 'Keep making the call until its receivers learn of the event in another way, or need not.',
+  };
+}

@@ -14,10 +14,26 @@ export function operationsByLabel({ apis, difference }: Pick<Comparison, 'apis' 
     const label = pair.new?.label ?? pair.old?.label ?? '';
     if (!found.has(label)) found.set(label, { old: pair.old, new: pair.new });
   };
+  const renames = difference.changes.filter(({ rule }) => rule === 'callback-renamed' || rule === 'path-renamed');
   const addKept = (pair: { readonly old: Operation; readonly new: Operation }): void => {
     add(pair);
-    for (const callbacks of pairOperations(pair.old.callbacks, pair.new.callbacks).kept) addKept(callbacks);
+    const callbacks = pairOperations(pair.old.callbacks, pair.new.callbacks);
+    for (const kept of callbacks.kept) addKept(kept);
+    const added = new Set(callbacks.added);
+    for (const old of callbacks.removed) {
+      const renamed = [...added].find((candidate) => isRenamed(old, candidate));
+      if (renamed === undefined) {
+        add({ old, new: undefined });
+        continue;
+      }
+      added.delete(renamed);
+      addKept({ old, new: renamed });
+    }
+    for (const next of added) add({ old: undefined, new: next });
   };
+  const isRenamed = (old: Operation, next: Operation): boolean =>
+    old.method === next.method &&
+    renames.some((change) => old.address.startsWith(`${change.old.address}/`) && next.address.startsWith(`${change.new.address}/`));
   const { kept } = difference.operations;
   for (const pair of kept) addKept(pair);
   const taken = new Set(kept.flatMap((pair) => [pair.old, pair.new]));

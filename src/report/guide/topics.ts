@@ -7,11 +7,12 @@ const PAGING =
 /** The topic of a change; undefined where it belongs to a resource. */
 export function topicOf({ reported, change }: GuideChange, operations: readonly string[]): Topic | undefined {
   const { rule } = reported;
-  if (rule === 'operation-removed') return 'removed endpoints';
+  const isCalledByServer = change.uses.length > 0 && change.uses.every(({ kind }) => kind !== 'path');
+  if (rule === 'operation-removed') return isCalledByServer ? 'webhooks' : 'removed endpoints';
   if (/^(?:security|oauth)/.test(rule)) return 'authentication';
   if (/^(?:server|url|base)-/.test(rule)) return 'base URL';
   const { subject, uses } = change;
-  if (uses.length > 0 && uses.every(({ kind }) => kind !== 'path')) return 'webhooks';
+  if (isCalledByServer) return 'webhooks';
   const hurting = uses.filter(({ operation }) => operations.includes(operation));
   const wheres = (hurting.length > 0 ? hurting : uses).map(({ where }) => where);
   if (wheres.length > 0 && wheres.every((where) => /^response (?:[45]|default)/.test(where))) return 'errors';

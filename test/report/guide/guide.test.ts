@@ -128,3 +128,100 @@ describe('slugs are those of GitHub', () => {
     expect(slugOf(heading)).toBe(slug);
   });
 });
+
+describe('what the old document says of what is gone', () => {
+  const parameter = (name: string, description?: string): Json => ({
+    name,
+    in: 'query',
+    schema: { type: 'integer' },
+    ...(description === undefined ? {} : { description }),
+  });
+  const api = (parameters: readonly Json[], callbacks: Json = {}): Json => ({
+    openapi: '3.1.0',
+    info: { title: 'Shop', version: '1.0.0' },
+    paths: { '/orders': { get: { parameters, callbacks, responses: { 200: { description: 'Orders' } } } } },
+  });
+  const called = (name: string, property: string): Json => ({
+    [name]: {
+      '{$request.query.url}': {
+        post: {
+          requestBody: {
+            content: { 'application/json': { schema: { properties: { id: { type: 'string' }, [property]: { type: 'string' } } } } },
+          },
+          responses: { 204: { description: 'Taken' } },
+        },
+      },
+    },
+  });
+  const guideBetween = (old: Json, next: Json): string => guideText(comparisonOf({ old: documentOf(old), new: documentOf(next) }));
+
+  it('answers the question of what replaces a parameter', () => {
+    const guide = guideBetween(
+      api([parameter('since', 'Deprecated, use `from` instead. Slow.'), parameter('plain', 'A number.')]),
+      api([]),
+    );
+    expect(guide).toContain('| `since` (integer) | – | Deprecated, use `from` instead. |');
+    expect(guide).toContain('| `plain` (integer) | – | removed |');
+    expect(guide).not.toContain('say what replaces the query parameter `since`');
+    expect(guide).toContain('say what replaces the query parameter `plain`');
+  });
+
+  it('does not ask clients to stop calling what the server calls', () => {
+    const guide = guideBetween(api([], called('paid', 'at')), api([]));
+    expect(guide).toContain('Do not wait for `callback paid POST {$request.query.url}` any more');
+    expect(guide).toContain('Receivers wait for a call that does not come any more.');
+    expect(guide).not.toContain('Removed endpoints');
+  });
+
+  it('tells what changed in a callback that has another name', () => {
+    const guide = guideBetween(api([], called('onShipped', 'at')), api([], called('orderShipped', 'when')));
+    expect(guide).not.toContain('Do not wait');
+    expect(guide).toMatch(/#### .*`at` was removed/);
+    expect(guide).toContain('"at":');
+  });
+});
+
+it('says in the subject of the mail only a day that somebody stated', async () => {
+  const comparison = comparisonOf(await fixturePair('apis/users-v1-v2'));
+  const subjectOf = (text: string): string => /^Subject: .*$/m.exec(text)?.[0] ?? '';
+  expect(subjectOf(guideText(comparison, { releaseIs: 'proposed' }))).toBe('Subject: Users API: move to version 1.5.0');
+  expect(subjectOf(guideText(comparison, { sunsetDate: '2027-11-21' }))).toBe(
+    'Subject: Users API: move to version 1.5.0 by 21 November 2027',
+  );
+});
+
+it('keeps headings short where the changes of a schema are odd ones', () => {
+  const api = (payload: Json): Json => ({
+    openapi: '3.1.0',
+    info: { title: 'Trips', version: '1.0.0' },
+    paths: {
+      '/pay': {
+        post: {
+          requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/BookingPayment' } } } },
+          responses: { 204: { description: 'Paid' } },
+        },
+      },
+    },
+    components: { schemas: { BookingPayment: payload } },
+  });
+  const source = { type: 'object', properties: { number: { type: 'string' }, holder: { type: 'string' } } };
+  const plain = { amount: { type: 'number' }, currency: { type: 'string' } };
+  const guide = guideText(
+    comparisonOf({
+      old: documentOf(api({ type: 'object', properties: { ...plain, source } })),
+      new: documentOf(
+        api({
+          type: 'object',
+          minProperties: 2,
+          properties: { ...plain, source: { ...source, additionalProperties: false, minProperties: 1 } },
+        }),
+      ),
+    }),
+  );
+  const headings = [...guide.matchAll(/^#### (.*)$/gm)].map(([, heading = '']) => heading);
+  expect(headings).not.toEqual([]);
+  for (const heading of headings) {
+    expect(heading.length, heading).toBeLessThan(120);
+    expect(heading.match(/BookingPayment/g)?.length ?? 0, heading).toBeLessThan(2);
+  }
+});

@@ -143,7 +143,8 @@ export const sentences: Readonly<Partial<Record<RuleId, Sentence>>> = {
       : `Do not wait for ${name || old} in ${it}.`,
   'alternative-added': ({ name, it, new: next }) =>
     `Expect ${next === 'nothing' ? name : next} in ${it} as well, and pass over alternatives that you do not know.`,
-  'operation-removed': ({ operation }) => `Stop calling ${operation}.`,
+  'operation-removed': ({ operation }) =>
+    /^`+ ?(?:webhook|callback) /.test(operation) ? `Do not wait for ${operation} any more: nobody calls it.` : `Stop calling ${operation}.`,
   'security-tightened': ({ new: next }) => `Authenticate with ${next}.`,
   'security-changed': ({ new: next }) => `Authenticate with ${next}.`,
   'security-scheme-changed': ({ it, old, new: next }) => `Send the credentials of ${it} as ${next} instead of ${old}.`,

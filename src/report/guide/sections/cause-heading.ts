@@ -6,6 +6,9 @@ import { placeWords } from '../actions/moves.ts';
 import type { Cause, GuideChange } from '../cause.ts';
 import { distinct, names } from '../words.ts';
 
+/** Two phrases that together are longer than this make no heading. */
+const LONGEST_PAIR = 80;
+
 /** The heading of a cause, as Markdown without the signs before it. */
 export function causeHeading({ title, changes, owners }: Cause): string {
   const [first] = changes;
@@ -15,7 +18,8 @@ export function causeHeading({ title, changes, owners }: Cause): string {
     return `Credentials of ${code(first.change.subject.name)} are sent another way`;
   if (changes.length === 1 || owners.length === 0) return prose(capitalised(first.reported.message));
   const all = distinct(changes.map((one) => shortPhrase(one, owners)));
-  const phrases = all.slice(0, 2);
+  const [one = '', two = ''] = all;
+  const phrases = `${one}${two}`.length > LONGEST_PAIR ? [one] : all.slice(0, 2);
   const more = all.length - phrases.length;
   return `${names(owners, 3)}: ${sentenceList([...phrases, ...(more > 0 ? [`${more} more`] : [])])}`;
 }
@@ -23,6 +27,7 @@ export function causeHeading({ title, changes, owners }: Cause): string {
 /** What became of one field, in a few words. */
 function shortPhrase({ reported, change }: GuideChange, owners: readonly string[]): string {
   const name = code(change.name ?? change.subject.name);
+  const subject = owners.includes(change.subject.name) ? 'it' : code(change.subject.name);
   if (change.rename !== undefined) return renamePhrase(change.rename);
   switch (change.rule) {
     case 'required-property-removed':
@@ -38,7 +43,7 @@ function shortPhrase({ reported, change }: GuideChange, owners: readonly string[
     case 'type-changed':
     case 'type-narrowed':
     case 'type-widened':
-      return `${code(change.subject.name)} has another type`;
+      return `${subject} has another type`;
     case 'xml-changed':
       return 'its XML form is another';
     case 'enum-value-added':
@@ -46,10 +51,16 @@ function shortPhrase({ reported, change }: GuideChange, owners: readonly string[
     case 'enum-value-removed':
       return owners.includes(change.subject.name) ? `${name} is no value any more` : `${code(change.subject.name)} is no longer ${name}`;
     default:
-      if (/^(?:min|max|format|pattern|multiple)/.test(change.rule) && change.subject.name !== '')
-        return `${code(change.subject.name)} has other limits`;
-      return prose(reported.message).replace(/ (?:of|for) (?:request |response )?schema `[^`]*`/, '');
+      if (/^(?:min|max|format|pattern|multiple)/.test(change.rule) && change.subject.name !== '') return `${subject} has other limits`;
+      return withoutOwners(prose(reported.message), owners);
   }
+}
+
+/** A message below the name of its schema: the name is not said again. */
+function withoutOwners(message: string, owners: readonly string[]): string {
+  return message
+    .replace(/ (?:of|for) (?:request |response )?schema `[^`]*`/, '')
+    .replaceAll(/ of (`[^`]*`)/g, (words, name: string) => (owners.some((owner) => code(owner) === name) ? '' : words));
 }
 
 /** Names as they are, places of the payload as people write them. */

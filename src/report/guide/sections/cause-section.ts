@@ -9,6 +9,7 @@ import { distinct, names, todo } from '../words.ts';
 import { causeHeading } from './cause-heading.ts';
 import { shown } from './cause-samples.ts';
 import { causeTable } from './cause-table.ts';
+import { successorOf } from './member.ts';
 
 /** How much is told of a cause: with payloads, without, or in two lines. */
 export type Detail = 'whole' | 'short' | 'line';
@@ -33,7 +34,7 @@ export function causeSection(cause: Cause, detail: Detail, context: GuideContext
     reasons(cause, actions),
     whatToDo(cause, actions),
     ...distinct(actions.map(({ question }) => question)).slice(0, 3),
-    replacementQuestion(cause, actions),
+    replacementQuestion(cause, actions, context),
     affected(cause),
     causeTable(cause, context),
     ...(detail === 'whole' ? shown(cause, context) : []),
@@ -66,9 +67,11 @@ function marker({ changes }: Cause): string {
 }
 
 /** What is gone without a word about what replaces it is a question to the owner. */
-function replacementQuestion({ changes, companions }: Cause, actions: readonly Action[]): string {
+function replacementQuestion({ changes, companions }: Cause, actions: readonly Action[], context: GuideContext): string {
   const gone = changes.flatMap(({ change }, index) =>
-    /-(?:removed)$/.test(change.rule) && /property|parameter|header|body/.test(change.rule) ? [actions[index]?.parts.it ?? ''] : [],
+    /-(?:removed)$/.test(change.rule) && /property|parameter|header|body/.test(change.rule) && successorOf(change, context) === ''
+      ? [actions[index]?.parts.it ?? '']
+      : [],
   );
   const fields = distinct(gone).filter((name) => name !== '');
   if (fields.length === 0) return '';

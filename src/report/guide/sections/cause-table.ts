@@ -2,12 +2,12 @@ import { listedWords } from '../../../classify/listed-values.ts';
 import type { ReportChange } from '../../../classify/report.ts';
 import { code, table } from '../../markdown/escape.ts';
 import { isMove, placeWords } from '../actions/moves.ts';
-import { schemaAround } from '../actions/parts.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
-import type { Side } from '../samples/sampling.ts';
 import { typeWords } from '../type-words.ts';
-import { capital, firstSentence, lowered, replacementHint } from '../words.ts';
+import { capital, firstSentence, lowered } from '../words.ts';
+import { parameterAt, propertyAt, successorOf } from './member.ts';
+import type { Member } from './member.ts';
 
 const MOST_ROWS = 12;
 
@@ -34,7 +34,7 @@ function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
   const change = context.changes.get(reported.fingerprint);
   if (change === undefined) return undefined;
   const name = change.name ?? change.subject.name;
-  const [before, after] = [memberOf('old', change.old.address, context), memberOf('new', change.new.address, context)];
+  const [before, after] = [propertyAt('old', change.old.address, context), propertyAt('new', change.new.address, context)];
   if (change.rename !== undefined && isMove(change.rename.kind)) {
     const sure = change.rename.confidence >= 0.8 ? '' : 'probably; ';
     return { old: placeWords(change.rename.from), new: placeWords(change.rename.to), notes: `${sure}${lowered(reported.title)}` };
@@ -53,7 +53,14 @@ function rowOf(reported: ReportChange, context: GuideContext): Row | undefined {
     }
     case 'required-property-removed':
     case 'optional-property-removed':
-      return { old: cell(name, before.type), new: '–', notes: replacementHint(before.description) || 'removed' };
+      return { old: cell(name, before.type), new: '–', notes: successorOf(change, context) || 'removed' };
+    case 'required-parameter-removed':
+    case 'optional-parameter-removed':
+    case 'required-header-removed':
+    case 'optional-header-removed': {
+      const gone = parameterAt('old', change.old.address, context);
+      return { old: cell(change.subject.name, gone.type), new: '–', notes: successorOf(change, context) || 'removed' };
+    }
     case 'required-property-added':
       return { old: '–', new: cell(name, after.type), notes: joined('new, always there', firstSentence(after.description)) };
     case 'optional-property-added':
@@ -115,18 +122,6 @@ function valueCell(value: unknown): string {
   const text =
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
   return code(text.length > 60 ? `${text.slice(0, 59)}…` : text);
-}
-
-interface Member {
-  readonly type: string;
-  readonly description: string | undefined;
-}
-
-function memberOf(side: Side, address: string, { apis, sampling }: GuideContext): Member {
-  const place = schemaAround(address);
-  const isMember = place !== undefined && /\/properties\/[^/]+$/.test(place) && apis[side].document.at(place) !== undefined;
-  if (!isMember) return { type: '', description: undefined };
-  return { type: typeWords(sampling.readers[side], [place]), description: sampling.readers[side].view([place]).description?.value };
 }
 
 /** The property that a `required` list names. */

@@ -14,8 +14,9 @@ export function noticeSection(causes: readonly Cause[], { names, schedule, repor
   const [release, sunset] = [spokenRelease(schedule), spokenSunset(schedule)];
   const contact = contactOf(apis.new) ?? contactOf(apis.old);
   const changes = breaking === 0 ? 'No change breaks existing clients.' : `${count(breaking, 'change')} may break your integration.`;
+  // A subject has no room to say that a day is only proposed.
   const mail = [
-    `Subject: ${names.title}: ${breaking === 0 ? `${names.plain.new} is available` : `move to ${names.plain.new} by ${sunset}`}`,
+    `Subject: ${names.title}: ${breaking === 0 ? `${names.plain.new} is available` : `move to ${names.plain.new}${schedule.sunsetIs === 'stated' ? ` by ${sunset}` : ''}`}`,
     '',
     `From ${release} on, ${names.plain.new} of ${names.title} is available. ${changes}`,
     ...(breaking === 0
