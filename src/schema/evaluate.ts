@@ -7,6 +7,7 @@ import type { Bound, NodeOf, SchemaNode } from './node.ts';
 import { LARGEST_FLOAT } from './number-format.ts';
 import { matchesPattern } from './pattern/language.ts';
 import { typeOf } from './store.ts';
+import { lengthOf } from './text-length.ts';
 
 /** Whether a schema accepts a value, or `unknown` where that hangs on something that is not modelled. */
 export type Evaluation = boolean | 'unknown';
@@ -80,13 +81,6 @@ export function evaluate(node: SchemaNode, value: Json, depth = 0): Evaluation {
 /** The opposite answer; unknown stays unknown. */
 export function negate(answer: Evaluation): Evaluation {
   return answer === 'unknown' ? 'unknown' : !answer;
-}
-
-/** The length of a string in code points (2020-12 validation, section 6.3.1). */
-export function lengthOf(text: string): number {
-  let length = 0;
-  for (const character of text) length += character === '' ? 0 : 1;
-  return length;
 }
 
 /** The schema of one position of an array. */

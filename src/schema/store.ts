@@ -153,8 +153,13 @@ export function createStore(): Store {
   }
 
   function values(list: readonly Json[]): SchemaNode {
+    const [only] = list;
+    if (only === undefined) return nothing;
+    if (list.length === 1) {
+      const key = canonical(only);
+      return intern<'values'>(`values ${key}`, (id) => ({ id, kind: 'values', values: [only], keys: new Set([key]) }));
+    }
     const byKey = new Map(list.map((value) => [canonical(value), value] as const));
-    if (byKey.size === 0) return nothing;
     const keys = [...byKey.keys()].sort();
     return intern<'values'>(`values ${keys.join('\u0000')}`, (id) => ({
       id,

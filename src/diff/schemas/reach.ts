@@ -21,6 +21,7 @@ export interface Reach {
 
 /** Looks upward from pairs to anchors. */
 export interface Reachability {
+  /** What it answers holds until the next pair is asked for in that direction. */
   readonly above: (pair: SchemaPair, direction: Direction) => Reach;
   /** The edges of a pair that lead closer to the target of a reach. */
   readonly downward: (pair: SchemaPair, reach: Reach, direction: Direction) => readonly PairEdge[];
@@ -37,13 +38,17 @@ export function createReachability(pairs: readonly SchemaPair[], anchors: readon
   for (const pair of pairs) for (const edge of pair.edges) parents[edge.pair.id]?.push({ pair, edge });
   const anchorsOf: Anchor[][] = pairs.map(() => []);
   for (const anchor of anchors) anchorsOf[anchor.pair.id]?.push(anchor);
+  const noDistances = new Int32Array(pairs.length).fill(-1);
+  // One for each direction, of which the last reach is wiped out again: a new one for each would cost the square of the pairs.
+  const distancesOf = { request: noDistances, response: noDistances.slice() };
   // Facts are looked at pair by pair, so only the last reach is asked for again.
   const last: { request: Reach | undefined; response: Reach | undefined } = { request: undefined, response: undefined };
 
   function above(target: SchemaPair, direction: Direction): Reach {
     const known = last[direction];
     if (known?.target === target) return known;
-    const distances = new Int32Array(pairs.length).fill(-1);
+    const distances = distancesOf[direction];
+    for (const pair of known?.pairs ?? []) distances[pair.id] = -1;
     distances[target.id] = 0;
     const queue = [target];
     const found: Anchor[] = [];

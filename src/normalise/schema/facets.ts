@@ -19,7 +19,9 @@ export function outermost<Value extends Json>(
   keyword: string,
   isRight: (value: Json) => value is Value,
 ): Facet<Value> | undefined {
-  const said = flat.outermost(flat.said(keyword).filter(({ value }) => isRight(value)));
+  const all = flat.said(keyword);
+  if (all.length === 0) return undefined;
+  const said = flat.outermost(all.filter(({ value }) => isRight(value)));
   return together(said.map(({ part, value }) => ({ value: value as Value, address: append(part.address, keyword) })));
 }
 
@@ -29,14 +31,16 @@ export function asserted<Value extends Json>(
   keyword: string,
   isRight: (value: Json) => value is Value,
 ): Facet<Value> | undefined {
-  const said = flat.said(keyword).filter(({ value }) => isRight(value));
+  const all = flat.said(keyword);
+  if (all.length === 0) return undefined;
+  const said = all.filter(({ value }) => isRight(value));
   return together(said.map(({ part, value }) => ({ value: value as Value, address: append(part.address, keyword) })));
 }
 
 /** Several facets as one: the first, with those of the others that say something else. */
 export function together<Value extends Json>(facets: readonly Facet<Value>[]): Facet<Value> | undefined {
-  const [first, ...rest] = facets;
-  if (first === undefined || rest.length === 0) return first;
+  if (facets.length < 2) return facets[0];
+  const [first, ...rest] = facets as readonly [Facet<Value>, ...Facet<Value>[]];
   const seen = new Set([canonical(first.value)]);
   const others = rest.filter(({ value }) => seen.size < seen.add(canonical(value)).size);
   return others.length === 0 ? first : { ...first, others };
@@ -64,6 +68,7 @@ export function limit(flat: Flat, keyword: string): Facet<number> | undefined {
 /** The strictest bound of numbers on one side, in either spelling. */
 export function numberBound(places: Places, flat: Flat, side: 'minimum' | 'maximum'): Facet<NumberBound> | undefined {
   const exclusiveKeyword = side === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
+  if (flat.said(side).length === 0 && flat.said(exclusiveKeyword).length === 0) return undefined;
   let result: Facet<NumberBound> | undefined;
   const offer = (bound: Json, exclusive: boolean, part: Place, keyword: string): void => {
     if (!isNumber(bound)) return;
@@ -78,6 +83,7 @@ export function numberBound(places: Places, flat: Flat, side: 'minimum' | 'maxim
 
 /** The divisor; of several the one that all others divide, else all of them. */
 export function divisor(flat: Flat): Facet<Bound> | undefined {
+  if (flat.said('multipleOf').length === 0) return undefined;
   const all: Facet<Bound>[] = [];
   for (const { part, value } of flat.said('multipleOf')) {
     if (isNumber(value) && value > 0) all.push({ value, address: append(part.address, 'multipleOf') });

@@ -1,7 +1,7 @@
 import { canonical, isArray } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { isMultipleOf } from '../../schema/decimal.ts';
-import { lengthOf } from '../../schema/evaluate.ts';
+import { lengthOf } from '../../schema/text-length.ts';
 import { matchesFormat } from '../../schema/format/format.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import { TYPE } from '../../schema/node.ts';

@@ -21,6 +21,8 @@ import { groupedByName, isWorthALook, nothingIsNews } from './touched.ts';
  * is tried first; looking ahead pays where every way has to be seen to be closed.
  */
 export function decide(search: Search, situation: Situation): Outcome {
+  // Without a choice to make there is but one way.
+  if (situation.pending.length === 0) return split(search, situation, LOOK_FURTHER);
   const straight = copySituation(situation);
   const outcome = split(search, straight, { kind: 'straight down', left: MOST_DEAD_ENDS });
   return outcome === GIVEN_UP ? split(search, situation, LOOK_FURTHER) : outcome;

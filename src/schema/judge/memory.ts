@@ -1,5 +1,6 @@
-import { TYPE } from '../node.ts';
-import type { SchemaNode } from '../node.ts';
+import { ALL_TYPES, TYPE } from '../node.ts';
+import type { SchemaNode, TypeMask } from '../node.ts';
+import { typesOf } from '../store.ts';
 import type { Store } from '../store.ts';
 import { assumeAll } from './assume.ts';
 import { decide } from './decide.ts';
@@ -144,7 +145,9 @@ export function createSearch(store: Store, includes: Inclusion): MemoisedSearch 
     const constants = smallestValues(store, state);
     if (constants !== undefined) return amongValues(store, state, constants.values);
     let undecided: Outcome = NONE;
+    const possible = possibleTypes(store, state);
     for (const type of TYPES) {
+      if ((type & possible) === 0) continue;
       const situation = newSituation(type);
       if (!assumeAll(store, situation, state)) continue;
       const outcome = decide(self, situation);
@@ -165,6 +168,11 @@ export function createSearch(store: Store, includes: Inclusion): MemoisedSearch 
     },
   };
   return self;
+}
+
+/** The types that the accepting schemas leave at first sight. */
+function possibleTypes(store: Store, state: readonly Literal[]): TypeMask {
+  return state.reduce<TypeMask>((mask, literal) => (isDenied(literal) ? mask : mask & typesOf(nodeOf(store, literal))), ALL_TYPES);
 }
 
 function smallestValues(store: Store, state: readonly Literal[]): Extract<SchemaNode, { kind: 'values' }> | undefined {

@@ -116,6 +116,56 @@ export interface Situation {
   readonly object: ObjectFacts;
 }
 
+const noNumberFacts = (): NumberFacts => ({
+  lower: undefined,
+  upper: undefined,
+  integer: false,
+  fraction: false,
+  multiples: [],
+  notMultiples: [],
+});
+const noStringFacts = (): StringFacts => ({
+  minLength: 0,
+  maxLength: Infinity,
+  matching: [],
+  notMatching: [],
+  formats: [],
+  notFormats: [],
+});
+const noArrayFacts = (): ArrayFacts => ({
+  minItems: 0,
+  maxItems: Infinity,
+  unique: false,
+  repeated: false,
+  items: [],
+  demands: [],
+  atLeast: [],
+  atMost: [],
+});
+const noObjectFacts = (): ObjectFacts => ({
+  minProperties: 0,
+  maxProperties: Infinity,
+  properties: [],
+  byName: new Map(),
+  required: new Set(),
+  absent: new Set(),
+  demands: [],
+  names: [],
+});
+
+/** What is known of the types that a value does not have: nothing, and that never changes. */
+const OF_ANOTHER_TYPE = {
+  number: frozen(noNumberFacts()),
+  string: frozen(noStringFacts()),
+  array: frozen(noArrayFacts()),
+  object: frozen(noObjectFacts()),
+};
+
+function frozen<Facts extends object>(facts: Facts): Facts {
+  for (const list of Object.values(facts)) Object.freeze(list);
+  return Object.freeze(facts);
+}
+
 /** Nothing known but the type. */
 export function newSituation(type: TypeMask): Situation {
   return {
@@ -125,19 +175,10 @@ export function newSituation(type: TypeMask): Situation {
     news: { names: new Set(), disjunctions: new Set(), everything: true },
     finite: undefined,
     excluded: [],
-    number: { lower: undefined, upper: undefined, integer: false, fraction: false, multiples: [], notMultiples: [] },
-    string: { minLength: 0, maxLength: Infinity, matching: [], notMatching: [], formats: [], notFormats: [] },
-    array: { minItems: 0, maxItems: Infinity, unique: false, repeated: false, items: [], demands: [], atLeast: [], atMost: [] },
-    object: {
-      minProperties: 0,
-      maxProperties: Infinity,
-      properties: [],
-      byName: new Map(),
-      required: new Set(),
-      absent: new Set(),
-      demands: [],
-      names: [],
-    },
+    number: type === TYPE.number ? noNumberFacts() : OF_ANOTHER_TYPE.number,
+    string: type === TYPE.string ? noStringFacts() : OF_ANOTHER_TYPE.string,
+    array: type === TYPE.array ? noArrayFacts() : OF_ANOTHER_TYPE.array,
+    object: type === TYPE.object ? noObjectFacts() : OF_ANOTHER_TYPE.object,
   };
 }
 

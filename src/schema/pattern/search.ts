@@ -1,3 +1,4 @@
+import { isOfLength, lengthOf } from '../text-length.ts';
 import { formatPattern, formatSamples, isDisputedForFormat, isExactFormatPattern, matchesFormat } from '../format/format.ts';
 import { compilePattern } from './compile.ts';
 import { shortestText } from './emptiness.ts';
@@ -36,7 +37,7 @@ export function searchString(
 
   if (dropped.length === 0) {
     const samples = languages.filter(({ holds }) => holds).flatMap(({ format }) => formatSamples(format));
-    const value = samples.find((sample) => isWithin(sample, window) && keepsFormats(sample, languages) && belongs(sample));
+    const value = samples.find((sample) => isOfLength(sample, window) && keepsFormats(sample, languages) && belongs(sample));
     if (value !== undefined) return { answer: 'found', value };
   }
 
@@ -59,7 +60,7 @@ export function searchString(
     refused.push(value);
   }
   if (disputed !== undefined) return { answer: 'found', value: disputed };
-  const unfit = unfitTexts(window).find((text) => isWithin(text, window) && keepsFormats(text, languages) && belongs(text));
+  const unfit = unfitTexts(window).find((text) => isOfLength(text, window) && keepsFormats(text, languages) && belongs(text));
   if (unfit !== undefined) return { answer: 'found', value: unfit };
   return { answer: 'unknown', reason: 'format', detail: `no example of ${languages.map(nameOf).join(' and ')}` };
 }
@@ -88,7 +89,7 @@ function compileConstraints(constraints: StringConstraints, window: LengthWindow
     // A pattern that takes too much may stand for a format, but not for what is outside it.
     if (source !== undefined && (holds || isExactFormatPattern(format))) add(source, holds);
   }
-  const reachable = excluded.filter((value) => isWithin(value, window));
+  const reachable = excluded.filter((value) => isOfLength(value, window));
   return { root: expressions.both([...conditions, expressions.not(literals(reachable, expressions))]), dropped };
 }
 
@@ -112,15 +113,6 @@ function familiarText(length: number, isWanted: (value: string) => boolean): str
 
 function keepsFormats(value: string, languages: readonly Language[]): boolean {
   return languages.every(({ format, holds }) => matchesFormat(format, value) === holds);
-}
-
-function isWithin(value: string, { min, max }: LengthWindow): boolean {
-  const length = lengthOf(value);
-  return length >= min && length <= max;
-}
-
-function lengthOf(value: string): number {
-  return Array.from(value).length;
 }
 
 function nameOf({ format, holds }: Language): string {
