@@ -8,6 +8,7 @@ import { bitsOf, isPureUnion, meantTypes, travels } from '../meaning.ts';
 import { createNames, pascalCase } from '../names.ts';
 import type { Names } from '../names.ts';
 import { createDirected } from './directed.ts';
+import { soleReference } from './sole-reference.ts';
 import { keyOf, unionOf } from './type.ts';
 import type { Declaration, Type, TypeProperty } from './type.ts';
 
@@ -36,6 +37,8 @@ export function createTypes(module: Declaration['module'], parties: Readonly<Rec
     const key = `${directed ? direction : ''} ${behind.join(' ')}`;
     const memory = known.get(key);
     if (memory !== undefined) return memory;
+    const reference = soleReference(party.api.document, behind);
+    if (reference !== undefined) return orNull(typeOf([reference], direction, hint), behind, direction);
     const view = party.view(behind);
     const component = componentOf(view, behind);
     if (component === undefined && !hasOwnName(view)) return anonymous(view, behind, direction, hint);
