@@ -2,6 +2,7 @@ import type { Direction } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
 import type { Pointer } from '../../model/pointer.ts';
 import type { Anchor } from '../anchor.ts';
+import { cyclesOf } from './cycles.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 
 /** The pairs from which one pair, the target, is reached in a direction. */
@@ -23,7 +24,7 @@ export interface Reach {
 export interface Reachability {
   /** What it answers holds until the next pair is asked for in that direction. */
   readonly above: (pair: SchemaPair, direction: Direction) => Reach;
-  /** The edges of a pair that lead closer to the target of a reach. */
+  /** The edges of a pair that lead down to the target of a reach, nearest first: the longer ways too, but for those round a cycle. */
   readonly downward: (pair: SchemaPair, reach: Reach, direction: Direction) => readonly PairEdge[];
 }
 
@@ -36,6 +37,7 @@ interface Parent {
 export function createReachability(pairs: readonly SchemaPair[], anchors: readonly Anchor[]): Reachability {
   const parents: Parent[][] = pairs.map(() => []);
   for (const pair of pairs) for (const edge of pair.edges) parents[edge.pair.id]?.push({ pair, edge });
+  const cycles = cyclesOf(pairs);
   const anchorsOf: Anchor[][] = pairs.map(() => []);
   for (const anchor of anchors) anchorsOf[anchor.pair.id]?.push(anchor);
   const noDistances = new Int32Array(pairs.length).fill(-1);
@@ -67,7 +69,14 @@ export function createReachability(pairs: readonly SchemaPair[], anchors: readon
 
   return {
     above,
-    downward: (pair, { distances }, direction) => pair.edges.filter((edge) => leadsCloser(pair, edge, distances, direction)),
+    downward: (pair, reach, direction) =>
+      pair.edges
+        .filter(
+          (edge) =>
+            leadsCloser(pair, edge, reach.distances, direction) ||
+            (cycles[edge.pair.id] !== cycles[pair.id] && edge.directions.includes(direction) && distanceOf(reach, edge.pair) < Infinity),
+        )
+        .sort((a, b) => distanceOf(reach, a.pair) - distanceOf(reach, b.pair)),
   };
 }
 
