@@ -46,8 +46,7 @@ export function isDead(search: Search, situation: Situation, alternative: Altern
   switch (alternative.kind) {
     case 'literals': {
       if (alternative.literals.some((literal) => situation.seen.has(opposite(literal)))) return true;
-      const trial = copySituation(situation);
-      trial.pending = [];
+      const trial = copySituation(situation, []);
       if (!applyAlternative(store, trial, alternative)) return true;
       return trial.type === TYPE.object && hasDeadProperty(search, trial, situation);
     }

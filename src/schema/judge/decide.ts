@@ -103,8 +103,7 @@ function refutedAlone(search: Search, situation: Situation): boolean {
     ...groups.filter((group) => group.length > 1 && group.length < situation.pending.length),
   ];
   return parts.some((part) => {
-    const alone = copySituation(situation);
-    alone.pending = [...part];
+    const alone = copySituation(situation, part);
     const left = part.reduce((sum, disjunction) => sum + disjunction.length, MOST_DEAD_ENDS);
     return split(search, alone, { kind: 'straight down', left }) === NONE;
   });
@@ -121,8 +120,7 @@ function probe(search: Search, situation: Situation, isClosed: (search: Search, 
     const others = situation.pending.filter((pending) => pending !== disjunction);
     const alive = disjunction.filter((alternative) => {
       search.tick();
-      const trial = copySituation(situation);
-      trial.pending = [...others];
+      const trial = copySituation(situation, others);
       return applyAlternative(search.store, trial, alternative) && !isClosed(search, trial);
     });
     const step = keepAlive(search, situation, disjunction, alive);
@@ -148,8 +146,7 @@ function branch(search: Search, situation: Situation, effort: Effort): Outcome {
   const others = situation.pending.filter((pending) => pending !== chosen);
   let undecided: Outcome = NONE;
   for (const alternative of chosen) {
-    const choice = copySituation(situation);
-    choice.pending = [...others];
+    const choice = copySituation(situation, others);
     if (!applyAlternative(search.store, choice, alternative)) continue;
     const outcome = split(search, choice, effort);
     if (effort.kind === 'straight down' && outcome.kind !== 'found' && effort.left-- <= 0) return GIVEN_UP;

@@ -182,9 +182,12 @@ export function newSituation(type: TypeMask): Situation {
   };
 }
 
-/** A copy that may be changed without changing the original. Facts about other types never change, so they are shared. */
-export function copySituation(situation: Situation): Situation {
-  const { type, seen, pending, news, finite, excluded, number, string, array, object } = situation;
+/**
+ * A copy that may be changed without changing the original, with other disjunctions where some are given. Facts about
+ * other types never change, so they are shared.
+ */
+export function copySituation(situation: Situation, pending: readonly Disjunction[] = situation.pending): Situation {
+  const { type, seen, news, finite, excluded, number, string, array, object } = situation;
   return {
     type,
     seen: new Set(seen),
@@ -215,8 +218,10 @@ function copyArray(facts: ArrayFacts): ArrayFacts {
 
 function copyObject(facts: ObjectFacts): ObjectFacts {
   return {
-    ...facts,
+    minProperties: facts.minProperties,
+    maxProperties: facts.maxProperties,
     properties: [...facts.properties],
+    byName: facts.byName,
     required: new Set(facts.required),
     absent: new Set(facts.absent),
     demands: [...facts.demands],

@@ -28,9 +28,15 @@ export function schemasForName({ object }: Situation, name: string): readonly Li
   return literals;
 }
 
+const NO_LITERALS: readonly Literal[] = [];
+
 /** The literals that demands about exactly this name put on it. */
 export function demandsOfName({ object }: Situation, name: string): readonly Literal[] {
-  return object.demands.flatMap(({ matcher, literals }) => (matcher.kind === 'name' && matcher.name === name ? literals : []));
+  let found: Literal[] | undefined;
+  for (const { matcher, literals } of object.demands) {
+    if (matcher.kind === 'name' && matcher.name === name) (found ??= []).push(...literals);
+  }
+  return found ?? NO_LITERALS;
 }
 
 /** False when a property of this name cannot be there: it is excluded, or `propertyNames` refuses it. */
