@@ -1,17 +1,22 @@
+import { contains as isContained } from './classify/contains.ts';
+import type { Containment, ContainsOptions, Schema } from './classify/contains.ts';
 import { withRules } from './classify/policy/custom.ts';
 import type { CustomPolicy } from './classify/policy/custom.ts';
 import type { PresetName } from './classify/policy/preset-names.ts';
 import type { ComparedReport, FailOn } from './classify/report.ts';
 import { UsageError } from './commands/failure.ts';
 import { presetNamed } from './commands/preset.ts';
+import { refuseUnknownOptions, refuseUnknownRules } from './commands/library/known-options.ts';
+import { waivingOf } from './commands/library/waiving.ts';
+import type { WaivingOptions } from './commands/library/waiving.ts';
 import { compareLoaded } from './commands/compare/comparison.ts';
 import type { StatedRename } from './diff/renames/stated.ts';
 import type { LoadedDocument } from './load/create-document.ts';
+import { DEFAULT_LIMITS } from './load/limits.ts';
 import { documentFromValue, loadDocument } from './load/load-document.ts';
 import type { LoadOptions } from './load/load-document.ts';
 import { loadPair } from './load/load-pair.ts';
 
-export { contains } from './classify/contains.ts';
 export type { ContainsOptions, Containment, Schema } from './classify/contains.ts';
 export type { CustomPolicy } from './classify/policy/custom.ts';
 export type { PolicySeverity } from './classify/policy/policy.ts';
@@ -19,6 +24,8 @@ export type { PresetName } from './classify/policy/preset-names.ts';
 export type * from './classify/report.ts';
 export { schemaDialects } from './classify/schema-dialects.ts';
 export type { SchemaDialectName } from './classify/schema-dialects.ts';
+export { UsageError } from './commands/failure.ts';
+export type { WaiverEntry, WaivingOptions } from './commands/library/waiving.ts';
 export type { StatedRename } from './diff/renames/stated.ts';
 export { InputError } from './load/input-error.ts';
 export type { InputErrorCode } from './load/input-error.ts';
@@ -31,7 +38,7 @@ export { rules } from './rules/table.ts';
 export type { RuleId } from './rules/table.ts';
 
 /** How `compare` reads and judges; everything may be left out. */
-export interface CompareOptions extends LoadOptions {
+export interface CompareOptions extends LoadOptions, WaivingOptions {
   /** From which severity on `verdict.gate` is `fail`; `breaking` by default. */
   readonly failOn?: FailOn | undefined;
   /** How many breaking changes `verdict.gate` lets pass; none by default. Without effect on `bump` and `never`. */
@@ -48,18 +55,44 @@ export interface CompareOptions extends LoadOptions {
   readonly positions?: boolean | undefined;
 }
 
+/** Every option, so that one that is mistyped is not passed over. */
+const COMPARE_OPTIONS = Object.keys({
+  failOn: true,
+  maxBreaking: true,
+  preset: true,
+  rules: true,
+  renames: true,
+  waivers: true,
+  today: true,
+  allowInDocumentIgnore: true,
+  validate: true,
+  positions: true,
+  allowRemoteRefs: true,
+  allowDanglingRefs: true,
+  referenceRoot: true,
+  limits: true,
+  stdin: true,
+} satisfies Record<keyof CompareOptions, true>);
+
+const CONTAINS_OPTIONS = Object.keys({ dialect: true, sender: true, definitions: true } satisfies Record<keyof ContainsOptions, true>);
+
 const FAIL_ON: readonly FailOn[] = ['breaking', 'warning', 'any', 'bump', 'never'];
 
 /**
  * Compares two OpenAPI documents, each a path, an http(s) URL, `-` for standard input, a git revision (`main:openapi.yaml`) or an object that is
- * parsed already (which is not changed). Throws `InputError` for a document that cannot be read, `UsageError` for an
- * option that is none.
+ * parsed already (which is not changed). What `waivers` lets pass does not fail `verdict.gate` until its day, and an expired
+ * one fails it, as on the command line; `waivers` of the report says what became of each. Throws `InputError` for a
+ * document or waivers that cannot be read, `UsageError` for an option that is none.
  */
 export async function compare(old: string | object, next: string | object, options: CompareOptions = {}): Promise<ComparedReport> {
+  refuseUnknownOptions('compare', options, COMPARE_OPTIONS);
+  refuseUnknownOptions('compare: limits', options.limits ?? {}, Object.keys(DEFAULT_LIMITS));
+  refuseUnknownRules(options.rules ?? {});
   if (options.failOn !== undefined && !FAIL_ON.includes(options.failOn)) {
     throw new UsageError(`failOn is ${JSON.stringify(options.failOn)}; it can be ${FAIL_ON.join(', ')}`);
   }
   const policy = withRules(presetNamed(options.preset ?? 'recommended'), options.rules ?? {});
+  const waiving = await waivingOf(options);
   const documents = await documentsOf(old, next, options);
   return await compareLoaded(documents, {
     failOn: options.failOn ?? 'breaking',
@@ -68,7 +101,19 @@ export async function compare(old: string | object, next: string | object, optio
     positions: options.positions ?? true,
     policy,
     renames: options.renames,
+    waiving,
   });
+}
+
+/**
+ * Whether every value that the schema `a` accepts is accepted by the schema `b`. By default it is plain JSON Schema
+ * containment; `options` say otherwise. `true` is proven, and a witness was evaluated against both schemas. Each schema is a
+ * document of its own: `#` is its top, and other files are not read. Throws a `TypeError` for what is no schema, a
+ * `UsageError` for an option that is none.
+ */
+export function contains(a: Schema, b: Schema, options: ContainsOptions = {}): Containment {
+  refuseUnknownOptions('contains', options, CONTAINS_OPTIONS);
+  return isContained(a, b, options);
 }
 
 /** Of two that are read, what both texts have in common is read once. */

@@ -11,10 +11,10 @@ import type { Waiver, WaiverTarget } from './waiver.ts';
 
 const KEYS = ['fingerprint', 'rule', 'operation', 'place', 'reason', 'expires', 'by', 'link'];
 
-/** A waivers file as a value, and where each part of it stands. */
+/** A waivers file as a value, and where each part of it stands; without a text, a fault names its place in the value. */
 export interface WaiversText {
   readonly value: Json;
-  readonly locate: (pointer: Pointer) => Position;
+  readonly locate?: (pointer: Pointer) => Position;
 }
 
 /**
@@ -23,7 +23,8 @@ export interface WaiversText {
  */
 export function readWaivers({ value, locate }: WaiversText): readonly Waiver[] {
   const fail: Fail = (pointer, message, hint) => {
-    throw new InputError({ code: 'invalid-waivers', message, hint, position: locate(pointer) });
+    const place = locate === undefined && pointer !== '' ? `${pointer}: ` : '';
+    throw new InputError({ code: 'invalid-waivers', message: `${place}${message}`, hint, position: locate?.(pointer) });
   };
   if (value === null) return [];
   if (!isObject(value)) return fail('', 'a waivers file is a mapping with the key `waivers`, and a list below it', EXAMPLE);
@@ -69,7 +70,7 @@ function waiverOf(item: Json, pointer: Pointer, { fail, locate }: Place): Waiver
   if (!isDay(expires)) {
     fail(append(pointer, 'expires'), `\`expires\` is a day, and \`${shown(expires)}\` is none`, 'Write year, month and day: `2027-02-28`.');
   }
-  return { target, reason, expires, by: text('by'), link: text('link'), position: locate(pointer) };
+  return { target, reason, expires, by: text('by'), link: text('link'), position: locate?.(pointer) ?? null };
 }
 
 function targetOf(text: (key: string) => string | null, pointer: Pointer, fail: Fail): WaiverTarget {
