@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Json } from '../../src/model/json.ts';
 import { evaluate } from '../../src/schema/evaluate.ts';
 import { createLenses } from '../../src/schema/lens/lens.ts';
 import { TYPE } from '../../src/schema/node.ts';
@@ -171,4 +172,33 @@ it('never sends what does not travel, whatever is said of properties that are no
     }),
     { numRuns: lawRuns(300) },
   );
+});
+
+it('closes what stands under a pattern, unless other words describe some of the same names', () => {
+  const store = createStore();
+  const object = (...names: readonly string[]): SchemaNode =>
+    store.properties(names.map((name) => [name, store.types(TYPE.number)] as const));
+  const under = (patterns: Readonly<Record<string, SchemaNode>>, named: Readonly<Record<string, SchemaNode>> = {}): SchemaNode =>
+    store.properties(Object.entries(named), Object.entries(patterns));
+  const sends = (node: SchemaNode, value: Json): boolean => evaluate(createLenses(store).exactSender(node, 'request'), value) === true;
+
+  const alone = under({ '^x': object('a') });
+  expect([sends(alone, { x: { a: 1 } }), sends(alone, { x: { b: 1 } }), sends(alone, { y: { a: 1 } })]).toEqual([true, false, false]);
+  const apart = under({ '^x': object('a'), '^y': object('b') }, { z: object('c') });
+  expect([sends(apart, { x: { a: 1 }, y: { b: 1 } }), sends(apart, { x: { b: 1 } }), sends(apart, { z: { b: 1 } })]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const besideAll = store.all([alone, store.properties([], [], object('b'))]);
+  expect([sends(besideAll, { x: { a: 1, b: 1 } }), sends(besideAll, { x: { c: 1 } })]).toEqual([true, false]);
+  // A name that is described twice has the properties of both; which names those are, a pattern cannot say.
+  const named = under({ '^x': object('a') }, { xy: object('b') });
+  expect([sends(named, { xy: { a: 1, b: 1 } }), sends(named, { xy: { c: 1 } }), sends(named, { x: { c: 1 } })]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  const overlapping = under({ '^x': object('a'), y$: object('b') });
+  expect([sends(overlapping, { xy: { a: 1, b: 1 } }), sends(overlapping, { x: { a: 1 } })]).toEqual([true, true]);
 });

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../pattern/language.ts';
+import { findString, matchesPattern } from '../pattern/language.ts';
 import type { NodeOf, SchemaNode } from '../node.ts';
 
 /** One way in which the branches of a schema can hold, with what it then says of the properties and items. */
@@ -23,6 +23,9 @@ export interface Merged {
   readonly hasItems: boolean;
 }
 
+/** Patterns that ask for more are taken to match some name in common. */
+const MOST_STATES = 1_000;
+
 /** Nothing said. */
 export const EMPTY: Cell = { guards: [], properties: [], items: [], required: [], merged: [] };
 
@@ -42,20 +45,28 @@ export function joined(a: Cell, b: Cell): Cell {
   };
 }
 
+/** The names that a way declares, and the patterns of names. */
+export function declaredBy({ properties, required, merged }: Cell): {
+  readonly names: ReadonlySet<string>;
+  readonly patterns: ReadonlySet<string>;
+} {
+  return {
+    names: new Set([...required, ...properties.flatMap(({ named }) => [...named.keys()]), ...merged.flatMap(({ names }) => [...names])]),
+    patterns: new Set([
+      ...properties.flatMap(({ patterned }) => patterned.map(([pattern]) => pattern)),
+      ...merged.flatMap(({ patterns }) => [...patterns]),
+    ]),
+  };
+}
+
 /** Too many ways, taken for one: whatever some of them declares counts as declared, which only lets more through. */
 export function mergedCell(cells: readonly Cell[]): Cell {
   const said = cells.flatMap(({ merged }) => merged);
   const properties = cells.flatMap((cell) => cell.properties);
+  const declared = cells.map(declaredBy);
   const merged: Merged = {
-    names: new Set([
-      ...cells.flatMap(({ required }) => required),
-      ...properties.flatMap(({ named }) => [...named.keys()]),
-      ...said.flatMap(({ names }) => [...names]),
-    ]),
-    patterns: new Set([
-      ...properties.flatMap(({ patterned }) => patterned.map(([pattern]) => pattern)),
-      ...said.flatMap(({ patterns }) => [...patterns]),
-    ]),
+    names: new Set(declared.flatMap(({ names }) => [...names])),
+    patterns: new Set(declared.flatMap(({ patterns }) => [...patterns])),
     isOpen: properties.some(describesOthers) || said.some(({ isOpen }) => isOpen),
     isBare: cells.some((cell) => !closesSomething(cell)),
     hasItems: cells.some(({ items }) => items.length > 0) || said.some(({ hasItems }) => hasItems),
@@ -85,4 +96,23 @@ export function schemasOf({ properties, merged }: Cell, name: string): readonly 
     schemas.push(...(own === undefined && described.length === 0 ? [rest] : [...(own === undefined ? [] : [own]), ...described]));
   }
   return schemas;
+}
+
+/** Every schema that a way has for the names that a pattern matches; undefined where it may have others for some of them. */
+export function schemasOfPattern(cell: Cell, pattern: string): readonly SchemaNode[] | undefined {
+  const { properties, merged } = cell;
+  if (merged.some(({ patterns, isOpen }) => isOpen || patterns.has(pattern))) return undefined;
+  const { names, patterns } = declaredBy(cell);
+  if ([...names].some((name) => matchesPattern(pattern, name) !== false)) return undefined;
+  if ([...patterns].some((other) => other !== pattern && !areApart(pattern, other))) return undefined;
+  return properties.flatMap(({ patterned, rest }) => {
+    const own = patterned.filter(([source]) => source === pattern).map(([, of]) => of);
+    return own.length > 0 ? own : [rest];
+  });
+}
+
+/** Whether no name plainly matches both of two patterns. */
+function areApart(one: string, other: string): boolean {
+  const names = { matching: [one, other], notMatching: [], minLength: 0, maxLength: Infinity, excluded: [] };
+  return findString(names, { budget: { states: MOST_STATES, milliseconds: 1_000 } }).answer === 'empty';
 }

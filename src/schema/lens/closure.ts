@@ -1,6 +1,6 @@
 import type { NodeOf, SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
-import { closesSomething, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf } from './cell.ts';
+import { closesSomething, declaredBy, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf, schemasOfPattern } from './cell.ts';
 import type { Cell } from './cell.ts';
 import { exclusive } from './exclusive.ts';
 
@@ -31,23 +31,12 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
   }
 
   function objectPart(cell: Cell): SchemaNode {
-    const { properties, merged } = cell;
-    const names = new Set([
-      ...cell.required,
-      ...properties.flatMap(({ named }) => [...named.keys()]),
-      ...merged.flatMap((one) => [...one.names]),
-    ]);
-    const patterns = new Set([
-      ...properties.flatMap(({ patterned }) => patterned.map(([pattern]) => pattern)),
-      ...merged.flatMap((one) => [...one.patterns]),
-    ]);
-    const named = [...names].map((name) => {
-      const schemas = schemasOf(cell, name);
-      return [name, schemas === undefined ? store.anything : later(store.all(schemas))] as const;
-    });
+    const { names, patterns } = declaredBy(cell);
+    const closed = (schemas: readonly SchemaNode[] | undefined): SchemaNode =>
+      schemas === undefined ? store.anything : later(store.all(schemas));
     return store.properties(
-      named,
-      [...patterns].map((pattern) => [pattern, store.anything] as const),
+      [...names].map((name) => [name, closed(schemasOf(cell, name))] as const),
+      [...patterns].map((pattern) => [pattern, closed(schemasOfPattern(cell, pattern))] as const),
       restOf(cell),
     );
   }
