@@ -1,6 +1,9 @@
 import { dump } from 'js-yaml';
 import { compareDocuments } from '../../classify/compare.ts';
-import type { ReportChange } from '../../classify/report.ts';
+import type { Policy } from '../../classify/policy/policy.ts';
+import { severityUnder } from '../../classify/policy/policy.ts';
+import { recommended } from '../../classify/policy/recommended.ts';
+import type { ComparedReport, ReportChange } from '../../classify/report.ts';
 import { documentFromValue } from '../../load/load-document.ts';
 import type { Direction } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
@@ -15,24 +18,32 @@ import type { TextOptions } from '../../report/text/style.ts';
 import { exampleDocuments } from '../../rules/example.ts';
 import type { Rule } from '../../rules/table.ts';
 import { isRuleId, ruleOf, rules } from '../../rules/table.ts';
-import { severityOf } from '../../rules/variance.ts';
 import { UsageError } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { done } from '../outcome.ts';
+import { ratingsOfParts, reasonOf } from './reasons.ts';
 import { suggestions } from '../suggest.ts';
 import { toolVersion } from '../version.ts';
 
 const labelColumns = 15;
 const directions: readonly Direction[] = ['request', 'response'];
 
+/** `api-diff explain` with everything decided. */
+export interface ExplainRequest {
+  readonly rule: string;
+  /** Who rates the rule; `recommended` when left out. */
+  readonly policy?: Policy | undefined;
+  readonly text: TextOptions;
+}
+
 /**
  * `api-diff explain <rule>`: what the rule means, and its example compared on the spot. Throws a `UsageError` for
  * what is no rule.
  */
-export function explainCommand({ rule: id, text }: { readonly rule: string; readonly text: TextOptions }): Outcome {
+export function explainCommand({ rule: id, policy = recommended, text }: ExplainRequest): Outcome {
   if (!isRuleId(id)) throw unknownRule(id);
   const rule = ruleOf(id);
-  return done(paint([...meaning(rule, text), [], ...example(rule, text), [], ...live(rule, text)], text.palette));
+  return done(paint([...meaning(rule, policy, text), [], ...example(rule, text), [], ...live(rule, policy, text)], text.palette));
 }
 
 function unknownRule(id: string): UsageError {
@@ -48,18 +59,27 @@ function unknownRule(id: string): UsageError {
   );
 }
 
-function meaning({ id, face }: Rule, options: TextOptions): readonly Line[] {
+function meaning({ id, face }: Rule, policy: Policy, options: TextOptions): readonly Line[] {
   const row = (name: string, start: Line, sentence: string): readonly Line[] =>
     hang(
       [gap(2), span(name, 'dim'), gap(labelColumns - name.length), ...start],
       wrap(words(visible(sentence, options.characters)), options.width - labelColumns - 2 - lineWidth(start)),
     );
   const severities = directions.flatMap((direction) => {
-    const { severity, because } = severityOf(face, direction);
-    const word: Line = [span(severity, severity), ...(because === undefined ? [] : [gap(2)])];
-    return row(`in a ${direction}`, word, because ?? '');
+    const { severity } = severityUnder(policy, id, direction);
+    const because = reasonOf(policy, id, direction);
+    const word: Line = [span(severity, severity === 'off' ? 'dim' : severity), ...(because === '' ? [] : [gap(2)])];
+    return row(`in a ${direction}`, word, because);
   });
-  return [[span(id, 'strong'), gap(3), span(face.title)], [], ...row('why', [], face.why), ...row('fix', [], face.advice), ...severities];
+  const parts = ratingsOfParts(policy, id).flatMap((sentence) => row('for a part', [], sentence));
+  return [
+    [span(id, 'strong'), gap(3), span(face.title)],
+    [],
+    ...row('why', [], face.why),
+    ...row('fix', [], face.advice),
+    ...severities,
+    ...parts,
+  ];
 }
 
 function example({ aspect, reads }: Rule, options: TextOptions): readonly Line[] {
@@ -91,17 +111,22 @@ function yaml(value: Json, { characters }: TextOptions): readonly string[] {
 }
 
 /** The finding of the example, once for each direction in which it is met. */
-function live({ id, aspect, reads }: Rule, options: TextOptions): readonly Line[] {
+function live({ id, aspect, reads }: Rule, policy: Policy, options: TextOptions): readonly Line[] {
   const { old, new: next } = exampleDocuments(aspect, reads);
   // The example of what cannot be understood has a reference that leads nowhere.
   const document = (value: Json, source: string): Document => documentFromValue(value, { source, allowDanglingRefs: true });
-  const report = compareDocuments(document(old, 'old'), document(next, 'new'), { failOn: 'never', toolVersion, positions: false });
+  const [before, after] = [document(old, 'old'), document(next, 'new')];
+  const compared = (by: Policy): ComparedReport =>
+    compareDocuments(before, after, { failOn: 'never', toolVersion, positions: false, policy: { ...by, overrides: [] } });
+  // What the policy leaves out is shown as it would be otherwise.
+  const isOff = directions.every((direction) => severityUnder(policy, id, direction).severity === 'off');
+  const report = compared(isOff ? recommended : policy);
   const block = (change: ReportChange): readonly Line[] => changeBlock(change, operationCount(report), options);
   const change = report.changes.find((candidate) => candidate.rule === id);
   if (change !== undefined) {
     return perDirection(change).flatMap(({ title, part }, index) => [
       ...(index === 0 ? [] : [[]]),
-      [span(title, 'strong')],
+      [span(isOff ? `${title}, as the policy \`${recommended.name}\` has it` : title, 'strong')],
       ...block(part),
     ]);
   }

@@ -1,12 +1,14 @@
 import type { Policy, PolicySeverity } from '../../classify/policy/policy.ts';
-import { severityUnder } from '../../classify/policy/policy.ts';
+import { rowOf, severityUnder } from '../../classify/policy/policy.ts';
 import { recommended } from '../../classify/policy/recommended.ts';
 import type { Direction } from '../../model/api.ts';
+import { count } from '../../report/count.ts';
 import { jsonText } from '../../report/json.ts';
 import { displayWidth } from '../../report/text/display-width.ts';
 import type { Line } from '../../report/text/line.ts';
 import { cutLine, gap, paint, span, words, wrap } from '../../report/text/line.ts';
 import type { TextOptions } from '../../report/text/style.ts';
+import { visible } from '../../report/visible.ts';
 import { signsOf } from '../../report/text/style.ts';
 import type { Rule } from '../../rules/table.ts';
 import { rules } from '../../rules/table.ts';
@@ -72,9 +74,29 @@ function textLines(policy: Policy, options: TextOptions): readonly Line[] {
       ...(wide ? [span(rule.face.title, 'dim')] : []),
     ]);
   }
-  const teller = policy.name === recommended.name ? '`api-diff explain <rule>` says why, with an example' : '`--format json` says why';
+  const teller =
+    policy.name === recommended.name || policy.configured !== undefined
+      ? '`api-diff explain <rule>` says why, with an example'
+      : '`--format json` says why';
   const star = words(`\`*\` departs from what its effect means; ${teller}.`, 'dim');
-  return [...lines.map((line) => cutLine(line, options.width, signsOf(options).ellipsis)), [], ...wrap(star, options.width)];
+  return [
+    ...lines.map((line) => cutLine(line, options.width, signsOf(options).ellipsis)),
+    [],
+    ...wrap(star, options.width),
+    ...configuredLines(policy, options),
+  ];
+}
+
+/** Where a configuration has a say in it, which one, and what it says beside the list. */
+function configuredLines({ configured, name, overrides = [] }: Policy, options: TextOptions): readonly Line[] {
+  if (configured === undefined) return [];
+  const own = configured.rules === 0 ? '' : `, with ${count(configured.rules, 'rule')} of its own`;
+  const parts =
+    overrides.length === 0 ? '' : ` For parts of the API it says something else; \`api-diff explain <rule>\` says where and what.`;
+  return wrap(
+    words(visible(`The policy \`${name}\`, as ${configured.file} says${own}.${parts}`, options.characters), 'dim'),
+    options.width,
+  );
 }
 
 /** A star marks what departs from the table of effects. */
@@ -82,6 +104,14 @@ function severityCell(rule: Rule, direction: Direction, policy: Policy): Line {
   const { severity, because } = severityUnder(policy, rule.id, direction);
   const star = because === undefined ? '' : '*';
   return [span(severity, severity === 'off' ? 'dim' : severity), span(star, 'dim'), gap(severityColumns - severity.length - star.length)];
+}
+
+/** A direction in which a rule is rated otherwise than its effect means; `by` is the place in a configuration that says so. */
+interface RatedOtherwise {
+  readonly direction: Direction;
+  readonly severity: PolicySeverity;
+  readonly because: string | undefined;
+  readonly by: string | undefined;
 }
 
 function jsonOf({ id, face, aspect }: Rule, policy: Policy): object {
@@ -92,9 +122,9 @@ function jsonOf({ id, face, aspect }: Rule, policy: Policy): object {
     effect: face.effect,
     severity: { request: severityUnder(policy, id, 'request').severity, response: severityUnder(policy, id, 'response').severity },
     exceptions: columns
-      .map(({ direction }): { readonly direction: Direction; readonly severity: PolicySeverity; readonly because: string | undefined } => {
+      .map(({ direction }): RatedOtherwise => {
         const { severity, because } = severityUnder(policy, id, direction);
-        return { direction, severity, because };
+        return { direction, severity, because, by: rowOf(policy, id, direction)?.by };
       })
       .filter(({ because }) => because !== undefined),
     why: face.why,
