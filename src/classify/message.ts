@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.ts';
+import type { Address } from '../model/pointer.ts';
 import type { Change } from '../diff/change.ts';
 import { componentOf, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
@@ -19,11 +20,21 @@ export function sharedMessageOf(change: Change, findings: readonly ReportFinding
   return sentenceOf(change, findings, '');
 }
 
-/** ` of \`User\`` for a property of a component: its bare name may stand in many. */
-function ownerOf({ subject, old, new: next }: Change): string {
-  if (!subject.kind.endsWith('property') || subject.name === '') return '';
-  const component = componentOf((next.value === undefined && old.value !== undefined ? old : next).address);
+/** ` of \`User\`` for a property of a component, and for an alternative of one: its bare name may stand in many. */
+function ownerOf(change: Change): string {
+  const { subject } = change;
+  const component = subject.kind === 'alternative' ? ownerOfAlternative(change) : subject.name === '' ? undefined : subject.component;
   return component === undefined ? '' : ` of ${code(component)}`;
+}
+
+function ownerOfAlternative(change: Change): string | undefined {
+  const union = unionOf(change);
+  return subjectOfSchema(union).kind.endsWith('property') ? componentOf(union) : undefined;
+}
+
+/** Where the alternatives stand of which one came or went: what the side without it says. */
+function unionOf({ old, new: next }: Change): Address {
+  return (next.value === undefined ? next : old).address;
 }
 
 function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: string): string {
@@ -80,7 +91,7 @@ function alternativePhrase(change: Change, findings: readonly ReportFinding[]): 
   const { old, new: next, subject } = change;
   const component = [next.value, old.value].find((value) => typeof value === 'string' && value !== NAMELESS);
   const name = typeof component === 'string' ? component : subject.name;
-  const owner = subjectOfSchema((next.value === undefined ? next : old).address);
+  const owner = subjectOfSchema(unionOf(change));
   const whole = owner.name === '' && owner.kind === 'schema' ? '' : ` of ${subjectPhrase({ ...change, subject: owner }, findings)}`;
   return name === '' ? `an alternative${whole}` : `alternative ${code(name)}${whole}`;
 }

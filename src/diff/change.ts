@@ -35,6 +35,8 @@ export interface Change {
 export interface ChangeSubject {
   readonly kind: string;
   readonly name: string;
+  /** The component schema that has it: the bare name of a property may stand in many. */
+  readonly component?: string;
 }
 
 /** One place in one direction where a change can be met. */

@@ -1,5 +1,6 @@
 import type { Api, Operation } from '../model/api.ts';
 import type { Document, Note } from '../model/document.ts';
+import { canonical } from '../model/json.ts';
 import { unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
@@ -7,12 +8,14 @@ import type { RuleId } from '../rules/table.ts';
 import { createLenses } from '../schema/lens/lens.ts';
 import type { Change, ChangeSubject, Skipped, Use } from './change.ts';
 import type { PlacedFact } from './collector.ts';
+import type { Fact } from './fact.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { lineUp } from './line-up.ts';
 import type { DiffOptions } from './line-up.ts';
-import { placeOf, subjectOfSchema } from './place.ts';
+import { componentOf, placeOf, subjectOfSchema } from './place.ts';
 import { joinFacts, lesser } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
+import type { SchemaPair } from './schemas/pair.ts';
 import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
 
@@ -93,9 +96,41 @@ function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Docum
 function changeOfSchema({ fact, pair, uses, leastKey }: JoinedFact, documents: Documents): Change {
   // What stood in its place and became a reference changed there, not in the component it refers to.
   const side = isComponent(pair.new[0]) && !isComponent(pair.old[0]) ? 'old' : 'new';
-  const owner = pair[side][0] ?? '#';
-  const subject = fact.subject ?? namedByUse(subjectOfSchema(documents[side].writtenAt?.(owner) ?? owner), uses);
+  const subject =
+    fact.subject === undefined ? namedByUse(subjectOfPair(fact, pair, side, documents), uses) : subjectOfFact(fact.subject, fact);
   return changeOf({ fact, subject, uses, leastKey }, documents, fact.subject === undefined ? side : 'new');
+}
+
+/** The schema of a pair, or the component that it refers to, where that was edited: both names come from one place. */
+function subjectOfPair(fact: Fact, pair: SchemaPair, side: 'old' | 'new', documents: Documents): ChangeSubject {
+  const told = tellingSide(fact);
+  const { address: stated } = fact[told];
+  const within = componentOf(stated);
+  const isElsewhere = within !== undefined && within !== componentOf(pair[told][0] ?? '#') && isEdited(stated, documents);
+  const [document, address] = isElsewhere ? [documents[told], stated] : [documents[side], pair[side][0] ?? '#'];
+  return withComponent(subjectOfSchema(document.writtenAt?.(address) ?? address), address);
+}
+
+/** Whether the documents differ in what stands at one place; where they do not, something around it changed what it comes to. */
+function isEdited(address: Address, documents: Documents): boolean {
+  const [old, next] = [documents.old.at(address), documents.new.at(address)];
+  return old === undefined || next === undefined || canonical(old) !== canonical(next);
+}
+
+/** What a fact says itself that it is about; what is called by its old name is told with what had it then. */
+function subjectOfFact(subject: ChangeSubject, fact: Fact): ChangeSubject {
+  if (subject.component !== undefined) return subject;
+  return withComponent(subject, fact[fact.old.value === subject.name ? 'old' : tellingSide(fact)].address);
+}
+
+function withComponent(subject: ChangeSubject, address: Address): ChangeSubject {
+  const component = subject.kind.endsWith('property') ? componentOf(address) : undefined;
+  return component === undefined ? subject : { ...subject, component };
+}
+
+/** The side that says something; the new one where both do. */
+function tellingSide({ old, new: next }: Fact): 'old' | 'new' {
+  return next.value === undefined && old.value !== undefined ? 'old' : 'new';
 }
 
 /** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */

@@ -10,7 +10,7 @@ function message(parts: Partial<Change>): string {
   const change: Change = {
     rule: 'max-length-lowered',
     fingerprint: 'ad1:0000000000000000',
-    subject: { kind: 'property', name: 'name' },
+    subject: { kind: 'property', name: 'name', component: 'Pet' },
     place: 'components.schemas.Pet.properties.name',
     old: { address, value: 64 },
     new: { address, value: 32 },

@@ -1,5 +1,6 @@
 import type { Direction } from '../../model/api.ts';
-import { append } from '../../model/pointer.ts';
+import { append, parentOf } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { Property, View } from '../../normalise/view.ts';
 import type { PropertyInView } from '../../rules/aspect.ts';
 import { ruleOf } from '../../rules/table.ts';
@@ -8,6 +9,7 @@ import type { SchemaNode } from '../../schema/node.ts';
 import { align } from '../align.ts';
 import { factsOfPair } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
+import { componentOf, subjectOfSchema } from '../place.ts';
 import type { Renamed } from '../renames/match.ts';
 import { propertyComparison } from '../renames/properties.ts';
 import type { PropertyComparison } from '../renames/properties.ts';
@@ -69,6 +71,7 @@ function requiredFacts({ old: before, new: after }: PropertyPair, { store }: Fin
   if ((before.required === undefined) === (after.required === undefined)) return [];
   const missing = store.all([store.types(TYPE.object), store.not(store.required(after.name))]);
   const becameRequired = after.required !== undefined;
+  const component = declaringComponent(after.address);
   return [
     {
       face: ruleOf(becameRequired ? 'property-became-required' : 'property-became-optional').face,
@@ -76,8 +79,15 @@ function requiredFacts({ old: before, new: after }: PropertyPair, { store }: Fin
       old: { address: before.required?.address ?? before.address, value: before.required === undefined ? undefined : before.name },
       new: { address: after.required?.address ?? after.address, value: after.required === undefined ? undefined : after.name },
       lost: becameRequired ? { request: missing } : {},
+      ...(component === undefined ? {} : { subject: { kind: 'schema', name: component } }),
     },
   ];
+}
+
+/** The component that is the schema around a property, where one is. */
+function declaringComponent(property: Address): string | undefined {
+  const { kind, name } = subjectOfSchema(parentOf(parentOf(property)));
+  return kind === 'schema' && componentOf(property) === name ? name : undefined;
 }
 
 interface PropertyPair {
@@ -87,7 +97,8 @@ interface PropertyPair {
 
 function keptFacts({ old: before, new: after }: PropertyPair, { questions }: FindingContext): readonly Fact[] {
   const places = { old: before.address, new: after.address };
-  const subject = { kind: 'property', name: after.name };
+  const component = componentOf(after.address);
+  const subject = { kind: 'property', name: after.name, ...(component === undefined ? {} : { component }) };
   return factsOfPair('property', { old: before, new: after }, places, questions).map((fact) => ({ ...fact, subject }));
 }
 

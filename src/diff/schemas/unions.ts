@@ -1,5 +1,6 @@
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
 import type { Union, UnionMember, View } from '../../normalise/view.ts';
+import { NAMELESS, shapeName } from '../../rules/aspects/branch-name.ts';
 import { factsOfPresence } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
 import type { FindingContext, Findings } from './findings.ts';
@@ -41,9 +42,10 @@ export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' |
 function memberPresence(member: UnionMember, side: 'old' | 'new', places: PairPlaces, { readers }: FindingContext): readonly Fact[] {
   const reader = readers[side];
   const label = memberLabel(member);
+  const shape = label === '' ? shapeName(reader.node(member.schema)) : NAMELESS;
   return factsOfPresence('union member', member, side, places).map((fact) => ({
     ...fact,
-    subject: { kind: 'alternative', name: label },
+    subject: { kind: 'alternative', name: shape === NAMELESS ? label : shape },
     occurs: { side, values: reader.node(member.schema) },
     loss: { ...fact.loss, ...(fact.loss.name === undefined && label !== '' ? { name: label } : {}) },
     lost: { [side === 'old' ? 'request' : 'response']: reader.node(member.schema) },

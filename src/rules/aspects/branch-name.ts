@@ -13,7 +13,7 @@ export function givenName({ component, tag, title }: UnionMember): string | unde
  * these by what it asks for, `with email` or `a string`, as far as that can be said in two words.
  */
 export function branchNames(members: readonly UnionMember[], nodeOf: (places: readonly string[]) => SchemaNode): readonly string[] {
-  return [...new Set(members.map((member) => givenName(member) ?? describe(nodeOf(member.schema))))];
+  return [...new Set(members.map((member) => givenName(member) ?? shapeName(nodeOf(member.schema))))];
 }
 
 /** A branch of which nothing short is to be said. */
@@ -30,7 +30,8 @@ const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
   [TYPE.object, 'an object'],
 ]);
 
-function describe(node: SchemaNode): string {
+/** A branch by what it asks for: `with email`, `a string`, or that nothing short is to be said. */
+export function shapeName(node: SchemaNode): string {
   const parts = node.kind === 'all' ? node.of : [node];
   const names = parts.flatMap((part) => (part.kind === 'required' ? [part.name] : []));
   if (names.length > 0 && names.length <= MOST_NAMES) return `with ${names.join(' and ')}`;
