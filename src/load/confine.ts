@@ -49,7 +49,15 @@ export async function confine(
   return isInside(real, directory) ? { kind: 'file', path: real } : { kind: 'refused', fault: outsideFault(path, directory) };
 }
 
-async function namedDirectory(name: string): Promise<string> {
+/** The real path of a directory that somebody named, `--ref-root`. Throws an `InputError` where there is none. */
+export async function namedDirectory(name: string): Promise<string> {
+  if (name === '') {
+    throw new InputError({
+      code: 'file-not-found',
+      message: '`--ref-root` has no name',
+      hint: 'Name a directory; `.` is the working directory.',
+    });
+  }
   const path = await realPathOf(resolve(name));
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() === true) return path;

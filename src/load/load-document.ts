@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { confiningDirectory } from './confine.ts';
+import { confiningDirectory, namedDirectory } from './confine.ts';
 import type { LoadedDocument } from './create-document.ts';
 import { decodeText } from './decode-text.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -87,6 +87,8 @@ export async function documentFromRoot(
   { origin }: Pick<RootText, 'origin'>,
   options: LoadOptions = {},
 ): Promise<LoadedDocument> {
+  // Also where no reference needs it: a mistyped directory would be found out only once one does.
+  if (options.referenceRoot !== undefined) await namedDirectory(options.referenceRoot);
   const alone = new Map([['', root]]);
   if (refersToItselfAlone(root.references)) return finishDocument(alone, options);
   const { fetchFiles, refersToOtherFiles } = await import('./fetch-files.ts');

@@ -6,6 +6,7 @@ import { configKeys, configNames, configShape, presetShape } from '../../src/con
 import type { ConfigKey } from '../../src/config/keys.ts';
 import { faultsOf } from '../../src/config/validate.ts';
 import { DEFAULT_LIMITS } from '../../src/load/limits.ts';
+import { own } from '../../src/model/json.ts';
 import { readYaml } from '../../src/load/read-yaml.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -28,6 +29,15 @@ describe('docs/CONFIG.md', () => {
     expect(section).toContain(key.about);
     expect(section).toContain(key.example);
     if (key.flag !== undefined) expect(section).toContain(`\`${key.flag}\``);
+  });
+});
+
+describe('the README', () => {
+  it('shows a configuration that is valid, and states renames', () => {
+    const shown = /## Configuration[^]*?```yaml\n([^]*?)```/.exec(read('README.md'))?.[1] ?? '';
+    const { value } = readYaml({ file: 'README.md', text: shown }, DEFAULT_LIMITS);
+    expect(faultsOf(value, configShape)).toEqual([]);
+    expect(own(value, 'renames')).toHaveLength(2);
   });
 });
 

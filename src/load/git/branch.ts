@@ -2,7 +2,7 @@ import { InputError } from '../input-error.ts';
 import type { Repository } from './repository.ts';
 import { openRepository } from './repository.ts';
 import { findObject, mergeBaseOf } from './resolve-revision.ts';
-import { unknownRevision } from './unknown-revision.ts';
+import { faultOfNoCommit, unknownRevision } from './unknown-revision.ts';
 
 /** The branch that is checked out, and where it left the branch that it is to be merged into. */
 export interface Branch {
@@ -45,6 +45,8 @@ export async function openBranch({
   const [first = ''] = candidates;
   if (candidates !== USUAL_BASES)
     throw await unknownRevision(repository, { revision: first, history: 'whole', exists: () => Promise.resolve(false) });
+  const empty = await faultOfNoCommit(repository);
+  if (empty !== undefined) throw empty;
   throw new InputError({
     code: 'unknown-revision',
     message: `the base branch is unknown: there is no ${USUAL_BASES.join(', ')}`,

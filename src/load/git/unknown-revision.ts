@@ -42,6 +42,11 @@ export async function unknownRevision(repository: Repository, { revision, histor
   });
 }
 
+/** The fault of a repository without any commit, where not even `HEAD` is a revision; undefined where there is one. */
+export async function faultOfNoCommit(repository: Repository): Promise<InputError | undefined> {
+  return (await hasNoCommit(repository)) ? withoutCommits() : undefined;
+}
+
 /** Whether nothing was committed yet, so that not even `HEAD` is a revision. */
 async function hasNoCommit({ top }: Repository): Promise<boolean> {
   if ((await askGit(['rev-parse', '--verify', '--quiet', 'HEAD'], { directory: top })) !== undefined) return false;

@@ -147,7 +147,8 @@ function waiveLine({ verdict, changes }: ComparedReport, options: TextOptions): 
 function nextLine(report: ComparedReport, options: TextOptions): readonly Line[] {
   const { bump, gate } = report.verdict;
   const steps: string[] = [];
-  if (bump.enough === false && bump.next !== null) {
+  // Where nobody can tell whether the new version is enough, the one that would be is as good a hint.
+  if (bump.enough !== true && bump.next !== null) {
     steps.push(
       `set \`info.version\` to \`${visible(bump.next, options.characters)}\` in ${visible(report.new.source, options.characters)}`,
     );
