@@ -20,11 +20,23 @@ export function sharedMessageOf(change: Change, findings: readonly ReportFinding
   return sentenceOf(change, findings, '');
 }
 
-/** ` of \`User\`` for a property of a component, and for an alternative of one: its bare name may stand in many. */
+/**
+ * ` of \`User\`` for a property of a component, and for an alternative of one: its bare name may stand in many. A media
+ * type is told with the body or the response that has it.
+ */
 function ownerOf(change: Change): string {
   const { subject } = change;
+  if (subject.kind === 'media type') return payloadOf(change);
   const component = subject.kind === 'alternative' ? ownerOfAlternative(change) : subject.name === '' ? undefined : subject.component;
   return component === undefined ? '' : ` of ${code(component)}`;
+}
+
+/** ` of the request body`, ` of response \`200\``: a call has the same media type in both, and in responses of several statuses. */
+function payloadOf({ uses }: Change): string {
+  const payloads = new Set(uses.map(({ where }) => /^(?:request body|response \S+)/.exec(where)?.[0]));
+  const [payload] = payloads;
+  if (payload === undefined || payloads.size > 1) return '';
+  return payload === 'request body' ? ' of the request body' : ` of response ${code(payload.slice('response '.length))}`;
 }
 
 function ownerOfAlternative(change: Change): string | undefined {

@@ -51,12 +51,20 @@ export function changeSection(entry: Entry, view: SectionView): string {
   return parts.join('\n');
 }
 
-/** A change, or several that are one edit, as cells of a table: message, place in the new document, operations, rule. */
-export function changeRow({ message, first, changes, operations }: Entry): readonly string[] {
+/**
+ * A change, or several that are one edit, as cells of a table: message, place in the new document, operations, rule.
+ * Operations are counted, and the only one is `named` where nothing else says which it is.
+ */
+export function changeRow(
+  { message, first, changes, operations }: Entry,
+  options: { readonly only: 'named' | 'counted' },
+): readonly string[] {
   const more = changes.length === 1 ? '' : ` and ${count(changes.length - 1, 'more place')}`;
   const { waived } = first;
   const said = waived === null ? prose(message) : `${struck(prose(message))} ${prose(waivedText(waived))}`;
-  return [said, `${whereCell(says(first.new) ? first.new : first.old)}${more}`, String(operations.length), code(first.rule)];
+  const [only] = options.only === 'named' && operations.length === 1 ? operations : [];
+  const met = only === undefined || message.includes(only) ? String(operations.length) : code(only);
+  return [said, `${whereCell(says(first.new) ? first.new : first.old)}${more}`, met, code(first.rule)];
 }
 
 /** The header over rows of changes. */

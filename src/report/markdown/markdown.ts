@@ -163,7 +163,7 @@ function fold(name: string, entries: readonly Entry[], bytes: number): { readonl
   const rows: (readonly string[])[] = [];
   let left = bytes - bytesOf(frame([]));
   for (const entry of entries) {
-    const row = changeRow(entry);
+    const row = changeRow(entry, { only: 'named' });
     left -= bytesOf(table([], [row]));
     if (left < 0) break;
     rows.push(row);

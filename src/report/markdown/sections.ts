@@ -42,5 +42,5 @@ function sectionTable(section: Section): string {
 
 function rowOf(entry: Entry): readonly string[] {
   const { severity } = entry.first;
-  return [entry.first.waived === null ? severity : struck(severity), ...changeRow(entry)];
+  return [entry.first.waived === null ? severity : struck(severity), ...changeRow(entry, { only: 'counted' })];
 }
