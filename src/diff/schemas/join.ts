@@ -47,6 +47,8 @@ export function joinFacts(
   proofs: Proofs,
 ): readonly JoinedFact[] {
   const broken = { request: new Set<SchemaPair>(), response: new Set<SchemaPair>() };
+  /** The pairs of payloads at which a fact is shown to break; `broken` are all that lead to such a fact. */
+  const shown = { request: new Set<SchemaPair>(), response: new Set<SchemaPair>() };
   const met = new Map<Reach, readonly Meeting[]>();
 
   /** Where a pair is met in a direction: what the uses of all facts there have in common. */
@@ -104,6 +106,7 @@ export function joinFacts(
       if (known !== undefined) return known;
       const proof = proofAt(pair);
       lifted.set(pair, proof);
+      if (proof.answer === 'breaks') shown[direction].add(pair);
       if (proof.answer === 'breaks' && first.breaks === undefined) for (const above of reach.pairs) broken[direction].add(above);
       first[proof.answer === 'breaks' || proof.answer === 'unknown' ? proof.answer : 'other'] ??= proof;
       return proof;
@@ -162,7 +165,11 @@ export function joinFacts(
         if (!below.includes(true)) found.push(join(genericFact(pair, direction), pair));
         return true;
       };
-      for (const anchor of anchors) if (anchor.direction === direction) visit(anchor.pair);
+      const payloads = new Set(anchors.filter((anchor) => anchor.direction === direction).map(({ pair }) => pair));
+      for (const pair of payloads) visit(pair);
+      // What is told below may break elsewhere only, or on a way that leads round a cycle: then the payload itself says so.
+      for (const pair of payloads)
+        if (visited.get(pair) === true && !shown[direction].has(pair)) found.push(join(genericFact(pair, direction), pair));
     }
     return found;
   }

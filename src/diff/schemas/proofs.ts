@@ -68,6 +68,8 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
   const wire = createWireLens(store, judge.contained);
   /** By fact, pair and direction: above a value that moved no payload shows what is below it; where each side has the value. */
   const movedAt = new Map<Fact, Map<number, MovedValue | undefined>>();
+  /** The pairs at which the fact that is followed is being looked at, by their keys. */
+  const deciding = new Set<number>();
   const lostMemory = new Map<Fact, Map<number, SchemaNode>>();
 
   /** The nodes of a pair as they are written, sender first; the receiver takes what is written alike on the wire. */
@@ -176,9 +178,20 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     const known = memory.get(fact) ?? new Map<number, FactVerdict>();
     memory.set(fact, known);
     const key = keyOf(pair, direction);
-    const answer = known.get(key) ?? decide(fact, reach, pair, direction);
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    deciding.add(key);
+    const answer = decide(fact, reach, pair, direction);
+    deciding.delete(key);
     known.set(key, answer);
     return answer;
+  }
+
+  /** The steps to try at a pair; those along a cycle only for what is refused at all, and never back to where one comes from. */
+  function stepsOf(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): readonly PairEdge[] {
+    const isHarmless = ofFact(fact, reach, reach.target, direction).answer === 'contained';
+    const around = isHarmless ? [] : reachability.around(pair, reach, direction);
+    return [...reachability.downward(pair, reach, direction), ...around].filter((edge) => !deciding.has(keyOf(edge.pair, direction)));
   }
 
   function decide(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): FactVerdict {
@@ -187,7 +200,7 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     let undecided: FactVerdict | undefined;
     let open = false;
     let renamed = false;
-    for (const { step, pair: below } of reachability.downward(pair, reach, direction)) {
+    for (const { step, pair: below } of stepsOf(fact, reach, pair, direction)) {
       const verdict = ofFact(fact, reach, below, direction);
       if (verdict.answer === 'contained') {
         // Alone a branch is closed to its own names; what stands beside the union may be what shows the fact.

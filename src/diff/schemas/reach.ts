@@ -24,8 +24,10 @@ export interface Reach {
 export interface Reachability {
   /** What it answers holds until the next pair is asked for in that direction. */
   readonly above: (pair: SchemaPair, direction: Direction) => Reach;
-  /** The edges of a pair that lead down to the target of a reach, nearest first: the longer ways too, but for those round a cycle. */
+  /** The edges of a pair that lead down to the target of a reach and never back, nearest first: the longer ways too. */
   readonly downward: (pair: SchemaPair, reach: Reach, direction: Direction) => readonly PairEdge[];
+  /** The other edges that lead to the target: those along a cycle that come no closer. */
+  readonly around: (pair: SchemaPair, reach: Reach, direction: Direction) => readonly PairEdge[];
 }
 
 interface Parent {
@@ -67,16 +69,18 @@ export function createReachability(pairs: readonly SchemaPair[], anchors: readon
     return reach;
   }
 
+  const leadsOut = (pair: SchemaPair, edge: PairEdge, { distances }: Reach, direction: Direction): boolean =>
+    cycles[edge.pair.id] !== cycles[pair.id] || leadsCloser(pair, edge, distances, direction);
+  const leading = (pair: SchemaPair, reach: Reach, direction: Direction): readonly PairEdge[] =>
+    pair.edges.filter((edge) => edge.directions.includes(direction) && distanceOf(reach, edge.pair) < Infinity);
+
   return {
     above,
     downward: (pair, reach, direction) =>
-      pair.edges
-        .filter(
-          (edge) =>
-            leadsCloser(pair, edge, reach.distances, direction) ||
-            (cycles[edge.pair.id] !== cycles[pair.id] && edge.directions.includes(direction) && distanceOf(reach, edge.pair) < Infinity),
-        )
+      leading(pair, reach, direction)
+        .filter((edge) => leadsOut(pair, edge, reach, direction))
         .sort((a, b) => distanceOf(reach, a.pair) - distanceOf(reach, b.pair)),
+    around: (pair, reach, direction) => leading(pair, reach, direction).filter((edge) => !leadsOut(pair, edge, reach, direction)),
   };
 }
 
