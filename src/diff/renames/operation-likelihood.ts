@@ -90,6 +90,9 @@ function webhookEvidence({ operation: before }: ParsedOperation, { operation: af
   return name === undefined ? [] : [{ ...name, telling: name.weight >= 0.3 }];
 }
 
+/** From here on two names are the same words. */
+const SAME_WORDS = 0.8;
+
 /** What the paths say; undefined where they say that these are two operations. */
 function pathEvidence(
   before: ParsedOperation,
@@ -111,9 +114,11 @@ function pathEvidence(
   }
   if (left.length === right.length) {
     const differing = left.flatMap((segment, index) => (segment === right[index] ? [] : [[segment, right[index] ?? ''] as const]));
-    // A parameter is not a word, and a path with few words in common is another path.
-    if (differing.length > left.length / 2 || differing.some((pair) => pair.includes('{}'))) return undefined;
+    // A parameter is not a word.
+    if (differing.some((pair) => pair.includes('{}'))) return undefined;
     const least = Math.min(...differing.map(([a, b]) => nameLikeness(a, b)?.weight ?? 0));
+    // A path with few words in common is another path, unless those are the same otherwise spelt, or the operation says so itself.
+    if (differing.length > left.length / 2 && least < SAME_WORDS && operationId === 'other') return undefined;
     return [
       ...(least > 0 ? [{ weight: least, because: 'alike paths', telling: least >= 0.3 }] : []),
       ...(left.length > 1
