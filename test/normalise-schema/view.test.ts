@@ -154,9 +154,9 @@ describe('parts', () => {
     expect(view.component).toBeUndefined();
   });
 
-  it('leave out the siblings of $ref in 3.0 and keep them in 3.1', () => {
+  it('leave out the siblings of $ref in 3.0 except what describes it, and keep them in 3.1', () => {
     const schema: Json = { ...(ref('Base') as object), description: 'own', minProperties: 5 };
-    expect(viewOf({ specification: '3.0', schema, others })).toMatchObject({ description: { value: 'base' }, minProperties: { value: 1 } });
+    expect(viewOf({ specification: '3.0', schema, others })).toMatchObject({ description: { value: 'own' }, minProperties: { value: 1 } });
     expect(viewOf({ specification: '3.1', schema, others })).toMatchObject({ description: { value: 'own' }, minProperties: { value: 5 } });
   });
 

@@ -50,7 +50,7 @@ export interface Places {
   readonly hasDynamicScope: (address: Address) => boolean;
   /** The schema under a keyword, or under an entry of a keyword's list or map. */
   readonly below: (place: Place, keyword: string, entry?: string | number) => Place;
-  /** A keyword's value if it is one of the dialect and counts here: not beside `$ref` in 2.0 and 3.0. */
+  /** A keyword's value if it is one of the dialect and counts here: beside `$ref` in 2.0 and 3.0 only `nullable` and `description` do. */
   readonly read: (place: Place, keyword: string) => Json | undefined;
   /** The schemas of a keyword that holds a list. */
   readonly list: (place: Place, keyword: string) => readonly Place[];
@@ -151,7 +151,7 @@ export function createPlaces(document: Document, specification: SpecificationVer
     const value = own(place.value, keyword);
     if (value === undefined || !Object.hasOwn(keywords, keyword)) return undefined;
     if (keyword === 'description' && dialect === '2.0' && isItsOwnSchema(place)) return undefined;
-    return hidesSiblings(place) && !isNullMark(keyword) ? undefined : value;
+    return hidesSiblings(place) && !countsBesideReference(keyword) ? undefined : value;
   }
 
   function list(place: Place, keyword: string): readonly Place[] {
@@ -262,9 +262,10 @@ function reference(keyword: Reference['keyword'], text: string, target: Place | 
   return target === undefined ? { keyword, text, target, problem: `${keyword} leads nowhere: ${text}` } : { keyword, text, target };
 }
 
-// By the text of 3.0 `nullable` beside `$ref` is ignored, but whoever writes it means it.
-function isNullMark(keyword: string): boolean {
-  return keyword === 'nullable' || keyword === 'x-nullable' || keyword === '$ref';
+// By the text of 2.0 and 3.0 all of this is ignored, but whoever writes `nullable` beside `$ref` means it, and a
+// description says there what it says in 3.1: people read it, and raising the version of a document changes no word of it.
+function countsBesideReference(keyword: string): boolean {
+  return keyword === 'nullable' || keyword === 'x-nullable' || keyword === '$ref' || keyword === 'description';
 }
 
 /** Whether what stands here is a parameter or a header of 2.0, whose description is about itself and not about a schema. */

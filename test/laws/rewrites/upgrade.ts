@@ -27,7 +27,7 @@ const unheard = new Set([
 /** What describes a schema; it stays outside when the rest becomes a branch. */
 const annotations = new Set(['title', 'description', 'default', 'example', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml']);
 
-/** The same document in 3.1: `nullable` as a type, exclusive bounds as numbers, webhooks by their name, ignored siblings of `$ref` gone. */
+/** The same document in 3.1: `nullable` as a type, exclusive bounds as numbers, webhooks by their name, siblings of `$ref` gone but for prose. */
 export function upgradeTo31(root: JsonObject): JsonObject {
   const upgraded = mapObjects(root, '3.0', (kind, value) => {
     if (kind === 'schema') return upgradeSchema(value);
@@ -46,7 +46,9 @@ function upgradeSchema(schema: JsonObject): Json {
   const nullable = own(schema, 'nullable') === true;
   if (isReference(schema)) {
     const reference = { $ref: schema['$ref'] as string };
-    return nullable ? { anyOf: [reference, { type: 'null' }] } : reference;
+    const description = own(schema, 'description');
+    const prose = description === undefined ? {} : { description };
+    return nullable ? { ...prose, anyOf: [reference, { type: 'null' }] } : { ...prose, ...reference };
   }
   const kept = exclusiveBounds(
     entries(schema).filter(([keyword]) => keyword !== 'nullable' && !unheard.has(keyword)),
