@@ -24,7 +24,7 @@ export function recommendBump(changes: readonly ReportChange[], oldVersion: stri
   const declared = old === null || next === null ? null : declaredBump(old, next);
   return {
     recommended,
-    next: old === null ? null : raised(old, recommended),
+    next: old === null ? null : `${prefixOf(next === null ? oldVersion : newVersion)}${raised(old, recommended)}`,
     declared,
     enough: declared === null ? null : declared !== 'down' && ORDER.indexOf(declared) >= ORDER.indexOf(recommended),
     because,
@@ -43,6 +43,11 @@ function shiftedDown(bump: Bump): Bump {
 /** The next release; a pre-release of a version that is high enough already becomes that release. */
 function raised(old: SemVer, bump: Bump): string {
   return bump === 'none' ? old.version : (inc(old, bump) ?? old.version);
+}
+
+/** The `v` that a document writes before its version, which it goes on writing. */
+function prefixOf(version: string): string {
+  return /^\s*(v?)/i.exec(version)?.[1] ?? '';
 }
 
 function declaredBump(old: SemVer, next: SemVer): ReportBump['declared'] {

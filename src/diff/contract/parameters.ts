@@ -32,13 +32,20 @@ export function compareParameters(pair: OperationPair, context: ContractContext)
   });
 }
 
-/** Tells the parameters that went and came, and did not move to the body either. */
+/**
+ * Tells the parameters that went and came, and did not move to the body either. Where an operation goes by another
+ * path now, those in its path went and came with the path, which is told.
+ */
 export function compareLeftParameters({ pair, removed, added }: LeftParameters, { collector }: ContractContext): void {
+  const isTold = ({ in: place, name }: Parameter, { path }: Operation): boolean =>
+    pair.isRenamed === true && pair.old.path !== pair.new.path && place === 'path' && path.includes(`{${name}}`);
   for (const parameter of removed) {
+    if (isTold(parameter, pair.old)) continue;
     const facts = factsOfPresence('parameter', parameter, 'old', { old: parameter.address, new: pair.new.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
   for (const parameter of added) {
+    if (isTold(parameter, pair.new)) continue;
     const facts = factsOfPresence('parameter', parameter, 'new', { old: pair.old.address, new: parameter.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }

@@ -129,7 +129,7 @@ function sameSentence(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
-const unreachable = 'no operation of both documents reaches it';
+const unreachable = 'no part of an operation that both documents have leads to it';
 
 function reasonOf(finding: ReportFinding): string | undefined {
   switch (finding.because) {
