@@ -56,6 +56,7 @@ function footer({ kind, sentence, operations, advice }: ChangelogItem): string {
   const rest = operations.length - shown.length;
   const where = shown.length === 0 ? '' : ` (${sentenceList([...shown, ...(rest === 0 ? [] : [`${rest} more`])])})`;
   // Below its heading a removal is named without its verb; here there is no heading.
-  const said = kind === 'Added' || kind === 'Removed' ? `${kind}: ${lowered(sentence)}` : sentence;
+  const isNamed = !/ (?:may|must|is|are) /.test(sentence.replaceAll(/`[^`]*`/g, ''));
+  const said = (kind === 'Added' || kind === 'Removed') && isNamed ? `${kind}: ${lowered(sentence)}` : sentence;
   return visible(`${said}${where}.${advice === null ? '' : ` ${advice}`}`);
 }

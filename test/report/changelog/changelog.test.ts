@@ -153,3 +153,14 @@ describe('a sentence', () => {
     expect(shortList(['x'.repeat(300), 'y'.repeat(300), 'z'])).toMatch(/^x+ and 2 more$/);
   });
 });
+
+it('names what went in a commit message, and says in a sentence what may no longer be', () => {
+  const user = (status: string, more: string): string => api(`{ type: object, properties: { status: { enum: [${status}] }${more} } }`);
+  const message = renderConventional(compared(user('open, paid', ', phone: { type: string }'), user('open, paid, gone', '')));
+  expect(message).toContain('BREAKING CHANGE: Removed: response property `phone`');
+  const request = (values: string): string =>
+    api('{}', `    post:\n      requestBody: { content: { application/json: { schema: { enum: [${values}] } } } }\n      responses: {}\n`);
+  const narrowed = renderConventional(compared(request('open, paid, gone'), request('open, paid')));
+  expect(narrowed).toContain('BREAKING CHANGE: Request body may no longer be `gone`');
+  expect(narrowed).not.toContain('Removed:');
+});

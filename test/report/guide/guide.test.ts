@@ -225,3 +225,17 @@ it('keeps headings short where the changes of a schema are odd ones', () => {
     expect(heading.match(/BookingPayment/g)?.length ?? 0, heading).toBeLessThan(2);
   }
 });
+
+it('says of a path that is called otherwise now that its callers are affected', () => {
+  const api = (path: string): Json => ({
+    openapi: '3.1.0',
+    info: { title: 'Shop', version: '1.0.0' },
+    paths: {
+      [path]: { get: { operationId: 'listProducts', responses: { 200: { description: 'The products' } } } },
+      '/orders': { get: { responses: { 200: { description: 'The orders' } } } },
+    },
+  });
+  const guide = guideText(comparisonOf({ old: documentOf(api('/product-list')), new: documentOf(api('/products')) }));
+  expect(guide).toContain('| `GET /product-list` | `/product-list` | Call `/products` instead of `/product-list`. |');
+  expect(guide).toContain('**Not affected:** clients that only call `GET /orders`.');
+});

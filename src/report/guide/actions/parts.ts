@@ -61,7 +61,8 @@ export function partsOf({ reported, change }: GuideChange, context: GuideContext
   const target = change.rename === undefined || isMove(change.rename.kind) ? called : change.rename.to;
   const dotted = dottedName(target === undefined ? place : [...place, target]);
   const kind = own ? `the ${change.subject.kind} ` : '';
-  const subject = change.subject.name === '' ? `the ${change.subject.kind}` : `the ${change.subject.kind} ${code(change.subject.name)}`;
+  const nameless = change.subject.kind === 'security' ? 'the credentials' : `the ${change.subject.kind}`;
+  const subject = change.subject.name === '' ? nameless : `the ${change.subject.kind} ${code(change.subject.name)}`;
   return {
     it: dotted === '' ? subject : `${kind}${code(dotted)}`,
     name: code(target ?? change.name ?? change.subject.name),

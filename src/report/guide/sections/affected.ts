@@ -34,7 +34,9 @@ function rowOf(cause: Cause, context: GuideContext): readonly string[] {
   const actions = all.slice(0, 3);
   const more = todos.length - 3;
   return [
-    cause.operations.length > Math.max(4, context.report.summary.operations.total * 0.9) ? 'anything' : names(cause.operations, 3),
+    cause.operations.length > Math.max(4, context.report.summary.operations.total * 0.9)
+      ? 'anything'
+      : names(asCalled(cause.operations, context), 3),
     uses(actions, all.length - actions.length),
     `${todos.slice(0, 3).join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
     cause.effort,
@@ -46,9 +48,19 @@ function uses(actions: readonly Action[], more: number): string {
   return `${all.join(', ')}${more > 0 ? ' and more' : ''}`;
 }
 
-function unaffected(causes: readonly Cause[], { apis }: GuideContext): string {
-  const hit = new Set(causes.flatMap(({ operations }) => operations));
-  const safe = apis.old.operations.filter(({ label }) => !hit.has(label)).map(({ label }) => label);
+/** Operations as clients of the old version call them: reports name those that were renamed as the new document does. */
+function asCalled(labels: readonly string[], { operations }: GuideContext): readonly string[] {
+  return distinct(labels.map((label) => operations.get(label)?.old?.label ?? label));
+}
+
+function unaffected(causes: readonly Cause[], context: GuideContext): string {
+  const hit = new Set(
+    asCalled(
+      causes.flatMap(({ operations }) => operations),
+      context,
+    ),
+  );
+  const safe = context.apis.old.operations.filter(({ label }) => !hit.has(label)).map(({ label }) => label);
   if (safe.length === 0) return 'Every endpoint is affected in some way.';
   return `**Not affected:** clients that only call ${names(safe, 5)}.`;
 }
