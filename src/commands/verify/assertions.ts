@@ -29,8 +29,14 @@ const firstSegmentWithoutColon = '^(?:[A-Za-z][A-Za-z0-9+.-]*:|[^:/?#]*(?:[/?#]|
 
 /** What the formats of numbers bound (OpenAPI 3.1, section 4.4.1; `float` is binary32). */
 const numberFormats: Readonly<Record<string, JsonObject>> = {
+  int8: { minimum: -(2 ** 7), maximum: 2 ** 7 - 1 },
+  int16: { minimum: -(2 ** 15), maximum: 2 ** 15 - 1 },
   int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
   int64: { minimum: -(2 ** 63), exclusiveMaximum: 2 ** 63 },
+  uint8: { minimum: 0, maximum: 2 ** 8 - 1 },
+  uint16: { minimum: 0, maximum: 2 ** 16 - 1 },
+  uint32: { minimum: 0, maximum: 2 ** 32 - 1 },
+  uint64: { minimum: 0, exclusiveMaximum: 2 ** 64 },
   float: { minimum: -3.4028234663852886e38, maximum: 3.4028234663852886e38 },
 };
 
