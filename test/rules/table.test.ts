@@ -12,6 +12,7 @@ const sentence = /^[A-Z`].*[^.]\.$/;
 const ofProse = /-(?:description|summary|title|examples?|external-docs)-changed$|-(?:un)?deprecated$|^tag-|-tag-(?:added|removed)$/;
 const alsoOnlyNoticed: ReadonlySet<string> = new Set([
   'bearer-format-changed',
+  'callback-renamed',
   'component-renamed',
   'content-schema-changed',
   'default-added',
