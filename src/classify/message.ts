@@ -58,8 +58,30 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
     new: valuePhrase(change.new.value, change),
     probably: (change.rename?.confidence ?? 1) < CERTAIN ? 'probably ' : '',
   };
-  return sentenceFor(face.message, change).replaceAll(/\{(subject|name|old|new|probably)\}/g, (_, part: string) => parts[part] ?? '');
+  return agreeing(sentenceFor(face.message, change), change).replaceAll(
+    /\{(subject|name|old|new|probably)\}/g,
+    (_, part: string) => parts[part] ?? '',
+  );
 }
+
+/** Items and values are several: they take, are and have. */
+function agreeing(template: string, { subject }: Change): string {
+  if (!/^(?:items|values) of /.test(subject.kind)) return template;
+  return template.replace(/^(\{subject\} (?:no longer )?)([a-z]+)/, (whole, start: string, verb: string) => {
+    const plural = PLURALS.get(verb);
+    return plural === undefined ? whole : `${start}${plural}`;
+  });
+}
+
+const PLURALS: ReadonlyMap<string, string> = new Map([
+  ['is', 'are'],
+  ['was', 'were'],
+  ['has', 'have'],
+  ['takes', 'take'],
+  ['accepts', 'accept'],
+  ['excludes', 'exclude'],
+  ['stands', 'stand'],
+]);
 
 /** The template for a change of which one side says nothing: what was not there was not raised, it is there now. */
 function sentenceFor(template: string, { rule, old, new: next }: Change): string {

@@ -1,7 +1,7 @@
 import type { Api, Operation } from '../model/api.ts';
 import type { Document, Note } from '../model/document.ts';
 import { canonical } from '../model/json.ts';
-import { unescapeToken } from '../model/pointer.ts';
+import { lastToken, parentOf, unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
 import type { RuleId } from '../rules/table.ts';
@@ -107,8 +107,14 @@ function subjectOfPair(fact: Fact, pair: SchemaPair, side: 'old' | 'new', docume
   const { address: stated } = fact[told];
   const within = componentOf(stated);
   const isElsewhere = within !== undefined && within !== componentOf(pair[told][0] ?? '#') && isEdited(stated, documents);
-  const [document, address] = isElsewhere ? [documents[told], stated] : [documents[side], pair[side][0] ?? '#'];
+  const [document, address] = isElsewhere ? [documents[told], schemaWith(stated)] : [documents[side], pair[side][0] ?? '#'];
   return withComponent(subjectOfSchema(document.writtenAt?.(address) ?? address), address);
+}
+
+/** The schema that has a keyword; of most keywords the address tells it as well, but `additionalProperties` is a schema itself. */
+function schemaWith(keyword: Address): Address {
+  const schema = parentOf(keyword);
+  return /^(?:additionalProperties|unevaluatedProperties|unevaluatedItems|items|contains)$/.test(lastToken(keyword)) ? schema : keyword;
 }
 
 /** Whether the documents differ in what stands at one place; where they do not, something around it changed what it comes to. */
