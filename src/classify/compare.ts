@@ -8,6 +8,7 @@ import type { Difference } from '../diff/diff.ts';
 import type { Change, Side, Use } from '../diff/change.ts';
 import type { StatedRename } from '../diff/renames/stated.ts';
 import { normalise } from '../normalise/normalise.ts';
+import type { Face } from '../rules/aspect.ts';
 import { ruleOf } from '../rules/table.ts';
 import { recommendBump } from './bump.ts';
 import { groupsOf } from './groups.ts';
@@ -191,10 +192,16 @@ function reportChange(
     new: reportSide(change.new, documents.new, options),
     rename: change.rename ?? null,
     findings,
-    ...(refusal(change, findings) ?? callFromServer(change) ?? { why: face.why, advice: face.advice }),
+    ...(refusal(change, findings) ?? callFromServer(change) ?? { why: face.why, advice: adviceOf(face, findings) }),
     ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };
+}
+
+/** Whoever only reads a thing is not told how to send it. */
+function adviceOf(face: Face, findings: readonly ReportFinding[]): string {
+  const [only, another] = findings;
+  return (only !== undefined && another === undefined ? face.adviceIn?.[only.direction] : undefined) ?? face.advice;
 }
 
 const DIRECTIONS: readonly Direction[] = ['request', 'response'];

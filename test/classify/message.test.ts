@@ -59,6 +59,14 @@ describe('the sentence of a change', () => {
     expect(message({ subject: { kind: 'items of property', name: 'tags' } })).toContain('items of request property `tags`');
   });
 
+  it('lets items and values agree with their verb', () => {
+    const closed = { rule: 'object-closed' } as const;
+    expect(message({ ...closed, subject: { kind: 'items of property', name: 'lines' } })).toBe(
+      'items of request property `lines` take no undeclared properties any more',
+    );
+    expect(message(closed)).toBe('request property `name` of `Pet` takes no undeclared properties any more');
+  });
+
   it('names an alternative by its component, and what it is an alternative of', () => {
     const old = { address: '#/components/schemas/Pet', value: undefined };
     const next = { address: '#/components/schemas/Pet/oneOf/2', value: 'Bird' };

@@ -6,6 +6,8 @@ import { parts, unwatched } from '../../src/rules/unwatched.ts';
 import { severityOf, variance } from '../../src/rules/variance.ts';
 
 const rows: readonly Aspect[] = aspects;
+/** Where one sends so as to read, or both are one side's to do. */
+const sendsToRead: ReadonlySet<string> = new Set(['offered-media-type-added', 'required-header-added', 'property-became-read-only']);
 const sentence = /^[A-Z`].*[^.]\.$/;
 
 /** What people and generated code read and no message on the wire holds, by what the id of a rule ends with; and the others by name. */
@@ -74,6 +76,9 @@ describe('the table', () => {
     expect(face.message.replaceAll(/\{(subject|name|old|new|probably)\}/g, '')).not.toMatch(/[{}]/);
     expect(face.why).toMatch(sentence);
     expect(face.advice).toMatch(sentence);
+    for (const advice of Object.values(face.adviceIn ?? {})) expect(advice).toMatch(sentence);
+    // Whoever is told in one breath to send and to read is told apart where only one of them is met.
+    expect(/\bsend/i.test(face.advice) && /\bread(?:ing)?\b/i.test(face.advice)).toBe(face.adviceIn !== undefined || sendsToRead.has(id));
     for (const exception of Object.values(face.except ?? {})) expect(exception.because).toMatch(sentence);
   });
 

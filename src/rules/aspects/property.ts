@@ -13,6 +13,11 @@ const required = { ...optional, required: ['email'] } as const;
 const withAccess = (access: 'readOnly' | 'writeOnly') =>
   ({ type: 'object', properties: { name: { type: 'string' }, email: { ...email, [access]: true } } }) as const;
 
+const REMOVED = {
+  request: 'Stop sending it, and find out what takes its place.',
+  response: 'Stop reading it, and find out what takes its place.',
+} as const;
+
 /** What can change about a declared property as such; its schema is walked. */
 export const propertyAspects = [
   {
@@ -27,6 +32,7 @@ export const propertyAspects = [
         effect: 'withdraws',
         why: 'Readers that rely on it find nothing, and what senders put there no longer arrives anywhere.',
         advice: 'Stop sending and reading it, and find out what takes its place.',
+        adviceIn: REMOVED,
       },
       gained: {
         id: 'required-property-added',
@@ -51,6 +57,7 @@ export const propertyAspects = [
         effect: 'withdraws',
         why: 'Readers that use it never find it again, and what senders put there no longer arrives anywhere.',
         advice: 'Stop sending and reading it, and find out what takes its place.',
+        adviceIn: REMOVED,
       },
       gained: {
         id: 'optional-property-added',

@@ -12,6 +12,7 @@ const property = {
   effect: 'withdraws',
   why: 'Readers of the old name find nothing there, and what senders put there no longer arrives anywhere.',
   advice: 'Use the new name wherever you send or read it.',
+  adviceIn: { request: 'Send it under its new name.', response: 'Read it under its new name.' },
 } as const;
 
 const enumValue = {
@@ -21,6 +22,7 @@ const enumValue = {
   effect: 'replaces',
   why: 'The old value is refused where it was accepted, and readers meet a value that they do not know.',
   advice: 'Send the new value, and read it where you read the old one.',
+  adviceIn: { request: 'Send the new value.', response: 'Read the new value where you read the old one.' },
 } as const;
 
 const parameter = {
@@ -48,6 +50,7 @@ const moved = {
   effect: 'withdraws',
   why: 'Readers find nothing where the property was, and what senders put there no longer arrives anywhere.',
   advice: 'Read and send it in its new place.',
+  adviceIn: { request: 'Send it in its new place.', response: 'Read it in its new place.' },
 } as const;
 
 const gathered = {
@@ -57,6 +60,7 @@ const gathered = {
   effect: 'withdraws',
   why: 'Readers find nothing where the properties were, and what senders put there no longer arrives anywhere.',
   advice: 'Read and send them in the object that holds them now.',
+  adviceIn: { request: 'Send them in the object that holds them now.', response: 'Read them from the object that holds them now.' },
 } as const;
 
 const spread = {
@@ -66,6 +70,7 @@ const spread = {
   effect: 'withdraws',
   why: 'Readers find nothing where the properties were, and what senders put there no longer arrives anywhere.',
   advice: 'Read and send them where the object was that held them.',
+  adviceIn: { request: 'Send them where the object was that held them.', response: 'Read them where the object was that held them.' },
 } as const;
 
 const envelopeAdded = {
@@ -75,6 +80,10 @@ const envelopeAdded = {
   effect: 'withdraws',
   why: 'Readers look for its parts at the top and find an object around them; what is sent without that object is not understood.',
   advice: 'Read and send it inside the object, under the name of that property.',
+  adviceIn: {
+    request: 'Send it inside the object, under the name of that property.',
+    response: 'Read it inside the object, under the name of that property.',
+  },
 } as const;
 
 const envelopeRemoved = {
@@ -84,6 +93,7 @@ const envelopeRemoved = {
   effect: 'withdraws',
   why: 'Readers look for the object around it and find its parts at the top; what is sent inside of that object is not understood.',
   advice: 'Read and send it without the object around it.',
+  adviceIn: { request: 'Send it without the object around it.', response: 'Read it without the object around it.' },
 } as const;
 
 const tag = {

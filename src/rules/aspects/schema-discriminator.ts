@@ -51,6 +51,7 @@ export const schemaDiscriminatorAspects = [
       effect: 'replaces',
       why: 'Whoever chooses the alternative by the old property chooses wrongly.',
       advice: 'Send and read the new property.',
+      adviceIn: { request: 'Send the new property.', response: 'Read the new property.' },
     }),
     example: {
       loose: { type: 'object', oneOf: [cat, dog], discriminator: { propertyName: 'kind' } },

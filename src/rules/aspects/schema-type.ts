@@ -40,6 +40,10 @@ export const schemaTypeAspects = [
         effect: 'replaces',
         why: 'Values of the old type are refused, and readers meet values of another type.',
         advice: 'Convert the value to the new type wherever you send or read it.',
+        adviceIn: {
+          request: 'Send the value as the new type.',
+          response: 'Read the value as the new type.',
+        },
       },
     },
     example: { loose: { type: 'number' }, tight: { type: 'integer' }, other: { type: 'string' } },

@@ -66,7 +66,7 @@ describe('a changelog', () => {
 
 ### Removed
 
-- **BREAKING** Response property \`a\` (\`GET /users\`). Stop sending and reading it, and find out what takes its place.
+- **BREAKING** Response property \`a\` (\`GET /users\`). Stop reading it, and find out what takes its place.
 `);
   });
 
