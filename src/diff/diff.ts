@@ -1,6 +1,6 @@
 import type { Api, Operation } from '../model/api.ts';
 import type { Document, Note } from '../model/document.ts';
-import { canonical } from '../model/json.ts';
+import { equal } from '../model/json.ts';
 import { lastToken, parentOf, unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
@@ -120,7 +120,7 @@ function schemaWith(keyword: Address): Address {
 /** Whether the documents differ in what stands at one place; where they do not, something around it changed what it comes to. */
 function isEdited(address: Address, documents: Documents): boolean {
   const [old, next] = [documents.old.at(address), documents.new.at(address)];
-  return old === undefined || next === undefined || canonical(old) !== canonical(next);
+  return old === undefined || next === undefined || !equal(old, next);
 }
 
 /** What a fact says itself that it is about; what is called by its old name is told with what had it then. */
@@ -162,8 +162,8 @@ function changeOf(
   documents: Documents,
   side: 'old' | 'new' = 'new',
 ): Change {
-  const missing = side === 'old' || (fact.new.value === undefined && fact.old.value !== undefined);
-  const [document, address] = missing ? [documents.old, fact.old.address] : [documents.new, fact.new.address];
+  const told = side === 'old' ? side : tellingSide(fact);
+  const [document, { address }] = [documents[told], fact[told]];
   const place = placeOf(document.writtenAt?.(address) ?? address);
   const name = fact.loss.name;
   return {

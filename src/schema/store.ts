@@ -283,6 +283,11 @@ function pairwiseDisjoint(branches: readonly SchemaNode[]): boolean {
   return true;
 }
 
+/** The JSON types that a value of all of some nodes can have, as `typesOf` sees it. */
+export function typesOfAll(nodes: readonly SchemaNode[]): TypeMask {
+  return nodes.reduce<TypeMask>((mask, node) => mask & typesOf(node), ALL_TYPES);
+}
+
 /** The JSON types that a node can accept, read off its own assertions; every type when that is not plain. */
 export function typesOf(node: SchemaNode): TypeMask {
   switch (node.kind) {
@@ -293,7 +298,7 @@ export function typesOf(node: SchemaNode): TypeMask {
     case 'values':
       return node.values.reduce<number>((mask, value) => mask | typeOf(value), 0);
     case 'all':
-      return node.of.reduce<number>((mask, member) => mask & typesOf(member), ALL_TYPES);
+      return typesOfAll(node.of);
     case 'any':
     case 'exactlyOne':
       return node.of.reduce<number>((mask, member) => mask | typesOf(member), 0);

@@ -1,8 +1,8 @@
 import type { Direction } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
 import type { Pointer } from '../../model/pointer.ts';
+import { createCycles } from '../../normalise/schema/recursion.ts';
 import type { Anchor } from '../anchor.ts';
-import { cyclesOf } from './cycles.ts';
 import type { PairEdge, SchemaPair, Step } from './pair.ts';
 
 /** The pairs from which one pair, the target, is reached in a direction. */
@@ -39,7 +39,7 @@ interface Parent {
 export function createReachability(pairs: readonly SchemaPair[], anchors: readonly Anchor[]): Reachability {
   const parents: Parent[][] = pairs.map(() => []);
   for (const pair of pairs) for (const edge of pair.edges) parents[edge.pair.id]?.push({ pair, edge });
-  const cycles = cyclesOf(pairs);
+  const cycles = createCycles<SchemaPair>((pair) => pair.edges.map((edge) => edge.pair));
   const anchorsOf: Anchor[][] = pairs.map(() => []);
   for (const anchor of anchors) anchorsOf[anchor.pair.id]?.push(anchor);
   const noDistances = new Int32Array(pairs.length).fill(-1);
@@ -70,7 +70,7 @@ export function createReachability(pairs: readonly SchemaPair[], anchors: readon
   }
 
   const leadsOut = (pair: SchemaPair, edge: PairEdge, { distances }: Reach, direction: Direction): boolean =>
-    cycles[edge.pair.id] !== cycles[pair.id] || leadsCloser(pair, edge, distances, direction);
+    !cycles.areMutual(edge.pair, pair) || leadsCloser(pair, edge, distances, direction);
   const leading = (pair: SchemaPair, reach: Reach, direction: Direction): readonly PairEdge[] =>
     pair.edges.filter((edge) => edge.directions.includes(direction) && distanceOf(reach, edge.pair) < Infinity);
 

@@ -1,6 +1,7 @@
 import type { Address } from '../../model/pointer.ts';
 import { TYPE } from '../../schema/node.ts';
 import { matchesPattern } from '../../schema/pattern/language.ts';
+import { lengthOf } from '../../schema/text-length.ts';
 import { discriminatorOf } from './discriminator.ts';
 import type { Discriminating } from './discriminator.ts';
 import type { Facts } from './facts.ts';
@@ -81,7 +82,7 @@ function refusesText(places: Places, facts: Facts, schema: Place, text: string, 
   if (around.has(schema)) return false;
   if ((facts.mask(schema) & TYPE.string) === 0 || facts.constants(schema)?.includes(text) === false) return true;
   const [pattern, shortest, longest] = ['pattern', 'minLength', 'maxLength'].map((keyword) => places.read(schema, keyword));
-  const { length } = [...text];
+  const length = lengthOf(text);
   if (typeof shortest === 'number' && length < shortest) return true;
   if (typeof longest === 'number' && length > longest) return true;
   if (typeof pattern === 'string' && matchesPattern(pattern, text) === false) return true;

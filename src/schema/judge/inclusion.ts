@@ -1,6 +1,5 @@
-import { typesOf } from '../store.ts';
-import { ALL_TYPES } from '../node.ts';
-import type { NodeOf, SchemaNode, TypeMask } from '../node.ts';
+import { typesOfAll } from '../store.ts';
+import type { NodeOf, SchemaNode } from '../node.ts';
 import { ASSERTS_ABOUT } from './alternatives.ts';
 import { isAnyOf } from './apart.ts';
 import { createConstants } from './constants.ts';
@@ -115,7 +114,7 @@ export function createInclusion(): Inclusion {
 
   /** Whether the assertions without branches say it. */
   function isSaid(facts: readonly SchemaNode[], wanted: SchemaNode): boolean {
-    const types = facts.reduce<TypeMask>((mask, node) => mask & typesOf(node), ALL_TYPES);
+    const types = typesOfAll(facts);
     const about = ASSERTS_ABOUT[wanted.kind];
     if (types === 0 || (about !== undefined && (types & about) === 0)) return true;
     if (facts.some((fact) => fact.kind === 'values' && valuesImply(fact, facts, wanted))) return true;

@@ -1,6 +1,6 @@
-import { ALL_TYPES, TYPE } from '../node.ts';
+import { TYPE } from '../node.ts';
 import type { SchemaNode, TypeMask } from '../node.ts';
-import { typesOf } from '../store.ts';
+import { typesOfAll } from '../store.ts';
 import type { Store } from '../store.ts';
 import { assumeAll } from './assume.ts';
 import { decide } from './decide.ts';
@@ -172,7 +172,7 @@ export function createSearch(store: Store, includes: Inclusion): MemoisedSearch 
 
 /** The types that the accepting schemas leave at first sight. */
 function possibleTypes(store: Store, state: readonly Literal[]): TypeMask {
-  return state.reduce<TypeMask>((mask, literal) => (isDenied(literal) ? mask : mask & typesOf(nodeOf(store, literal))), ALL_TYPES);
+  return typesOfAll(state.filter((literal) => !isDenied(literal)).map((literal) => nodeOf(store, literal)));
 }
 
 function smallestValues(store: Store, state: readonly Literal[]): Extract<SchemaNode, { kind: 'values' }> | undefined {

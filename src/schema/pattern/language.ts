@@ -1,10 +1,9 @@
-import { formatImplies, formatSamples, formatsExclude, isAssertedFormat, matchesFormat } from '../format/format.ts';
-import { isOfLength } from '../text-length.ts';
+import { formatImplies, formatsExclude, isAssertedFormat } from '../format/format.ts';
 import { LONGEST_TEXT } from './emptiness.ts';
 import type { SearchBudget } from './emptiness.ts';
 import { searchPattern } from './pattern-matcher.ts';
 import { plainString } from './plain-string.ts';
-import { searchString } from './search.ts';
+import { sampleOf, searchString } from './search.ts';
 import type { StringAnswer, StringConstraints } from './constraints.ts';
 import { undecided } from './undecidable.ts';
 
@@ -22,8 +21,10 @@ export const DEFAULT_BUDGET: SearchBudget = { states: 20_000, milliseconds: 10_0
 export function findString(constraints: StringConstraints, options: { readonly budget?: SearchBudget } = {}): StringAnswer {
   if (isPlainlyEmpty(constraints)) return { answer: 'empty' };
   const { matching, notMatching, minLength: min, maxLength: max, excluded, languages = [] } = constraints;
+  // Where formats, lengths and constants are all there is, nothing has to be compiled.
   if (matching.length === 0 && notMatching.length === 0) {
-    const value = languages.length === 0 ? plainString({ min, max }, new Set(excluded)) : plainSample(constraints);
+    const value =
+      languages.length === 0 ? plainString({ min, max }, new Set(excluded)) : sampleOf(constraints, (sample) => !excluded.includes(sample));
     if (value !== undefined) return { answer: 'found', value };
     if (languages.length === 0 && min > LONGEST_TEXT) return { answer: 'unknown', reason: 'budget', detail: `a text of ${min} characters` };
   }
@@ -43,15 +44,6 @@ export function findString(constraints: StringConstraints, options: { readonly b
 export function matchesPattern(source: string, value: string): boolean | 'unknown' {
   const answer = searchPattern(source, value);
   return typeof answer === 'boolean' ? answer : 'unknown';
-}
-
-/** The value that people write for a format, where formats, lengths and constants are all there is: nothing has to be compiled for it. */
-function plainSample({ minLength, maxLength, excluded, languages = [] }: StringConstraints): string | undefined {
-  const isWanted = (sample: string): boolean =>
-    isOfLength(sample, { min: minLength, max: maxLength }) &&
-    !excluded.includes(sample) &&
-    languages.every(({ format, holds }) => matchesFormat(format, sample) === holds);
-  return languages.flatMap(({ format, holds }) => (holds ? formatSamples(format) : [])).find(isWanted);
 }
 
 /** Whether two constraints contradict each other on sight. */

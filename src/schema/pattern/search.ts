@@ -36,8 +36,7 @@ export function searchString(
   const belongs = quietMatcher(root, expressions);
 
   if (dropped.length === 0) {
-    const samples = languages.filter(({ holds }) => holds).flatMap(({ format }) => formatSamples(format));
-    const value = samples.find((sample) => isOfLength(sample, window) && keepsFormats(sample, languages) && belongs(sample));
+    const value = sampleOf(constraints, belongs);
     if (value !== undefined) return { answer: 'found', value };
   }
 
@@ -63,6 +62,13 @@ export function searchString(
   const unfit = unfitTexts(window).find((text) => isOfLength(text, window) && keepsFormats(text, languages) && belongs(text));
   if (unfit !== undefined) return { answer: 'found', value: unfit };
   return { answer: 'unknown', reason: 'format', detail: `no example of ${languages.map(nameOf).join(' and ')}` };
+}
+
+/** The value that people write for one of the formats, if the lengths and the other formats take it and `isWanted` does. */
+export function sampleOf(constraints: StringConstraints, isWanted: (sample: string) => boolean): string | undefined {
+  const { minLength: min, maxLength: max, languages = [] } = constraints;
+  const samples = languages.flatMap(({ format, holds }) => (holds ? formatSamples(format) : []));
+  return samples.find((sample) => isOfLength(sample, { min, max }) && keepsFormats(sample, languages) && isWanted(sample));
 }
 
 /** Texts that formats refuse: the shortest legible ones are all good host names and relative references. */
