@@ -14,6 +14,7 @@ export function questionsOf(
     contained: judge.contained,
     nodeOfA: a.node,
     nodeOfB: b.node,
+    viewOfB: b.view,
     same: (one, other) => a.meaning(one) === b.meaning(other),
   };
 }

@@ -18,7 +18,7 @@ import type {
 import type { Json } from '../model/json.ts';
 import type { SchemaNode, Verdict } from '../schema/node.ts';
 import type { Store } from '../schema/store.ts';
-import type { Property, UnionMember, View } from '../normalise/view.ts';
+import type { Property, SchemaSet, UnionMember, View } from '../normalise/view.ts';
 
 /** What a change does to the documents' promises; `variance.ts` says what that means in each direction. */
 export type Effect = 'narrows' | 'widens' | 'replaces' | 'withdraws' | 'extends' | 'notes';
@@ -111,6 +111,8 @@ export interface Questions {
   /** The node of schemas that stand in `a`, and in `b`, of the pair at hand. */
   readonly nodeOfA: (places: readonly string[]) => SchemaNode;
   readonly nodeOfB: (places: readonly string[]) => SchemaNode;
+  /** The part without branches of schemas that stand in `b`. */
+  readonly viewOfB: (places: SchemaSet) => View;
   /** Whether schemas of `a` and schemas of `b` say the same, in whatever spelling. */
   readonly same: (a: readonly string[], b: readonly string[]) => boolean;
 }

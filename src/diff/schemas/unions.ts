@@ -42,7 +42,7 @@ export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' |
 function memberPresence(member: UnionMember, side: 'old' | 'new', places: PairPlaces, { readers }: FindingContext): readonly Fact[] {
   const reader = readers[side];
   const label = memberLabel(member);
-  const shape = label === '' ? shapeName(reader.node(member.schema)) : NAMELESS;
+  const shape = label === '' ? shapeName(reader.view(member.schema)) : NAMELESS;
   return factsOfPresence('union member', member, side, places).map((fact) => ({
     ...fact,
     subject: { kind: 'alternative', name: shape === NAMELESS ? label : shape },

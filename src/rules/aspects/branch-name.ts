@@ -1,7 +1,6 @@
-import type { UnionMember } from '../../normalise/view.ts';
+import type { SchemaSet, UnionMember, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
-import type { SchemaNode } from '../../schema/node.ts';
-import { typesOf } from '../../schema/store.ts';
+import { reached } from './comparable.ts';
 
 /** The name that somebody gave a branch of a union, if it has any. */
 export function givenName({ component, tag, title }: UnionMember): string | undefined {
@@ -12,8 +11,8 @@ export function givenName({ component, tag, title }: UnionMember): string | unde
  * What the branches of a union are called in sentences, each name once: by component, tag or title; one that has none of
  * these by what it asks for, `with email` or `a string`, as far as that can be said in two words.
  */
-export function branchNames(members: readonly UnionMember[], nodeOf: (places: readonly string[]) => SchemaNode): readonly string[] {
-  return [...new Set(members.map((member) => givenName(member) ?? shapeName(nodeOf(member.schema))))];
+export function branchNames(members: readonly UnionMember[], viewOf: (places: SchemaSet) => View): readonly string[] {
+  return [...new Set(members.map((member) => givenName(member) ?? shapeName(viewOf(member.schema))))];
 }
 
 /** A branch of which nothing short is to be said. */
@@ -25,15 +24,16 @@ const TYPE_NAMES: ReadonlyMap<number, string> = new Map([
   [TYPE.null, 'null'],
   [TYPE.boolean, 'a boolean'],
   [TYPE.number, 'a number'],
+  [TYPE.integer, 'an integer'],
   [TYPE.string, 'a string'],
   [TYPE.array, 'a list'],
   [TYPE.object, 'an object'],
 ]);
 
 /** A branch by what it asks for: `with email`, `a string`, or that nothing short is to be said. */
-export function shapeName(node: SchemaNode): string {
-  const parts = node.kind === 'all' ? node.of : [node];
-  const names = parts.flatMap((part) => (part.kind === 'required' ? [part.name] : []));
+export function shapeName(view: View): string {
+  const names = [...view.required.keys()];
   if (names.length > 0 && names.length <= MOST_NAMES) return `with ${names.join(' and ')}`;
-  return TYPE_NAMES.get(typesOf(node)) ?? NAMELESS;
+  const types = reached(view) | (view.nullable.value ? TYPE.null : 0);
+  return TYPE_NAMES.get(types) ?? NAMELESS;
 }

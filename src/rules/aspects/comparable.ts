@@ -4,6 +4,7 @@ import type { SchemaNode, TypeMask } from '../../schema/node.ts';
 import type { Facet } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { Loss, Questions } from '../aspect.ts';
+import { typeOf } from '../../schema/store.ts';
 import { lossOf } from './loss.ts';
 
 /** `number` and its part `integer`. */
@@ -24,6 +25,12 @@ export function comparable(a: View, b: View, mask: TypeMask): boolean {
 /** Whether a view allows one of the types; a list of values says that as well as `type` does. */
 export function allows(view: View, mask: TypeMask): boolean {
   return (view.types.value & mask) !== 0;
+}
+
+/** The types that a view lets through, null aside: those of its values where it lists them. */
+export function reached(view: View): TypeMask {
+  if (view.values === undefined) return view.types.value;
+  return view.values.value.reduce<TypeMask>((mask, value) => mask | (typeOf(value) & ~TYPE.null), 0);
 }
 
 /** What the judge is asked about one constraint, and what the documents say. */

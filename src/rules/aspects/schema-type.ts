@@ -3,10 +3,9 @@ import type { Json } from '../../model/json.ts';
 import type { View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode, TypeMask } from '../../schema/node.ts';
-import { typeOf } from '../../schema/store.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
-import { NUMBERS, UNSAID } from './comparable.ts';
+import { NUMBERS, UNSAID, reached } from './comparable.ts';
 import { lossOf } from './loss.ts';
 
 /** What can change about the types of a schema. */
@@ -82,12 +81,6 @@ export const schemaTypeAspects = [
 function isImplied(view: View): boolean {
   if (view.values === undefined) return false;
   return view.types.value === UNSAID || view.types.address === view.values.address;
-}
-
-/** The types that a view lets through: those of its values where it lists them. */
-function reached(view: View): TypeMask {
-  if (view.values === undefined) return view.types.value;
-  return view.values.value.reduce<TypeMask>((mask, value) => mask | (typeOf(value) & ~TYPE.null), 0);
 }
 
 /** Whether two views have no type in common, so that nothing but the type needs to be said. */

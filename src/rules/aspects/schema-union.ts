@@ -154,17 +154,17 @@ function unionNode(union: Union, nodeOf: NodeOfPlaces, store: Store): SchemaNode
   return union.keyword === 'anyOf' ? store.any(members) : store.exactlyOne(members);
 }
 
-function unionFacet(view: View, nodeOf: NodeOfPlaces): Facet<Json> | undefined {
+function unionFacet(view: View, viewOf: Questions['viewOfB']): Facet<Json> | undefined {
   const [first] = view.unions;
-  return first && { address: first.address, value: branchNames(first.members, nodeOf) };
+  return first && { address: first.address, value: branchNames(first.members, viewOf) };
 }
 
 /** A schema that became a choice between alternatives; members of two choices are paired by the walk. */
-function alternativesLost(a: View, b: View, { store, contained, nodeOfA, nodeOfB }: Questions): readonly Loss[] {
+function alternativesLost(a: View, b: View, { store, contained, nodeOfA, nodeOfB, viewOfB }: Questions): readonly Loss[] {
   if (a.unions.length > 0 || b.unions.length === 0) return [];
   const choice = store.all(b.unions.map((union) => unionNode(union, nodeOfB, store)));
   if (contained(nodeOfA(a.places), choice).answer === 'contained') return [];
-  return [lossOf({ after: unionFacet(b, nodeOfB), lost: store.not(choice) })];
+  return [lossOf({ after: unionFacet(b, viewOfB), lost: store.not(choice) })];
 }
 
 /** `anyOf` became `oneOf`: what matches several alternatives at once is lost, if anything does. */
