@@ -1,10 +1,9 @@
-import type { SemVer } from 'semver';
 import diff from 'semver/functions/diff.js';
-import inc from 'semver/functions/inc.js';
 import lt from 'semver/functions/lt.js';
-import parse from 'semver/functions/parse.js';
 import type { Severity } from '../rules/aspect.ts';
 import type { Bump, ReportBump, ReportChange } from './report.ts';
+import type { Version } from './version.ts';
+import { hasPart, kindOfVersion, numberAsIn, raisedVersion, readVersion } from './version.ts';
 
 const ORDER: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
@@ -12,23 +11,33 @@ const ASKS: Readonly<Record<Severity, Bump>> = { breaking: 'major', warning: 'mi
 
 /**
  * Which version the new document deserves (Semantic Versioning 2.0.0), and whether `info.version` says
- * so. Below 1.0.0 a break raises the minor version and everything else the patch version. What is no
- * semantic version is named, never guessed at.
+ * so. Below 1.0.0 a break raises the minor version and everything else the patch version. A version that leaves parts
+ * out says nothing of them, so it is enough that the others are raised. What is no semantic version is named, never
+ * guessed at.
  */
 export function recommendBump(changes: readonly ReportChange[], oldVersion: string, newVersion: string): ReportBump {
   const asked = changes.reduce<Bump>((most, { severity }) => higher(most, ASKS[severity]), 'none');
-  const old = parse(oldVersion);
-  const next = parse(newVersion);
-  const recommended = old !== null && old.major === 0 ? shiftedDown(asked) : asked;
+  const old = readVersion(oldVersion);
+  const next = readVersion(newVersion);
+  const recommended = old !== null && old.number.major === 0 ? shiftedDown(asked) : asked;
   const because = changes.filter(({ severity }) => asked !== 'none' && ASKS[severity] === asked).map(({ fingerprint }) => fingerprint);
   const declared = old === null || next === null ? null : declaredBump(old, next);
+  const needed = next !== null && !canSay(next, recommended) ? 'none' : recommended;
+  const enough = declared === null ? null : declared !== 'down' && ORDER.indexOf(declared) >= ORDER.indexOf(needed);
   return {
     recommended,
-    next: old === null ? null : `${prefixOf(next === null ? oldVersion : newVersion)}${raised(old, recommended)}`,
+    next: old === null ? null : nextVersion(old, next, recommended),
     declared,
-    enough: declared === null ? null : declared !== 'down' && ORDER.indexOf(declared) >= ORDER.indexOf(recommended),
+    enough,
     because,
-    note: noteOn(oldVersion, newVersion, old === null, next === null),
+    note:
+      old === null || next === null
+        ? noteOnKinds({ text: oldVersion, version: old }, { text: newVersion, version: next })
+        : declared === null
+          ? `only the dates of ${JSON.stringify(oldVersion)} and ${JSON.stringify(newVersion)} say which of them is newer`
+          : enough === true && declared === 'none' && needed !== recommended
+            ? `${JSON.stringify(newVersion)} has no ${recommended} part to raise, so it may stay`
+            : null,
   };
 }
 
@@ -40,19 +49,27 @@ function shiftedDown(bump: Bump): Bump {
   return bump === 'major' ? 'minor' : bump === 'minor' ? 'patch' : bump;
 }
 
-/** The next release; a pre-release of a version that is high enough already becomes that release. */
-function raised(old: SemVer, bump: Bump): string {
-  return bump === 'none' ? old.version : (inc(old, bump) ?? old.version);
+function canSay(version: Version, bump: Bump): boolean {
+  return bump === 'none' || hasPart(version, bump);
 }
 
-/** The `v` that a document writes before its version, which it goes on writing. */
-function prefixOf(version: string): string {
-  return /^\s*(v?)/i.exec(version)?.[1] ?? '';
+/** Written as the new document writes its version, unless that leaves out the part that has to be raised. */
+function nextVersion(old: Version, next: Version | null, bump: Bump): string {
+  const style = next === null || (!canSay(next, bump) && canSay(old, bump)) ? old : next;
+  return raisedVersion(old, bump === 'none' ? undefined : bump, style);
 }
 
-function declaredBump(old: SemVer, next: SemVer): ReportBump['declared'] {
-  if (lt(next, old)) return 'down';
-  switch (diff(old, next)) {
+/** Null where only the dates before both numbers differ: an API may count anew for each of them. */
+function declaredBump(old: Version, next: Version): ReportBump['declared'] {
+  const declared = declaredByNumbers(old, next);
+  const isDatedAnew = old.isDated && next.isDated && old.prefix !== next.prefix;
+  return isDatedAnew && (declared === 'down' || declared === 'none') ? null : declared;
+}
+
+function declaredByNumbers(old: Version, next: Version): ReportBump['declared'] {
+  const before = numberAsIn(old, next);
+  if (lt(next.number, before)) return 'down';
+  switch (diff(before, next.number)) {
     case 'major':
     case 'premajor':
       return 'major';
@@ -69,17 +86,12 @@ function declaredBump(old: SemVer, next: SemVer): ReportBump['declared'] {
   }
 }
 
-function noteOn(oldVersion: string, newVersion: string, oldIsNone: boolean, newIsNone: boolean): string | null {
-  const named = [...(oldIsNone ? [oldVersion] : []), ...(newIsNone && newVersion !== oldVersion ? [newVersion] : [])];
-  if (named.length === 0) return null;
-  return named.map((version) => `${JSON.stringify(version)} is ${kindOf(version)}, not a semantic version`).join('; ');
+interface ReadText {
+  readonly text: string;
+  readonly version: Version | null;
 }
 
-function kindOf(version: string): string {
-  if (version.trim() === '') return 'empty';
-  if (/^v?\d+$/i.test(version)) return 'a bare major version';
-  if (/^\d{4}-\d{2}(-\d{2})?(\D.*)?$/.test(version)) return 'a date';
-  if (/^v\d/i.test(version)) return 'a version with a prefix';
-  if (/^\d+\.\d+$/.test(version)) return 'a version without a patch number';
-  return 'a free text';
+function noteOnKinds(old: ReadText, next: ReadText): string {
+  const unread = [old, ...(next.text === old.text ? [] : [next])].filter(({ version }) => version === null);
+  return unread.map(({ text }) => `${JSON.stringify(text)} is ${kindOfVersion(text)}, not a semantic version`).join('; ');
 }

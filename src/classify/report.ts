@@ -88,7 +88,7 @@ export interface ReportBump {
   readonly enough: boolean | null;
   /** The fingerprints that force it. */
   readonly because: readonly string[];
-  /** Said where a version is no semantic version: what it is instead, and what follows. */
+  /** Said where versions do not tell what was raised: what they are instead, and what follows. */
   readonly note: string | null;
 }
 

@@ -17,15 +17,16 @@ export function setVersion(file: string, whole: string, version: string): Versio
   const text = whole.slice(mark.length);
   const place = placeOfScalar({ file, text }, ['info', 'version']);
   if (place.kind === 'refused') return place;
-  const edited = `${text.slice(0, place.start)}${version}${text.slice(place.end)}`;
   const before = parseText({ file, text }, DEFAULT_LIMITS).value;
-  const after = tryParse(file, edited);
-  // A block ends in a line break that is part of the text.
-  const isWanted = [version, `${version}\n`].some((value) => after !== undefined && equal(after, withVersion(before, value)));
-  if (!isWanted) {
-    return { kind: 'refused', reason: 'more than `info.version` would change, or less' };
+  // Without quotes `2` and `1.5` are numbers in YAML.
+  for (const written of [version, `'${version}'`]) {
+    const edited = `${text.slice(0, place.start)}${written}${text.slice(place.end)}`;
+    const after = tryParse(file, edited);
+    // A block ends in a line break that is part of the text.
+    const isWanted = [version, `${version}\n`].some((value) => after !== undefined && equal(after, withVersion(before, value)));
+    if (isWanted) return { kind: 'edited', text: `${mark}${edited}` };
   }
-  return { kind: 'edited', text: `${mark}${edited}` };
+  return { kind: 'refused', reason: 'more than `info.version` would change, or less' };
 }
 
 function tryParse(file: string, text: string): Json | undefined {

@@ -45,6 +45,9 @@ export function countsSentence(changes: readonly ReportChange[]): string {
  */
 export function versionSentence({ verdict: { bump }, new: next }: ComparedReport): string {
   if (bump.recommended === 'none') return 'no new version is needed';
+  // Enough and unchanged is a version without the part that would be raised.
+  if (bump.enough === true && bump.declared === 'none')
+    return `a ${bump.recommended} version is needed, for which ${next.version} has no part`;
   const needed = bump.next === null ? `a ${bump.recommended} version is needed` : `the next version is ${bump.next} (${bump.recommended})`;
   if (bump.enough === null) return needed;
   return bump.enough ? `${needed}, and ${next.version} is enough` : `${needed}, but the new document says ${next.version}`;

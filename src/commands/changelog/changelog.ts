@@ -102,9 +102,12 @@ async function section(
   }
 }
 
-/** The version that is described: what the new document says where that is enough, else the one that it deserves. */
+/**
+ * The version that is described: what the new document says where that is enough, else the one that it deserves; null
+ * also where changes need no other version than the one that has a section already.
+ */
 function versionOf({ old, new: next, verdict: { bump } }: ComparedReport): string | null {
-  if (bump.enough === true) return next.version;
+  if (bump.enough === true) return bump.declared === 'none' && bump.recommended !== 'none' ? null : next.version;
   if (bump.next !== null) return bump.next;
   return next.version !== '' && next.version !== old.version ? next.version : null;
 }

@@ -7,7 +7,7 @@ export function bumpWords({ bump }: LogComparison): string {
   const { recommended, declared, enough } = bump;
   if (recommended === 'none') return 'no change';
   if (enough === null) return `${recommended} needed`;
-  if (enough) return declared === recommended ? recommended : `${recommended} needed, ${declared ?? 'unknown'} done`;
+  if (enough) return declared === recommended || declared === 'none' ? recommended : `${recommended} needed, ${declared ?? 'unknown'} done`;
   return `${recommended} needed, ${declared === 'down' ? 'went backwards' : `${declared === 'none' ? 'nothing' : (declared ?? 'unknown')} done`}`;
 }
 

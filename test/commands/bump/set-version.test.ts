@@ -53,6 +53,15 @@ describe('setting the version', () => {
     expect(edited(text)).toContain(reason);
   });
 
+  it.each([
+    ['plain', 'info:\n  version: 1.0.0 # keep\n', "info:\n  version: '2' # keep\n"],
+    ['a number before', 'info: { version: 1.9, title: T }\n', "info: { version: '2', title: T }\n"],
+    ['in quotes already', 'info: { version: "1" }\n', 'info: { version: "2" }\n'],
+    ['in JSON', '{ "info": { "version": "1" } }', '{ "info": { "version": "2" } }'],
+  ])('quotes what would be a number, %s', (_, before, after) => {
+    expect(edited(before, '2')).toBe(after);
+  });
+
   it('changes the version alone, whatever stands around it', () => {
     const word = fc.stringMatching(/^[a-z ]{0,8}$/);
     const style = fc.constantFrom(
