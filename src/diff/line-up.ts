@@ -1,4 +1,4 @@
-import type { Api, Placed } from '../model/api.ts';
+import type { Api } from '../model/api.ts';
 import { entries, equal, own } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { dialectOf } from '../normalise/schema/keywords.ts';
@@ -15,7 +15,8 @@ import type { Collector } from './collector.ts';
 import { compareApis } from './contract/api.ts';
 import type { OperationCounts } from './contract/api.ts';
 import { tellBodyMoves } from './contract/body-moves.ts';
-import type { LeftParameters } from './contract/context.ts';
+import { sameDescription } from './contract/context.ts';
+import type { Described, LeftParameters } from './contract/context.ts';
 import { createSameWords } from './contract/same.ts';
 import { compareLeftParameters } from './contract/parameters.ts';
 import { questionsOf } from './questions.ts';
@@ -76,9 +77,10 @@ export function lineUp(old: Api, next: Api, options: DiffOptions = {}): LinedUp 
   });
   const collector = createCollector();
   const settled = sameDefaults(old, next) ? common : NOTHING_IN_COMMON;
-  const cannotDiffer = (before: Placed, after: Placed): boolean => {
+  const cannotDiffer = (before: Described, after: Described): boolean => {
     options.watch?.();
-    return before.address === after.address && settled.isUnchanged({ old: before.address, new: after.address });
+    const places = { old: before.address, new: after.address };
+    return before.address === after.address && sameDescription(before, after) && settled.isUnchanged(places);
   };
   const parameters: LeftParameters[] = [];
   const leave = (left: LeftParameters): void => {

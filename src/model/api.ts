@@ -193,7 +193,7 @@ export interface SecurityScheme extends Placed {
   readonly openIdConnectUrl?: string;
   readonly flows: ReadonlyMap<string, OAuthFlow>;
   readonly deprecated: boolean;
-  readonly description?: string;
+  readonly description?: Facet<string>;
 }
 
 /** One OAuth 2 flow with its URLs and scopes. */

@@ -223,8 +223,14 @@ describe('security', () => {
     const { securitySchemes } = get({}, { components }).api;
     expect([...securitySchemes.values()]).toMatchObject([
       { name: 'key', type: 'apiKey', in: 'header', parameterName: 'X-Key', address: '#/components/securitySchemes/key' },
-      { name: 'bearer', type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Inner.' },
-      { name: 'shared', type: 'http', scheme: 'bearer', description: 'Outer.', address: '#/components/securitySchemes/bearer' },
+      { name: 'bearer', type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: { value: 'Inner.' } },
+      {
+        name: 'shared',
+        type: 'http',
+        scheme: 'bearer',
+        description: { value: 'Outer.', address: '#/components/securitySchemes/shared/description' },
+        address: '#/components/securitySchemes/bearer',
+      },
       {
         name: 'oauth',
         flows: new Map([

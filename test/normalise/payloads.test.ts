@@ -93,13 +93,19 @@ describe('references', () => {
   };
   const reference = { $ref: '#/components/parameters/Q', description: 'Outer.' };
 
-  it.each([
-    ['3.0.3', 'Inner.', '#/components/parameters/P/description'],
-    ['3.1.0', 'Outer.', `${HERE}/parameters/0/description`],
-    ['3.2.0', 'Outer.', `${HERE}/parameters/0/description`],
-  ])('in %s have the description %s', (openapi, value, address) => {
+  // By the letter 3.0 ignores it, and 3.1 reads it.
+  it.each(['3.0.3', '3.1.0', '3.2.0'])('in %s have the description that stands beside them', (openapi) => {
     const { operation } = post({ parameters: [reference] }, components, openapi);
-    expect(operation.parameters[0]).toMatchObject({ address: '#/components/parameters/P', description: { value, address } });
+    expect(operation.parameters[0]).toMatchObject({
+      address: '#/components/parameters/P',
+      description: { value: 'Outer.', address: `${HERE}/parameters/0/description` },
+    });
+  });
+
+  it('have nothing else that stands beside them', () => {
+    const { operation } = post({ parameters: [{ ...reference, required: true, deprecated: true }] }, components);
+    expect(operation.parameters[0]).toMatchObject({ required: { value: false } });
+    expect(operation.parameters[0]).not.toHaveProperty('deprecated');
   });
 
   it('override the description of bodies, responses and headers too', () => {

@@ -223,10 +223,19 @@ describe('parameters of 2.0', () => {
 
   it('come by reference from parameters', () => {
     const { operation } = post(
-      { parameters: [{ $ref: '#/parameters/Limit', description: 'ignored beside a reference' }] },
-      { parameters: { Limit: { name: 'limit', in: 'query', type: 'integer', description: 'Kept.' } } },
+      { parameters: [{ $ref: '#/parameters/Limit', description: 'How many.', required: true }, { $ref: '#/parameters/Page' }] },
+      {
+        parameters: {
+          Limit: { name: 'limit', in: 'query', type: 'integer', description: 'A limit.' },
+          Page: { name: 'page', in: 'query', type: 'integer', description: 'A page.' },
+        },
+      },
     );
-    expect(operation.parameters).toMatchObject([{ name: 'limit', address: '#/parameters/Limit', description: { value: 'Kept.' } }]);
+    // Of what stands beside a reference only the description is read, as it is in 3.1.
+    expect(operation.parameters).toMatchObject([
+      { name: 'limit', address: '#/parameters/Limit', required: { value: false }, description: { value: 'How many.' } },
+      { name: 'page', address: '#/parameters/Page', description: { value: 'A page.' } },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Direction, Operation, Parameter, Placed } from '../../model/api.ts';
+import type { Direction, Facet, Operation, Parameter, Placed } from '../../model/api.ts';
 import type { Common } from '../../normalise/unchanged.ts';
 import type { Questions } from '../../rules/aspect.ts';
 import { directionOf, operationKey } from '../anchor.ts';
@@ -8,6 +8,16 @@ import type { RenameSearch } from '../renames/search.ts';
 import type { SchemaWalk } from '../schemas/walk.ts';
 import type { SameWords } from './same.ts';
 
+/** What has a place; a description of its own may also stand beside the reference that leads there. */
+export interface Described extends Placed {
+  readonly description?: Facet<string>;
+}
+
+/** Whether two things are described alike, which says something only of those that stand in one place with one text. */
+export function sameDescription(old: Described, next: Described): boolean {
+  return old.description?.value === next.description?.value;
+}
+
 /** What the walk over the contract carries along. */
 export interface ContractContext {
   readonly collector: Collector;
@@ -16,7 +26,7 @@ export interface ContractContext {
   /** What cannot differ, so that it needs no look: nothing where operations inherit from a root that changed. */
   readonly common: Common;
   /** Whether two places hold one text that refers only to such: nothing at or below them can differ. */
-  readonly cannotDiffer: (old: Placed, next: Placed) => boolean;
+  readonly cannotDiffer: (old: Described, next: Described) => boolean;
   readonly sameWords: SameWords;
   /** Takes the parameters that went and came, once it is settled that none is another one renamed. */
   readonly leave: (left: LeftParameters) => void;

@@ -1,15 +1,16 @@
-import type { Operation, Placed } from '../../model/api.ts';
+import type { Operation } from '../../model/api.ts';
 import { own } from '../../model/json.ts';
 import { append, parentOf } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { Common } from '../../normalise/unchanged.ts';
 import type { Document } from '../../model/document.ts';
-import type { OperationPair } from './context.ts';
+import { sameDescription } from './context.ts';
+import type { Described, OperationPair } from './context.ts';
 
 /** What is said in the same words on both sides, so that there is nothing to compare but what stands further inside. */
 export interface SameWords {
   /** Whether two things stand at one place with one text, of which only the fields named may lead to what changed. */
-  readonly of: (old: Placed, next: Placed, fields: readonly string[]) => boolean;
+  readonly of: (old: Described, next: Described, fields: readonly string[]) => boolean;
   /** Whether that holds of two operations with all that they inherit, and only what they send and get may have changed. */
   readonly ofOperations: (pair: OperationPair) => boolean;
 }
@@ -51,7 +52,8 @@ export function createSameWords(common: Common, { old, new: next }: { readonly o
   }
 
   return {
-    of: (before, after, fields) => before.address === after.address && common.isSameBeside(before.address, fields),
+    of: (before, after, fields) =>
+      before.address === after.address && sameDescription(before, after) && common.isSameBeside(before.address, fields),
     ofOperations: (pair) => {
       let same = operations.get(pair.new);
       if (same === undefined) operations.set(pair.new, (same = ofOperations(pair)));

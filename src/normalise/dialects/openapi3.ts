@@ -8,7 +8,7 @@ import type { ObjectPlace } from '../envelope/fields.ts';
 import { readParameters } from '../envelope/parameters.ts';
 import { remember } from '../envelope/reading.ts';
 import type { Feature, Reading } from '../envelope/reading.ts';
-import { follow } from '../envelope/references.ts';
+import { describedBy, follow } from '../envelope/references.ts';
 import type { Found } from '../envelope/references.ts';
 import { readScheme } from '../envelope/security.ts';
 import { defaultServers, readServers } from '../envelope/servers.ts';
@@ -42,7 +42,7 @@ export function openapi3(differences: Differences): Dialect {
     responsesOf: (reading) => (status, found) => {
       const read = () => readResponse(reading, status, found);
       const response = found.by === 'place' ? read() : remember(reading.memos.responses, `${status} ${found.address}`, read);
-      return found.description === undefined ? response : { ...response, description: found.description };
+      return describedBy(found, response);
     },
     callbacks: (reading, operation) => (own(operation.value, 'callbacks') === undefined ? [] : members(reading, operation, 'callbacks')),
   };
@@ -59,7 +59,7 @@ function readBody(reading: Reading, operation: ObjectPlace): Body | undefined {
     ...defined({ description: textField(reading, found, 'description') }),
   });
   const body = found.by === 'place' ? read() : remember(reading.memos.bodies, found.address, read);
-  return found.description === undefined ? body : { ...body, description: found.description };
+  return describedBy(found, body);
 }
 
 function readResponse(reading: Reading, status: string, found: Found): Response {
@@ -80,7 +80,14 @@ function readLinks(reading: Reading, owner: ObjectPlace): Response['links'] {
   const links = new Map<string, Facet<Json>>();
   for (const member of members(reading, owner, 'links')) {
     const found = follow(reading, member, 'a link');
-    if (found !== undefined) links.set(member.name, { address: found.address, value: found.value });
+    if (found === undefined) continue;
+    const { description } = found;
+    // What stands beside a reference is an edit of the reference.
+    const isOwn = description !== undefined;
+    links.set(member.name, {
+      address: isOwn ? member.address : found.address,
+      value: isOwn ? { ...found.value, description: description.value } : found.value,
+    });
   }
   return links;
 }

@@ -1,6 +1,6 @@
 import type { Body, Encoding, MediaType } from '../../model/api.ts';
 import { own, put } from '../../model/json.ts';
-import type { Json } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { append, parentOf } from '../../model/pointer.ts';
 import type { Address, Pointer } from '../../model/pointer.ts';
 import type { OperationPlace } from '../dialect.ts';
@@ -8,6 +8,7 @@ import { NO_ENCODING } from '../envelope/content.ts';
 import { defined, flagOrFalse, textField } from '../envelope/fields.ts';
 import type { ObjectPlace } from '../envelope/fields.ts';
 import type { Reading } from '../envelope/reading.ts';
+import type { Found } from '../envelope/references.ts';
 import { collectionWire, FORM_WIRE } from '../envelope/wire.ts';
 import { FILE, mediaTypesOf, payloadSchema } from './swagger20-schema.ts';
 import type { NamedMediaType } from './swagger20-schema.ts';
@@ -36,7 +37,7 @@ const MULTIPART = 'multipart/form-data';
  * The body that all `in: formData` parameters are together: one object whose properties refer to the
  * parameters, so that positions stay where people wrote them.
  */
-export function readForm(reading: Reading, place: OperationPlace, form: readonly ObjectPlace[]): Body {
+export function readForm(reading: Reading, place: OperationPlace, form: readonly Found[]): Body {
   const list = listOf(place, form);
   const properties: Record<string, Json> = {};
   const required: string[] = [];
@@ -46,9 +47,13 @@ export function readForm(reading: Reading, place: OperationPlace, form: readonly
   for (const parameter of form) {
     const name = own(parameter.value, 'name') as string;
     const isFile = own(parameter.value, 'type') === 'file';
-    put(properties, name, isFile ? fileOf(parameter) : { $ref: parameter.address });
+    const { description } = parameter;
+    const said = description === undefined ? {} : { description: description.value };
+    put(properties, name, { ...(isFile ? fileOf(parameter) : { $ref: parameter.address }), ...said });
     parts.set(append('/properties', name), parameter.address);
-    if (isFile) parts.set(append('/properties', name, 'description'), append(parameter.address, 'description'));
+    if (isFile || description !== undefined) {
+      parts.set(append('/properties', name, 'description'), description?.address ?? append(parameter.address, 'description'));
+    }
     const wanted = flagOrFalse(reading, parameter, 'required');
     if (wanted.value) {
       parts.set(append('/required', required.length), wanted.address);
@@ -76,7 +81,7 @@ export function readForm(reading: Reading, place: OperationPlace, form: readonly
 }
 
 /** A file with what the parameter says of it. */
-function fileOf({ value }: ObjectPlace): Json {
+function fileOf({ value }: ObjectPlace): JsonObject {
   const description = own(value, 'description');
   return typeof description === 'string' ? { ...FILE, description } : FILE;
 }

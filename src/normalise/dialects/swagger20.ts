@@ -8,7 +8,7 @@ import type { ObjectPlace } from '../envelope/fields.ts';
 import { memoKey, noteLocation, readRequired } from '../envelope/parameters.ts';
 import { remember } from '../envelope/reading.ts';
 import type { Reading } from '../envelope/reading.ts';
-import { follow } from '../envelope/references.ts';
+import { describedBy, follow } from '../envelope/references.ts';
 import type { Found } from '../envelope/references.ts';
 import { readFlow } from '../envelope/security.ts';
 import { collectionWire } from '../envelope/wire.ts';
@@ -34,7 +34,7 @@ export const swagger20: Dialect = {
       const read = () => readResponse(reading, mediaTypes, status, found);
       // A shared response has the media types of whoever refers to it.
       const key = () => `${status} ${found.address} ${mediaTypes[0]?.address ?? ''}`;
-      return found.by === 'place' ? read() : remember(reading.memos.responses, key(), read);
+      return describedBy(found, found.by === 'place' ? read() : remember(reading.memos.responses, key(), read));
     };
   },
   callbacks: () => [],
@@ -81,7 +81,10 @@ function readInputs(reading: Reading, place: OperationPlace, objects: readonly F
       case 'query':
       case 'header':
         parameters.push(
-          remember<Address | object, Parameter>(reading.memos.parameters, memoKey(found), () => readParameter(reading, found, location)),
+          describedBy(
+            found,
+            remember<Address | object, Parameter>(reading.memos.parameters, memoKey(found), () => readParameter(reading, found, location)),
+          ),
         );
         break;
       default:
@@ -89,7 +92,7 @@ function readInputs(reading: Reading, place: OperationPlace, objects: readonly F
     }
   }
   if (body !== undefined && form.length > 0) reading.note(body.address, 'an operation takes a body or a form, not both; the body is read');
-  if (body !== undefined) return { parameters, body: readBody(reading, place, body) };
+  if (body !== undefined) return { parameters, body: describedBy(body, readBody(reading, place, body)) };
   return { parameters, body: form.length === 0 ? undefined : readForm(reading, place, form) };
 }
 
@@ -123,7 +126,9 @@ function readResponse(reading: Reading, mediaTypes: readonly NamedMediaType[], s
           })),
     headers: members(reading, found, 'headers').flatMap((member) => {
       const header = follow(reading, member, 'a header');
-      return header === undefined || member.name.toLowerCase() === 'content-type' ? [] : [readHeader(reading, member.name, header)];
+      return header === undefined || member.name.toLowerCase() === 'content-type'
+        ? []
+        : [describedBy(header, readHeader(reading, member.name, header))];
     }),
     links: NO_LINKS,
     ...defined({ description: textField(reading, found, 'description') }),
@@ -164,7 +169,7 @@ function readScheme(reading: Reading, name: string, place: ObjectPlace): Securit
     address: place.address,
     name,
     deprecated: false,
-    ...defined({ description: text(reading, place, 'description') }),
+    ...defined({ description: textField(reading, place, 'description') }),
   };
   switch (type) {
     case 'basic':

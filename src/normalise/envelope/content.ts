@@ -4,7 +4,7 @@ import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import { defined, field, flagField, flagOrFalse, members, schemaField, text, textField, wrongType } from './fields.ts';
 import type { ObjectPlace } from './fields.ts';
-import { follow } from './references.ts';
+import { describedBy, follow } from './references.ts';
 import type { Found } from './references.ts';
 import { remember } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -85,7 +85,7 @@ export function readHeaders(reading: Reading, owner: ObjectPlace): readonly Head
     if (found === undefined) return [];
     const read = () => readHeader(reading, member.name, found);
     const header = found.by === 'place' ? read() : remember(reading.memos.headers, `${member.name} ${found.address}`, read);
-    return [found.description === undefined ? header : { ...header, description: found.description }];
+    return [describedBy(found, header)];
   });
 }
 

@@ -7,7 +7,7 @@ import { sentenceList } from '../../model/sentence-list.ts';
 import { readExamples, readOnlyContent } from './content.ts';
 import { defined, flagField, flagOrFalse, items, schemaField, textField } from './fields.ts';
 import type { ObjectPlace } from './fields.ts';
-import { follow } from './references.ts';
+import { describedBy, follow } from './references.ts';
 import type { Found } from './references.ts';
 import { remember } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -71,7 +71,7 @@ export function readParameters(reading: Reading, objects: readonly Found[]): rea
     const parameter = remember<Address | object, Parameter>(reading.memos.parameters, memoKey(found), () =>
       readParameter(reading, found, location, name),
     );
-    parameters.push(found.description === undefined ? parameter : { ...parameter, description: found.description });
+    parameters.push(describedBy(found, parameter));
   }
   return parameters;
 }

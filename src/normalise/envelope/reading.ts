@@ -5,8 +5,6 @@ import type { Overlay } from '../overlay.ts';
 
 /** What some versions of the specification have and others have not. */
 export type Feature =
-  /** `summary` and `description` beside a `$ref` replace those behind it (3.1, section 4.8.23). */
-  | 'reference overrides'
   /** Methods of any name under `additionalOperations` (3.2). */
   | 'additional operations'
   /** `in: querystring` (3.2). */

@@ -2,9 +2,9 @@ import type { Facet, OAuthFlow, SecurityRequirement, SecurityScheme } from '../.
 import { isObject } from '../../model/json.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
-import { defined, flagField, isExtension, items, members, membersOf, text, textItems, wrongType } from './fields.ts';
+import { defined, flagField, isExtension, items, members, membersOf, text, textItems, wrongType, textField } from './fields.ts';
 import type { ObjectPlace } from './fields.ts';
-import { follow } from './references.ts';
+import { describedBy, follow } from './references.ts';
 import type { Reading } from './reading.ts';
 
 /** Reads one security scheme; undefined, with a note, when it has no type. */
@@ -21,9 +21,10 @@ export function readSchemes(reading: Reading, owner: ObjectPlace | undefined, ke
   const byName = new Map<string, SecurityScheme>();
   for (const member of owner === undefined ? [] : members(reading, owner, keyword)) {
     const found = follow(reading, member, 'a security scheme');
-    const scheme = found === undefined ? undefined : read(reading, member.name, found);
+    if (found === undefined) continue;
+    const scheme = read(reading, member.name, found);
     if (scheme === undefined) continue;
-    byName.set(member.name, found?.description === undefined ? scheme : { ...scheme, description: found.description.value });
+    byName.set(member.name, describedBy(found, scheme));
   }
   return { byName, read };
 }
@@ -54,7 +55,7 @@ export function readScheme(reading: Reading, name: string, place: ObjectPlace): 
       scheme: text(reading, place, 'scheme')?.toLowerCase(),
       bearerFormat: text(reading, place, 'bearerFormat'),
       openIdConnectUrl: text(reading, place, 'openIdConnectUrl'),
-      description: text(reading, place, 'description'),
+      description: textField(reading, place, 'description'),
     }),
   };
 }

@@ -146,7 +146,7 @@ export const securitySchemeAspects = [
     kind: 'facet',
     watches: 'security scheme',
     keys: ['description'],
-    lost: (a, b) => changed(facetAt(a, 'description', a.description), facetAt(b, 'description', b.description)),
+    lost: (a, b) => changed(a.description, b.description),
     faces: proseFace('security-scheme-description-changed', 'Description of a security scheme changed', 'description'),
     example: { loose: { ...key, description: 'Ask us.' }, tight: { ...key, description: 'Ask support.' } },
   },

@@ -213,7 +213,7 @@ function resolved(root: JsonObject, value: JsonObject): JsonObject {
   const reference = own(value, '$ref');
   if (typeof reference !== 'string') return value;
   const [kind = '', name = ''] = reference.replace(/^#\//, '').split('/');
-  return asObject(own(own(root, kind), name));
+  return { ...asObject(own(own(root, kind), name)), ...Object.fromEntries(present('description', own(value, 'description'))) };
 }
 
 function listOf(owner: JsonObject, key: string): readonly JsonObject[] {

@@ -31,7 +31,7 @@ const annotations = new Set(['title', 'description', 'default', 'example', 'depr
 export function upgradeTo31(root: JsonObject): JsonObject {
   const upgraded = mapObjects(root, '3.0', (kind, value) => {
     if (kind === 'schema') return upgradeSchema(value);
-    return isReference(value) && kind !== 'path item' ? { $ref: value['$ref'] as string } : value;
+    return isReference(value) && kind !== 'path item' ? { $ref: value['$ref'] as string, ...described(value) } : value;
   }) as JsonObject;
   const { 'x-webhooks': webhooks, ...kept } = upgraded;
   return { ...kept, openapi: '3.1.0', ...(webhooks === undefined ? {} : { webhooks }) };
@@ -42,13 +42,16 @@ export function upgradeTo32(root: JsonObject): JsonObject {
   return { ...root, openapi: '3.2.0' };
 }
 
+function described(reference: JsonObject): JsonObject {
+  const description = own(reference, 'description');
+  return description === undefined ? {} : { description };
+}
+
 function upgradeSchema(schema: JsonObject): Json {
   const nullable = own(schema, 'nullable') === true;
   if (isReference(schema)) {
     const reference = { $ref: schema['$ref'] as string };
-    const description = own(schema, 'description');
-    const prose = description === undefined ? {} : { description };
-    return nullable ? { ...prose, anyOf: [reference, { type: 'null' }] } : { ...prose, ...reference };
+    return nullable ? { ...described(schema), anyOf: [reference, { type: 'null' }] } : { ...described(schema), ...reference };
   }
   const kept = exclusiveBounds(
     entries(schema).filter(([keyword]) => keyword !== 'nullable' && !unheard.has(keyword)),
