@@ -9,7 +9,8 @@ import { waivedText } from '../waived.ts';
 import type { Line } from './line.ts';
 import { cutLine, gap, hang, lineWidth, span, withRight, words, wrap } from './line.ts';
 import { label, labelColumns, prose } from './labelled.ts';
-import { listWithin, placeLines } from './places.ts';
+import { listWithin } from './list-within.ts';
+import { placeLines } from './places.ts';
 import { proofLines } from './proof.ts';
 import type { Signs, TextOptions } from './style.ts';
 import { sideLines } from './sides.ts';
@@ -108,7 +109,7 @@ function affects({ entry, options, signs, operations }: Scene): readonly Line[] 
     return last === undefined ? [...lines, [gap(options.width - lineWidth(total)), ...total]] : [...lines.slice(0, -1), last];
   }
   const room = options.width - labelColumns - lineWidth(total) - 2;
-  const text: Line = cutLine([...first, span(listWithin(names, room))], room + labelColumns, signs.ellipsis);
+  const text: Line = [...first, span(listWithin(names, { columns: room, ellipsis: signs.ellipsis }))];
   return [withRight(text, total, options.width) ?? text];
 }
 

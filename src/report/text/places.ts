@@ -1,37 +1,70 @@
+import type { ReportChange } from '../../classify/report.ts';
+import { tokensOf } from '../../model/pointer.ts';
 import { hurts } from '../conclusion.ts';
 import type { Entry } from '../entries.ts';
 import { visible } from '../visible.ts';
-import { displayWidth } from './display-width.ts';
 import { label, labelColumns } from './labelled.ts';
 import type { Line } from './line.ts';
-import { cutLine, gap, span, withRight } from './line.ts';
+import { cutLine, gap, hang, lineWidth, span, withRight } from './line.ts';
+import { listWithin } from './list-within.ts';
 import type { TextOptions } from './style.ts';
 import { signsOf } from './style.ts';
 
 /**
- * Where else the edit was made, of which the first place is shown already: the first few and how many more, or one
- * on each line with its fingerprint where everything is shown. Nothing for a change by itself.
+ * Where else the edit was made, of which the first place is shown already: the schemas and operations that hold the
+ * first few places and how many more, or each place in full with its fingerprint where everything is shown. Nothing
+ * for a change by itself, and nothing where the operations that are affected are the places.
  */
 export function placeLines({ changes, operations }: Entry, options: TextOptions): readonly Line[] {
   if (changes.length < 2) return [];
-  if (options.detail === 'verbose') {
-    return changes.map((change, index) => {
-      const line: Line = [...(index === 0 ? label('places') : [gap(labelColumns)]), span(visible(change.place, options.characters))];
-      return (hurts(change) ? withRight(line, [span(change.fingerprint, 'dim')], options.width) : undefined) ?? line;
-    });
-  }
-  const known = new Set(operations);
-  // Where whole operations came or went, the operations are the places.
-  if (changes.every(({ place }) => known.has(place))) return [];
-  const names = changes.map(({ place }) => visible(place, options.characters));
-  const line: Line = [...label('places'), span(listWithin(names, options.width - labelColumns, ' places'))];
-  return [cutLine(line, options.width, signsOf(options).ellipsis)];
+  if (options.detail === 'verbose')
+    return hang(
+      label('places'),
+      changes.flatMap((change) => placeInFull(change, options)),
+    );
+  const owners = [...new Set(changes.map(ownerOf))];
+  const affected = new Set(operations);
+  if (owners.length === affected.size && owners.every((owner) => affected.has(owner))) return [];
+  const { ellipsis } = signsOf(options);
+  const names = owners.map((owner) => visible(owner, options.characters));
+  const noun = owners.length === changes.length ? 'place' : undefined;
+  const text = listWithin(names, { columns: options.width - labelColumns, ellipsis, noun });
+  return [cutLine([...label('places'), span(text)], options.width, ellipsis)];
 }
 
-/** As many names as fit into some columns, at least one, and how many more there are: `a, b and 872 more places`. */
-export function listWithin(names: readonly string[], columns: number, noun = ''): string {
-  const ending = (left: number): string => (left === 0 ? '' : ` and ${left} more${left === 1 ? noun.replace(/s$/, '') : noun}`);
-  let kept = 1;
-  while (kept < names.length && displayWidth(names.slice(0, kept + 1).join(', ') + ending(names.length - kept - 1)) <= columns) kept += 1;
-  return names.slice(0, kept).join(', ') + ending(names.length - kept);
+/** Below what only tells which document it is, the one thing that somebody would look for: a component or an operation. */
+function ownerOf({ place, old, new: next }: ReportChange): string {
+  const [first = '', second, third] = tokensOf((next.value === null && old.value !== null ? old : next).pointer);
+  switch (first) {
+    case 'components':
+      return third ?? place;
+    case 'definitions':
+    case 'parameters':
+    case 'responses':
+      return second ?? place;
+    case 'paths':
+    case 'webhooks': {
+      if (second === undefined) return place;
+      const operation = `${first === 'webhooks' ? 'webhook ' : ''}${third?.toUpperCase() ?? ''} ${second}`;
+      return place.startsWith(operation) ? operation : second;
+    }
+    default:
+      return place;
+  }
+}
+
+/** A place as often broken as the screen asks for, behind a dot or before a slash, and its fingerprint at the right edge. */
+function placeInFull(change: ReportChange, options: TextOptions): readonly Line[] {
+  const lines: string[] = [];
+  const columns = options.width - labelColumns;
+  for (const part of visible(change.place, options.characters).split(/(?<=\.)|(?=\/)/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && lineWidth([span(last + part)]) <= columns) lines[lines.length - 1] = last + part;
+    else lines.push(last === undefined ? part : `  ${part}`);
+  }
+  const folded = lines.map((text): Line => [span(text)]);
+  if (!hurts(change)) return folded;
+  const fingerprint: Line = [span(change.fingerprint, 'dim')];
+  const joined = withRight(folded.at(-1) ?? [], fingerprint, columns);
+  return joined === undefined ? [...folded, [gap(columns - lineWidth(fingerprint)), ...fingerprint]] : [...folded.slice(0, -1), joined];
 }
