@@ -1,28 +1,22 @@
 import type { Api, Operation } from '../model/api.ts';
-import type { Document, Note } from '../model/document.ts';
-import { equal } from '../model/json.ts';
-import { lastToken, parentOf, unescapeToken } from '../model/pointer.ts';
-import type { Address } from '../model/pointer.ts';
+import type { Note } from '../model/document.ts';
 import type { SchemaReader } from '../normalise/schema/reader.ts';
 import type { RuleId } from '../rules/table.ts';
 import { createLenses } from '../schema/lens/lens.ts';
 import type { Change, ChangeSubject, Skipped, Use } from './change.ts';
 import type { PlacedFact } from './collector.ts';
-import type { Fact } from './fact.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { lineUp } from './line-up.ts';
 import type { DiffOptions } from './line-up.ts';
-import { componentOf, placeOf, subjectOfSchema } from './place.ts';
+import { onceForEachBody } from './media-types-alike.ts';
+import type { Told } from './media-types-alike.ts';
+import { placeOf } from './place.ts';
 import { joinFacts, lesser } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
-import type { SchemaPair } from './schemas/pair.ts';
 import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
-
-interface Documents {
-  readonly old: Document;
-  readonly new: Document;
-}
+import { isSaidStill, subjectOf, tellingSide } from './subject.ts';
+import type { Documents } from './subject.ts';
 
 /** What became of the document as a whole. */
 export interface Difference {
@@ -51,7 +45,9 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
   return {
     changes: distinct([
       ...collector.placedFacts().map((placed) => changeOfContract(placed, documents)),
-      ...merged(joined).map((one) => changeOfSchema(one, documents)),
+      ...onceForEachBody(merged(joined, documents).map((one) => ({ joined: one, ...subjectOf(one, documents) }))).map((told) =>
+        changeOfSchema(told, documents),
+      ),
     ]),
     skipped: [...skippedOf(readers.old, 'old'), ...skippedOf(readers.new, 'new')],
     operations: { added: operations.added, removed: operations.removed, total: next.operations.length, kept: operations.kept },
@@ -62,19 +58,28 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
 
 /**
  * One edit may be met along several pairs: a component that was unwrapped in one place and kept in
- * another. Where only one side says something, that side is the edit, whatever it was lined up with.
+ * another. Where only one side says something, that side is the edit, whatever it was lined up with; unless the other
+ * document says it as well, and something around it changed.
  */
-function merged(joined: readonly JoinedFact[]): readonly JoinedFact[] {
+function merged(joined: readonly JoinedFact[], documents: Documents): readonly JoinedFact[] {
   const byEdit = new Map<string, JoinedFact>();
   for (const next of joined) {
     const { fact } = next;
     const old = fact.old.value === undefined && fact.new.value !== undefined ? '' : fact.old.address;
     const now = fact.new.value === undefined && fact.old.value !== undefined ? '' : fact.new.address;
-    const key = [fact.face.id, old, now, fact.loss.name ?? ''].join('\n');
+    const around = (old === '' || now === '') && isSaidStill(old === '' ? now : old, documents) ? String(next.pair.id) : '';
+    const key = [fact.face.id, old, now, fact.loss.name ?? '', around].join('\n');
     const known = byEdit.get(key);
     byEdit.set(
       key,
-      known === undefined ? next : { ...known, uses: [...known.uses, ...next.uses], leastKey: lesser(known.leastKey, next.leastKey) },
+      known === undefined
+        ? next
+        : {
+            ...known,
+            uses: [...known.uses, ...next.uses],
+            leastKey: lesser(known.leastKey, next.leastKey),
+            isShared: known.isShared === true || known.pair !== next.pair,
+          },
     );
   }
   return [...byEdit.values()];
@@ -93,68 +98,8 @@ function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Docum
   return changeOf({ fact, subject, uses, leastKey: keys.reduce<string | undefined>(lesser, undefined) }, documents);
 }
 
-function changeOfSchema({ fact, pair, uses, leastKey }: JoinedFact, documents: Documents): Change {
-  // What stood in its place and became a reference changed there, not in the component it refers to.
-  const side = isComponent(pair.new[0]) && !isComponent(pair.old[0]) ? 'old' : 'new';
-  const subject =
-    fact.subject === undefined ? namedByUse(subjectOfPair(fact, pair, side, documents), uses) : subjectOfFact(fact.subject, fact);
-  return changeOf({ fact, subject, uses, leastKey }, documents, fact.subject === undefined ? side : 'new');
-}
-
-/** The schema of a pair, or the component that it refers to, where that was edited: both names come from one place. */
-function subjectOfPair(fact: Fact, pair: SchemaPair, side: 'old' | 'new', documents: Documents): ChangeSubject {
-  const told = tellingSide(fact);
-  const { address: stated } = fact[told];
-  const within = componentOf(stated);
-  const isElsewhere = within !== undefined && within !== componentOf(pair[told][0] ?? '#') && isEdited(stated, documents);
-  const [document, address] = isElsewhere ? [documents[told], schemaWith(stated)] : [documents[side], pair[side][0] ?? '#'];
-  return withComponent(subjectOfSchema(document.writtenAt?.(address) ?? address), address);
-}
-
-/** The schema that has a keyword; of most keywords the address tells it as well, but `additionalProperties` is a schema itself. */
-function schemaWith(keyword: Address): Address {
-  const schema = parentOf(keyword);
-  return /^(?:additionalProperties|unevaluatedProperties|unevaluatedItems|items|contains)$/.test(lastToken(keyword)) ? schema : keyword;
-}
-
-/** Whether the documents differ in what stands at one place; where they do not, something around it changed what it comes to. */
-function isEdited(address: Address, documents: Documents): boolean {
-  const [old, next] = [documents.old.at(address), documents.new.at(address)];
-  return old === undefined || next === undefined || !equal(old, next);
-}
-
-/** What a fact says itself that it is about; what is called by its old name is told with what had it then. */
-function subjectOfFact(subject: ChangeSubject, fact: Fact): ChangeSubject {
-  if (subject.component !== undefined) return subject;
-  return withComponent(subject, fact[fact.old.value === subject.name ? 'old' : tellingSide(fact)].address);
-}
-
-function withComponent(subject: ChangeSubject, address: Address): ChangeSubject {
-  const component = subject.kind.endsWith('property') ? componentOf(address) : undefined;
-  return component === undefined ? subject : { ...subject, component };
-}
-
-/** The side that says something; the new one where both do. */
-function tellingSide({ old, new: next }: Fact): 'old' | 'new' {
-  return next.value === undefined && old.value !== undefined ? 'old' : 'new';
-}
-
-/** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */
-function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject {
-  if (subject.name !== '' || !subject.kind.endsWith('parameter')) return subject;
-  const [first] = uses;
-  if (first?.where.includes('request body') === true) {
-    const property = first.path.slice(first.path.lastIndexOf('/') + 1);
-    return property === ''
-      ? { kind: 'request body', name: '' }
-      : { kind: subject.kind.replace(/parameter$/, 'property'), name: unescapeToken(property) };
-  }
-  const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first?.where ?? '') ?? [];
-  return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
-}
-
-function isComponent(address: Address | undefined): boolean {
-  return address !== undefined && /#\/(?:components\/schemas|definitions)\/[^/]+$/.test(address);
+function changeOfSchema({ joined: { fact, uses, leastKey }, subject, side }: Told, documents: Documents): Change {
+  return changeOf({ fact, subject, uses, leastKey }, documents, side);
 }
 
 function changeOf(

@@ -1,6 +1,7 @@
 import { groupedBy } from '../classify/grouped-by.ts';
 import type { ComparedReport, ReportChange, ReportGroup } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
+import { isRuleId, ruleOf } from '../rules/table.ts';
 import { severities } from './conclusion.ts';
 import { count } from './count.ts';
 import { operationsOf } from './place.ts';
@@ -16,11 +17,13 @@ export interface Entry {
   readonly changes: readonly ReportChange[];
   /** The operations that any of them reaches, once each. */
   readonly operations: readonly string[];
+  /** What to do; empty where nothing is. */
+  readonly advice: string;
 }
 
 /** A change by itself. */
 export function entryOf(change: ReportChange): Entry {
-  return { message: change.message, first: change, changes: [change], operations: operationsOf(change) };
+  return { message: change.message, first: change, changes: [change], operations: operationsOf(change), advice: change.advice };
 }
 
 /**
@@ -61,9 +64,17 @@ export function causeCount({ changes, groups }: Pick<ComparedReport, 'changes' |
 function groupEntry({ title, members }: ReportGroup, found: readonly ReportChange[]): Entry {
   const [first] = found as readonly [ReportChange];
   const operations = [...new Set(found.flatMap(operationsOf))];
-  if (found.length === members.length) return { message: title, first, changes: found, operations };
+  const advice = adviceFor(found);
+  if (found.length === members.length) return { message: title, first, changes: found, operations, advice };
   const more = found.length === 1 ? '' : ` (and in ${count(found.length - 1, 'more place')})`;
-  return { message: `${first.message}${more}`, first, changes: found, operations };
+  return { message: `${first.message}${more}`, first, changes: found, operations, advice };
+}
+
+/** What one member is only read for another may be sent for: then the advice is that of the rule for both. */
+function adviceFor(changes: readonly ReportChange[]): string {
+  const [advice = '', other] = new Set(changes.map((change) => change.advice));
+  const rule = changes[0]?.rule ?? '';
+  return other === undefined || !isRuleId(rule) ? advice : ruleOf(rule).face.advice;
 }
 
 /** Negative when `a` stands before `b`. */

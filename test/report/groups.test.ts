@@ -52,6 +52,47 @@ describe('the fixture', () => {
   });
 });
 
+describe('a group over both directions', () => {
+  const openapi = (item: string): string => `
+openapi: 3.0.3
+info: { title: Notes, version: 1.0.0 }
+paths:
+  /notes:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/NewNote' } } } }
+      responses:
+        '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+        '202': { description: Later, content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } } }
+components:
+  schemas:
+    NewNote: { type: object, properties: { title: { type: string }${item} } }
+    Note: { type: object, properties: { title: { type: string }${item} } }
+    Job: { type: object, properties: { title: { type: string }${item} } }
+`;
+  const report = reportOf(openapi(', splits: { type: string }'), openapi(''));
+
+  it('advises for all of its members, and each member for itself', () => {
+    expect(causesOf(report).map(({ message, advice }) => `${message}: ${advice}`)).toEqual([
+      'property `splits` was removed in 3 places: Stop sending and reading it, and find out what takes its place.',
+    ]);
+    expect(report.changes.map(({ advice }) => advice).sort()).toEqual([
+      'Stop reading it, and find out what takes its place.',
+      'Stop reading it, and find out what takes its place.',
+      'Stop sending it, and find out what takes its place.',
+    ]);
+    expect(text(report)).toContain('fix      Stop sending and reading it');
+    expect(renderMarkdown(report)).toContain('**Fix:** Stop sending and reading it');
+  });
+
+  it('advises as its members do where they agree', () => {
+    const read = reportOf(
+      openapi(', splits: { type: string }'),
+      openapi('').replace('title: { type: string } } }', 'title: { type: string }, splits: { type: string } } }'),
+    );
+    expect(causesOf(read).map(({ advice }) => advice)).toEqual(Array(2).fill('Stop reading it, and find out what takes its place.'));
+  });
+});
+
 /** Reports of which any changes may be groups: the renderers take the groups as they are. */
 const reports = fc
   .array(fc.record({ group: fc.nat({ max: 6 }), loud: fc.boolean(), operations: fc.array(fc.nat({ max: 5 }), { maxLength: 4 }) }), {

@@ -17,6 +17,8 @@ export interface JoinedFact {
   readonly uses: readonly Use[];
   /** The least of the keys of its uses, for the fingerprint: operation, direction, where and payload path. */
   readonly leastKey: string | undefined;
+  /** Whether it is told for several pairs at once. */
+  readonly isShared?: boolean;
 }
 
 /** For so many distinct places above a fact a witness is built; the others are taken to be alike where they break as a whole. */

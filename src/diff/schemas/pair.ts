@@ -1,5 +1,6 @@
 import type { Direction } from '../../model/api.ts';
 import type { SchemaSet } from '../../normalise/view.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { Medium } from '../../schema/lens/wire.ts';
 import type { Fact } from '../fact.ts';
 
@@ -30,6 +31,10 @@ export interface SchemaPair {
   readonly id: number;
   readonly old: SchemaSet;
   readonly new: SchemaSet;
+  /** The one schema of both documents that refers elsewhere now, or no longer: there it was edited, and in neither of the two. */
+  readonly redirected: Address | undefined;
+  /** The pair that has this one as a property, where it refers elsewhere itself or is below one that does. */
+  readonly below: SchemaPair | undefined;
   /** How values travel here: parameters and forms are text. */
   readonly medium: Medium;
   readonly facts: readonly Fact[];

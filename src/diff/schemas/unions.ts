@@ -6,7 +6,6 @@ import type { Fact, PairPlaces } from '../fact.ts';
 import type { FindingContext, Findings } from './findings.ts';
 import { likeness, memberLabel, pairMembers } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
-import type { SchemaPair } from './pair.ts';
 
 /** The branches of two unions. */
 export interface UnionShape {
@@ -17,18 +16,17 @@ export interface UnionShape {
 }
 
 /** Compares the branches of two unions: paired ones inside, the others as branches that came or went. */
-export function memberFindings(shape: UnionShape, pair: Pick<SchemaPair, 'old' | 'new'>, context: FindingContext): Findings {
+export function memberFindings(shape: UnionShape, places: PairPlaces, context: FindingContext): Findings {
   const { old, new: next } = context.readers;
   const { kept, removed, added } = pairMembers(shape.old, shape.new, {
     sameText: (x, y) => context.sameText(x.address, y.address),
     sameSchema: (x, y) => old.meaning(x.schema) === next.meaning(y.schema),
     likeness: (x, y) => likeness(old.view(x.schema), next.view(y.schema)),
   });
-  const [oldPlace = '', newPlace = ''] = [pair.old[0], pair.new[0]];
   return {
     facts: [
-      ...removed.flatMap((member) => memberPresence(member, 'old', { old: member.address, new: newPlace }, context)),
-      ...added.flatMap((member) => memberPresence(member, 'new', { old: oldPlace, new: member.address }, context)),
+      ...removed.flatMap((member) => memberPresence(member, 'old', { old: member.address, new: places.new }, context)),
+      ...added.flatMap((member) => memberPresence(member, 'new', { old: places.old, new: member.address }, context)),
     ],
     inside: kept.map(({ old: before, new: after }) => ({
       step: { kind: 'branch', label: memberLabel(after) || memberLabel(before), isOfOneSide: shape.isOfOneSide === true },

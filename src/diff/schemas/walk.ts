@@ -60,6 +60,8 @@ interface OpenPair extends SchemaPair {
   readonly role: Role;
   readonly facts: Fact[];
   readonly edges: PairEdge[];
+  redirected: Address | undefined;
+  below: SchemaPair | undefined;
   isKept: boolean;
 }
 
@@ -78,12 +80,35 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     cannotDiffer,
   };
 
-  function pairOf(oldPlaces: SchemaSet, newPlaces: SchemaSet, medium: Medium = 'json', role: Role = 'itself'): SchemaPair {
+  function pairOf(
+    oldPlaces: SchemaSet,
+    newPlaces: SchemaSet,
+    medium: Medium = 'json',
+    role: Role = 'itself',
+    below?: SchemaPair,
+  ): SchemaPair {
     const oldSet = old.behind(oldPlaces);
     const newSet = next.behind(newPlaces);
     const known = pairs.find({ old: oldSet, new: newSet, medium, role });
-    if (known !== undefined) return known;
-    const pair: OpenPair = { id: pairs.all.length, old: oldSet, new: newSet, medium, role, facts: [], edges: [], isKept: false };
+    const redirected = redirectedBetween(oldPlaces, newPlaces);
+    if (known !== undefined) {
+      // What several places refer to is named after none of them.
+      if (known.redirected !== redirected) known.redirected = undefined;
+      if (known.below !== below) known.below = undefined;
+      return known;
+    }
+    const pair: OpenPair = {
+      id: pairs.all.length,
+      old: oldSet,
+      new: newSet,
+      redirected,
+      below,
+      medium,
+      role,
+      facts: [],
+      edges: [],
+      isKept: false,
+    };
     pairs.add(pair);
     queue.push(pair);
     // A queue instead of recursion: documents nest deeper than the stack.
@@ -93,6 +118,15 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       walking = false;
     }
     return pair;
+  }
+
+  /** The last schema that both documents come through, where they come to two that are not one under another name. */
+  function redirectedBetween([before, ...others]: SchemaSet, [after, ...more]: SchemaSet): Address | undefined {
+    if (before === undefined || after === undefined || others.length + more.length > 0) return undefined;
+    const [from, to] = [old.through(before), next.through(after)];
+    const ends = { old: from.at(-1) ?? before, new: to.at(-1) ?? after };
+    if (ends.old === ends.new || renamedComponent(ends, documents).length > 0) return undefined;
+    return from.findLast((address) => to.includes(address));
   }
 
   function walk(pair: OpenPair): void {
@@ -119,7 +153,7 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     const shape = unionShape(a, b);
     if (shape !== undefined) {
       pair.facts.push(...ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)).filter(isOfTheWhole));
-      take(pair, memberFindings(shape, pair, context));
+      take(pair, memberFindings(shape, placesOf(pair), context));
       return;
     }
     pair.isKept = isKept;
@@ -138,7 +172,8 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       });
     }
     if (bothAllow(a, b, TYPE.array)) compareItems(pair, a, b);
-    for (const union of unionPairs(a, b)) take(pair, memberFindings({ old: union.old.members, new: union.new.members }, pair, context));
+    for (const union of unionPairs(a, b))
+      take(pair, memberFindings({ old: union.old.members, new: union.new.members }, placesOf(pair), context));
   }
 
   function isUnchanged(before: SchemaSet, after: SchemaSet): boolean {
@@ -170,7 +205,9 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     directions: readonly Direction[] = BOTH_DIRECTIONS,
   ): void {
     if (cannotDiffer(oldSet, newSet)) return;
-    pair.edges.push({ step, pair: pairOf(oldSet, newSet, mediumBelow(pair.medium, placeBelow(step)), roleOf(step)), directions });
+    const isBelow = step.kind === 'property' && (pair.redirected ?? pair.below) !== undefined;
+    const medium = mediumBelow(pair.medium, placeBelow(step));
+    pair.edges.push({ step, pair: pairOf(oldSet, newSet, medium, roleOf(step), isBelow ? pair : undefined), directions });
   }
 
   function compareItems(pair: OpenPair, a: View, b: View): void {
@@ -227,6 +264,6 @@ function bothAllow(a: View, b: View, type: number): boolean {
   return (a.types.value & b.types.value & type) !== 0;
 }
 
-function placesOf({ old, new: next }: SchemaPair): { readonly old: Address; readonly new: Address } {
-  return { old: old[0] ?? '', new: next[0] ?? '' };
+function placesOf({ old, new: next, redirected }: SchemaPair): { readonly old: Address; readonly new: Address } {
+  return { old: redirected ?? old[0] ?? '', new: redirected ?? next[0] ?? '' };
 }

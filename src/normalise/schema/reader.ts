@@ -11,7 +11,7 @@ import { createLowering } from './lower.ts';
 import type { SchemaDialect } from './keywords.ts';
 import { componentsAddress, createPlaces } from './place.ts';
 import type { Place } from './place.ts';
-import { behindReferences, referencesFrom } from './references.ts';
+import { referencesFrom, throughReferences } from './references.ts';
 import { createViews } from './views.ts';
 
 /** Something in a schema that could not be modelled. */
@@ -33,6 +33,8 @@ export interface SchemaReader {
   readonly view: (places: SchemaSet) => View;
   /** The places that a schema set really names, so that every reference to a component leads to one pair. */
   readonly behind: (places: SchemaSet) => SchemaSet;
+  /** The addresses from a schema to the one that it really names, both included: more than one where it is a reference. */
+  readonly through: (address: Address) => readonly Address[];
   /** What could not be modelled, each once, filled as schemas are lowered. */
   readonly skipped: () => readonly Skip[];
   /** The addresses that a schema's references lead to, its own and those of its parts, not followed further. */
@@ -88,13 +90,14 @@ export function createSchemaReader({
     return evaluation === 'starts' || isOfPayload(address, places.dialect) ? places.start(address) : places.at(address);
   }
 
-  const named = new Map<Address, Address>();
+  const named = new Map<Address, readonly [Address, ...Address[]]>();
 
   // Where it matters how one came to a component, a payload is not taken for the component that it names.
-  function behindOne(address: Address): Address {
+  function through(address: Address): readonly [Address, ...Address[]] {
     let known = named.get(address);
     if (known === undefined) {
-      known = places.hasDynamicScope(address) ? address : behindReferences(places, places.at(address)).address;
+      const [first, ...passed] = places.hasDynamicScope(address) ? [places.at(address)] : throughReferences(places, places.at(address));
+      known = [first.address, ...passed.map((place) => place.address)];
       named.set(address, known);
     }
     return known;
@@ -123,7 +126,8 @@ export function createSchemaReader({
     node,
     meaning: (set) => store.representative(opened(set)),
     view: createViews(places, facts, asked),
-    behind: (set) => set.map(behindOne),
+    behind: (set) => set.map((address) => through(address).at(-1) ?? address),
+    through,
     skipped: () => [...skipped.values()],
     references: (address) => [...new Set(referencesFrom(places, places.at(address)).flatMap(({ target }) => target?.address ?? []))],
   };

@@ -13,18 +13,17 @@ export function referencesFrom(places: Places, root: Place): readonly Reference[
 }
 
 /**
- * The schema that one really is: a `$ref` and nothing else stands for what it refers to, which in a schema with
- * an `$id` around it is not what the document finds by the same text.
+ * The schema that one really is, and before it those that lead there, the first as asked: a `$ref` and nothing else
+ * stands for what it refers to, which in a schema with an `$id` around it is not what the document finds by the same text.
  */
-export function behindReferences(places: Places, place: Place): Place {
-  const visited = new Set<Place>();
+export function throughReferences(places: Places, place: Place): readonly [Place, ...Place[]] {
+  const passed: [Place, ...Place[]] = [place];
   let here = place;
-  while (!visited.has(here)) {
-    visited.add(here);
+  for (;;) {
     const isPlain = isObject(here.value) && Object.keys(here.value).length === 1 && typeof own(here.value, '$ref') === 'string';
     const target = isPlain ? places.references(here)[0]?.target : undefined;
-    if (target === undefined) return here;
+    if (target === undefined || passed.includes(target)) return passed;
+    passed.push(target);
     here = target;
   }
-  return here;
 }

@@ -45,7 +45,7 @@ export function changeSection(entry: Entry, view: SectionView): string {
     ...places(entry, view),
     `${affects(entry, view)}\n`,
     ...proof(change),
-    ...(change.advice === '' ? [] : [`**Fix:** ${prose(change.advice)}\n`]),
+    ...(entry.advice === '' ? [] : [`**Fix:** ${prose(entry.advice)}\n`]),
     `<sub>Rule ${code(change.rule)}, fingerprint ${code(change.fingerprint)}</sub>\n`,
   ];
   return parts.join('\n');

@@ -149,9 +149,9 @@ function reasonOf(finding: ReportFinding): string | undefined {
   }
 }
 
-function advice({ change, options }: Scene): readonly Line[] {
-  if (change.advice === '' || !hurts(change)) return [];
-  return prose('fix', change.advice, options);
+function advice({ entry, change, options }: Scene): readonly Line[] {
+  if (entry.advice === '' || !hurts(change)) return [];
+  return prose('fix', entry.advice, options);
 }
 
 /** Why it may pass. */

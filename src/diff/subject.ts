@@ -1,0 +1,135 @@
+import type { Document } from '../model/document.ts';
+import { equal } from '../model/json.ts';
+import { lastToken, parentOf, unescapeToken } from '../model/pointer.ts';
+import type { Address } from '../model/pointer.ts';
+import type { ChangeSubject, Use } from './change.ts';
+import type { Fact } from './fact.ts';
+import { componentOf, subjectOfSchema } from './place.ts';
+import type { JoinedFact } from './schemas/join.ts';
+import type { SchemaPair } from './schemas/pair.ts';
+
+/** Both documents, of which an address is in one. */
+export interface Documents {
+  readonly old: Document;
+  readonly new: Document;
+}
+
+/** What a fact of a schema is about, named after the place where it was edited, and the document whose place is told. */
+export function subjectOf(joined: JoinedFact, documents: Documents): { readonly subject: ChangeSubject; readonly side: 'old' | 'new' } {
+  const { fact, pair, uses } = joined;
+  if (fact.subject !== undefined) return { subject: subjectOfFact(fact.subject, joined, documents), side: 'new' };
+  const side = sideOf(pair, documents);
+  return { subject: namedByUse(subjectOfPair(joined, side, documents), uses), side };
+}
+
+/** The document whose names for a pair are those that clients know: what stood there and became, or went into, a component of its own changed where it stood. */
+function sideOf({ old, new: next }: SchemaPair, documents: Documents): 'old' | 'new' {
+  if (isComponent(next[0])) return isComponent(old[0]) ? 'new' : 'old';
+  const [from, to] = [componentAddress(old[0]), componentAddress(next[0])];
+  if (from === undefined || to === undefined || from === to) return 'new';
+  return documents.old.at(to) === undefined && documents.new.at(from) !== undefined ? 'old' : 'new';
+}
+
+/** The schema of a pair, or the component that it refers to, where that was edited: both names come from one place. */
+function subjectOfPair({ fact, pair, isShared }: JoinedFact, side: 'old' | 'new', documents: Documents): ChangeSubject {
+  const told = tellingSide(fact);
+  const { address: stated } = fact[told];
+  const within = componentOf(stated);
+  const isElsewhere =
+    within !== undefined && within !== componentOf(pair[told][0] ?? '#') && isEdited(stated, isShared === true, documents);
+  const redirected = isElsewhere || isShared === true ? undefined : redirectedSubject(pair, documents);
+  if (redirected !== undefined) return redirected;
+  const [document, address] = isElsewhere ? [documents[told], schemaWith(stated)] : [documents[side], pair[side][0] ?? '#'];
+  return namedAt(address, document);
+}
+
+function namedAt(address: Address, document: Document): ChangeSubject {
+  return withComponent(subjectOfSchema(document.writtenAt?.(address) ?? address), address);
+}
+
+/** The schema that has a keyword; of most keywords the address tells it as well, but `additionalProperties` is a schema itself. */
+function schemaWith(keyword: Address): Address {
+  const schema = parentOf(keyword);
+  return /^(?:additionalProperties|unevaluatedProperties|unevaluatedItems|items|contains)$/.test(lastToken(keyword)) ? schema : keyword;
+}
+
+/**
+ * Whether the documents differ in what stands at one place; where they do not, something around it changed what it comes
+ * to. A component that came or went as a whole was edited only where that is told for several places at once.
+ */
+function isEdited(address: Address, isShared: boolean, documents: Documents): boolean {
+  const [old, next] = [documents.old.at(address), documents.new.at(address)];
+  if (old !== undefined && next !== undefined) return !equal(old, next);
+  const component = componentAddress(address);
+  return isShared || component === undefined || (documents.old.at(component) !== undefined && documents.new.at(component) !== undefined);
+}
+
+/** The place that refers elsewhere than it did, or a property below it; undefined where that is nowhere, or in several places. */
+function redirectedSubject({ redirected, below, old, new: next }: SchemaPair, documents: Documents): ChangeSubject | undefined {
+  if (redirected !== undefined) return namedAt(redirected, documents.new);
+  if (below === undefined || old[0] === next[0]) return undefined;
+  const holder = redirectedSubject(below, documents);
+  const own = namedAt(next[0] ?? '#', documents.new);
+  return holder === undefined || own.kind !== 'property' ? undefined : ownedBy(own, holder);
+}
+
+/** What a fact says itself that it is about; what is called by its old name is told with what had it then. */
+function subjectOfFact(subject: ChangeSubject, { fact, pair, isShared }: JoinedFact, documents: Documents): ChangeSubject {
+  if (subject.component !== undefined) return subject;
+  const told = fact.old.value === subject.name ? 'old' : tellingSide(fact);
+  const { address } = fact[told];
+  if (subject.kind !== 'property' || isShared === true) return withComponent(subject, address);
+  const redirected = redirectedSubject(pair, documents);
+  if (redirected !== undefined) return ownedBy(subject, redirected);
+  if (!isSaidStill(address, documents)) return withComponent(subject, address);
+  // What both documents say came or went by what is around it: by a part of an `allOf`, or by references from several places.
+  const around = pair[told][0] ?? '#';
+  return isComponent(pair.old[0]) && isComponent(pair.new[0]) && pair.old[0] !== pair.new[0]
+    ? subject
+    : ownedBy(subject, namedAt(around, documents[told]));
+}
+
+/** Whether something stands at one place of both documents. */
+export function isSaidStill(address: Address, documents: Documents): boolean {
+  return documents.old.at(address) !== undefined && documents.new.at(address) !== undefined;
+}
+
+/** A property of what has a name of its own: `passenger.age` of the component that has the passenger. */
+function ownedBy({ kind, name }: ChangeSubject, holder: ChangeSubject): ChangeSubject {
+  if (holder.kind === 'schema') return { kind, name, component: holder.name };
+  if (holder.kind !== 'property') return { kind, name };
+  return { ...holder, kind, name: `${holder.name}.${name}` };
+}
+
+function withComponent(subject: ChangeSubject, address: Address): ChangeSubject {
+  const component = subject.kind.endsWith('property') ? componentOf(address) : undefined;
+  return component === undefined ? subject : { ...subject, component };
+}
+
+/** The side that says something; the new one where both do. */
+export function tellingSide({ old, new: next }: Fact): 'old' | 'new' {
+  return next.value === undefined && old.value !== undefined ? 'old' : 'new';
+}
+
+/** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */
+function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject {
+  if (subject.name !== '' || !subject.kind.endsWith('parameter')) return subject;
+  const [first] = uses;
+  if (first?.where.includes('request body') === true) {
+    const property = first.path.slice(first.path.lastIndexOf('/') + 1);
+    return property === ''
+      ? { kind: 'request body', name: '' }
+      : { kind: subject.kind.replace(/parameter$/, 'property'), name: unescapeToken(property) };
+  }
+  const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first?.where ?? '') ?? [];
+  return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
+}
+
+/** The component that an address leads into. */
+function componentAddress(address: Address | undefined): Address | undefined {
+  return address === undefined ? undefined : /^[^#]*#\/(?:components\/schemas|definitions)\/[^/]+/.exec(address)?.[0];
+}
+
+function isComponent(address: Address | undefined): boolean {
+  return address !== undefined && /#\/(?:components\/schemas|definitions)\/[^/]+$/.test(address);
+}
