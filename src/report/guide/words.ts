@@ -10,9 +10,14 @@ export function todo(text: string): string {
 }
 
 /** Some names as code, and how many more there are: `a`, `b` and 12 more. */
-export function names(all: readonly string[], most = 6): string {
-  if (all.length <= most) return sentenceList(all.map(code));
-  return `${all.slice(0, most).map(code).join(', ')} and ${all.length - most} more`;
+export function names(all: readonly string[], most?: number): string {
+  return listed(all.map(code), most);
+}
+
+/** Some pieces of Markdown as a list in a sentence, and how many more there are. */
+export function listed(all: readonly string[], most = 6): string {
+  if (all.length <= most) return sentenceList(all);
+  return `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
 }
 
 /** The first sentence of a text of a document, escaped, or nothing; longer ones are cut at a word. */

@@ -3,6 +3,7 @@ import { table } from '../../markdown/escape.ts';
 import { actionOf, mergedTodos } from '../actions/action.ts';
 import type { Action } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';
+import { asCalled } from '../called.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { distinct, names } from '../words.ts';
@@ -36,7 +37,7 @@ function rowOf(cause: Cause, context: GuideContext): readonly string[] {
   return [
     cause.operations.length > Math.max(4, context.report.summary.operations.total * 0.9)
       ? 'anything'
-      : names(asCalled(cause.operations, context), 3),
+      : names(asCalled(cause.operations, context.operations), 3),
     uses(actions, all.length - actions.length),
     `${todos.slice(0, 3).join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,
     cause.effort,
@@ -48,16 +49,11 @@ function uses(actions: readonly Action[], more: number): string {
   return `${all.join(', ')}${more > 0 ? ' and more' : ''}`;
 }
 
-/** Operations as clients of the old version call them: reports name those that were renamed as the new document does. */
-function asCalled(labels: readonly string[], { operations }: GuideContext): readonly string[] {
-  return distinct(labels.map((label) => operations.get(label)?.old?.label ?? label));
-}
-
 function unaffected(causes: readonly Cause[], context: GuideContext): string {
   const hit = new Set(
     asCalled(
       causes.flatMap(({ operations }) => operations),
-      context,
+      context.operations,
     ),
   );
   const safe = context.apis.old.operations.filter(({ label }) => !hit.has(label)).map(({ label }) => label);

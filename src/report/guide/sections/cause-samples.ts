@@ -1,8 +1,9 @@
 import type { Direction } from '../../../model/api.ts';
 import type { Json } from '../../../model/json.ts';
 import { jsonText } from '../../json.ts';
-import { code, fence, prose } from '../../markdown/escape.ts';
+import { fence, prose } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
+import { callOf } from '../called.ts';
 import type { Cause, GuideChange } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { payloadPair } from '../samples/payloads.ts';
@@ -29,7 +30,7 @@ export function shown(cause: Cause, context: GuideContext): readonly string[] {
       ? parameterRequests(cause, context)
       : [payloadBlock('Request', request, context), requestBlock(request, context)]),
     ...(response === undefined ? [] : [payloadBlock(isCallback(response, context) ? 'Message' : 'Response', response, context)]),
-    ...(request === undefined && response === undefined ? witnessBlock(cause) : []),
+    ...(request === undefined && response === undefined ? witnessBlock(cause, context) : []),
   ];
 }
 
@@ -37,9 +38,9 @@ function isCallback({ operation }: PayloadPair, { operations }: GuideContext): b
   return operations.get(operation)?.new?.kind !== 'path';
 }
 
-function payloadBlock(title: string, pair: PayloadPair, { names: versions }: GuideContext): string {
+function payloadBlock(title: string, pair: PayloadPair, { names: versions, operations }: GuideContext): string {
   const text = paragraphs([
-    `**${title}** of ${code(pair.operation)}, ${versions.the.old}:`,
+    `**${title}** of ${callOf(pair.operation, operations)}, ${versions.the.old}:`,
     fence(jsonText(pair.old ?? null).trimEnd(), 'json'),
     `${capital(versions.the.new)}:`,
     fence(jsonText(pair.new ?? null).trimEnd(), 'json'),
@@ -49,13 +50,13 @@ function payloadBlock(title: string, pair: PayloadPair, { names: versions }: Gui
 }
 
 /** Where no pair shows the change, the payload that proves it. */
-function witnessBlock({ changes }: Cause): readonly string[] {
+function witnessBlock({ changes }: Cause, { operations }: GuideContext): readonly string[] {
   for (const { reported } of changes) {
     const finding = reported.findings.find(({ witness, severity }) => witness !== null && severity === reported.severity);
     if (finding?.witness === null || finding?.witness === undefined || !isShort(finding.witness.value)) continue;
     const says = finding.direction === 'request' ? 'was accepted and is refused now' : 'never came before and may come now';
     return [
-      `In ${code(finding.witness.operation)}, ${prose(finding.witness.where)}, this ${says}:`,
+      `In ${callOf(finding.witness.operation, operations)}, ${prose(finding.witness.where)}, this ${says}:`,
       fence(jsonText(finding.witness.value).trimEnd(), 'json'),
     ];
   }

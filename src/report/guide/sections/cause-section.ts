@@ -3,9 +3,10 @@ import { sentenceList } from '../../../model/sentence-list.ts';
 import { actionOf, mergedTodos } from '../actions/action.ts';
 import type { Action } from '../actions/action.ts';
 import { paragraphs } from '../block.ts';
+import { callsOf } from '../called.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
-import { distinct, names, todo } from '../words.ts';
+import { distinct, todo } from '../words.ts';
 import { causeHeading } from './cause-heading.ts';
 import { shown } from './cause-samples.ts';
 import { causeTable } from './cause-table.ts';
@@ -27,7 +28,7 @@ export function causeSection(cause: Cause, detail: Detail, context: GuideContext
       `${distinct(actions.map((action) => action.todo))
         .slice(0, 3)
         .join(' ')} ${marker(cause)}`,
-      affected(cause),
+      affected(cause, context),
     ]);
   return paragraphs([
     heading,
@@ -35,7 +36,7 @@ export function causeSection(cause: Cause, detail: Detail, context: GuideContext
     whatToDo(cause, actions),
     ...distinct(actions.map(({ question }) => question)).slice(0, 3),
     replacementQuestion(cause, actions, context),
-    affected(cause),
+    affected(cause, context),
     causeTable(cause, context),
     ...(detail === 'whole' ? shown(cause, context) : []),
   ]);
@@ -84,6 +85,6 @@ function replacementQuestion({ changes, companions }: Cause, actions: readonly A
   return todo(`say what replaces ${missing}, or that nothing does.${beside}`);
 }
 
-function affected({ operations }: Cause): string {
-  return operations.length === 0 ? '' : `**Affected endpoints:** ${names(operations)}`;
+function affected({ operations: labels }: Cause, { operations }: GuideContext): string {
+  return labels.length === 0 ? '' : `**Affected endpoints:** ${callsOf(labels, operations)}`;
 }

@@ -1,8 +1,9 @@
 import { groupedBy } from '../../../classify/grouped-by.ts';
 import { count } from '../../count.ts';
-import { code, prose } from '../../markdown/escape.ts';
+import { prose } from '../../markdown/escape.ts';
 import type { Block } from '../block.ts';
 import { paragraphs } from '../block.ts';
+import { callOf } from '../called.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { SHARED } from '../resources.ts';
@@ -106,19 +107,19 @@ function sectionWriter(all: readonly Cause[], context: GuideContext): (some: rea
       left -= text.split('\n').length + 4;
       blocks.push({ id: blockId(cause), text, headings: [{ ids: [cause.id], heading: causeHeading(cause) }] });
     }
-    if (folded.length > 0) blocks.push(foldedBlock(folded));
+    if (folded.length > 0) blocks.push(foldedBlock(folded, context));
     return blocks;
   };
 }
 
 /** Causes for which there is no room, a line each, behind a line to click on. */
-function foldedBlock(causes: readonly Cause[]): TitledBlock {
+function foldedBlock(causes: readonly Cause[], context: GuideContext): TitledBlock {
   const lines = causes.slice(0, 60).map((cause) => {
     const [operation] = cause.operations;
     const where =
       operation === undefined
         ? ''
-        : ` (${code(operation)}${cause.operations.length > 1 ? ` and ${cause.operations.length - 1} more` : ''})`;
+        : ` (${callOf(operation, context.operations)}${cause.operations.length > 1 ? ` and ${cause.operations.length - 1} more` : ''})`;
     return `- **${causeHeading(cause)}**${where}\n`;
   });
   const more = causes.length - lines.length;

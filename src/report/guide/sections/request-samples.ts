@@ -1,6 +1,7 @@
 import { sentenceList } from '../../../model/sentence-list.ts';
-import { code, fence } from '../../markdown/escape.ts';
+import { fence } from '../../markdown/escape.ts';
 import { paragraphs } from '../block.ts';
+import { callOf } from '../called.ts';
 import type { Cause } from '../cause.ts';
 import type { GuideContext } from '../context.ts';
 import { requestPair } from '../requests/build.ts';
@@ -37,7 +38,7 @@ export function credentialRequests({ operations: labels }: Cause, context: Guide
     if (operations?.new?.kind !== 'path' || operations.new.body !== undefined) continue;
     const made = requestPair({ operations, bodies: undefined, parameters: [] }, context);
     if (made.old !== undefined && made.new !== undefined && !equalText(made))
-      return [`**Request** ${code(label)}:`, ...snippets(made, context)];
+      return [`**Request** ${callOf(label, context.operations)}:`, ...snippets(made, context)];
   }
   return [];
 }
@@ -61,7 +62,7 @@ export function parameterRequests(cause: Cause, context: GuideContext): readonly
   }));
   const made = requestPair({ operations, bodies: undefined, parameters }, context);
   if (made.old === undefined || made.new === undefined || equalText(made)) return [];
-  return [`**Request** ${code(use.operation)}:`, ...snippets(made, context)];
+  return [`**Request** ${callOf(use.operation, context.operations)}:`, ...snippets(made, context)];
 }
 
 function equalText({ old, new: next }: Sides<SampleRequest>): boolean {
