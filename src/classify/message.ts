@@ -84,7 +84,9 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The template for a change of which one side says nothing: what was not there was not raised, it is there now. */
-function sentenceFor(template: string, { rule, old, new: next }: Change): string {
+function sentenceFor(template: string, { rule, subject, old, new: next }: Change): string {
+  // A callback has a name, and where it goes is said by an expression.
+  if (rule === 'path-renamed' && subject.kind === 'callback') return '{subject} {probably}goes to {new} now, where it went to {old}';
   // What no list leaves is not one of them.
   if (rule === 'enum-introduced' && isEmptyList(next.value)) return '{subject} may have {new} now';
   if (rule === 'enum-dropped' && isEmptyList(old.value)) return '{subject} may be any value, where it could have {old}';

@@ -1,4 +1,6 @@
 import type { Operation, Parameter } from '../../model/api.ts';
+import { parentOf } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
 import { ruleOf } from '../../rules/table.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
@@ -41,14 +43,20 @@ export function compareLeftParameters({ pair, removed, added }: LeftParameters, 
     pair.isRenamed === true && pair.old.path !== pair.new.path && place === 'path' && path.includes(`{${name}}`);
   for (const parameter of removed) {
     if (isTold(parameter, pair.old)) continue;
-    const facts = factsOfPresence('parameter', parameter, 'old', { old: parameter.address, new: pair.new.address });
+    const facts = factsOfPresence('parameter', parameter, 'old', { old: parameter.address, new: without(pair.new, parameter, pair.old) });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
   for (const parameter of added) {
     if (isTold(parameter, pair.new)) continue;
-    const facts = factsOfPresence('parameter', parameter, 'new', { old: pair.old.address, new: parameter.address });
+    const facts = factsOfPresence('parameter', parameter, 'new', { old: without(pair.old, parameter, pair.new), new: parameter.address });
     collector.facts(facts, subjectOf(parameter), siteOf(pair.new, 'request', `${parameter.in} parameter ${parameter.name}`));
   }
+}
+
+/** Where an operation would have a parameter that its other version has: in the path item, for all of its operations, if it stands there. */
+function without(operation: Operation, { address }: Parameter, owner: Operation): Address {
+  const isInherited = address.startsWith(`${parentOf(owner.address)}/parameters/`);
+  return isInherited ? parentOf(operation.address) : operation.address;
 }
 
 /** What is said of a name as written, and of the way each place writes values, is said by the rename itself. */

@@ -67,7 +67,8 @@ function tell(
     const isWhole = members.every(({ old }) => old.path === change.from);
     const hanging = members[0]?.old.kind;
     const kind = hanging === 'webhook' || hanging === 'callback' ? hanging : isWhole ? 'path' : 'path prefix';
-    for (const { new: after } of members) collector.facts([fact], { kind, name: change.from }, siteOf(after, 'request', 'operation'));
+    const name = (kind === 'callback' ? members[0]?.old.callback : undefined) ?? change.from;
+    for (const { new: after } of members) collector.facts([fact], { kind, name }, siteOf(after, 'request', 'operation'));
   }
 }
 

@@ -15,7 +15,7 @@ import { propertyComparison } from '../renames/properties.ts';
 import type { PropertyComparison } from '../renames/properties.ts';
 import type { FindingContext, Findings, Inside, ViewPair } from './findings.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
-import { commonDirections, presenceOf } from './property-presence.ts';
+import { commonDirections, presenceOf, travels } from './property-presence.ts';
 import type { LeftProperties } from './property-presence.ts';
 
 /** Takes what the comparison of properties finds, some of it only when the search for renames settles. */
@@ -95,11 +95,38 @@ interface PropertyPair {
   readonly new: PropertyInView;
 }
 
-function keptFacts({ old: before, new: after }: PropertyPair, { questions }: FindingContext): readonly Fact[] {
+function keptFacts(pair: PropertyPair, context: FindingContext): readonly Fact[] {
+  const { old: before, new: after } = pair;
   const places = { old: before.address, new: after.address };
   const component = componentOf(after.address);
   const subject = { kind: 'property', name: after.name, ...(component === undefined ? {} : { component }) };
-  return factsOfPair('property', { old: before, new: after }, places, questions).map((fact) => ({ ...fact, subject }));
+  const facts = factsOfPair('property', { old: before, new: after }, places, context.questions);
+  return [...facts.map((fact) => ({ ...fact, subject, lost: lostOfAccess(fact, pair, context) })), ...travellingFacts(pair, context)];
+}
+
+/** Readers who were promised a property miss it when it is write-only. */
+function lostOfAccess({ face, lost }: Fact, { old: before, new: after }: PropertyPair, { store }: FindingContext): Fact['lost'] {
+  const isMissed = face.id === 'property-became-write-only' && before.required !== undefined && after.required !== undefined;
+  return isMissed ? { response: store.all([store.types(TYPE.object), store.not(store.required(after.name))]) } : lost;
+}
+
+/** A required property that did not travel in requests has to be sent once it does, and need not any more once it does not. */
+function travellingFacts({ old: before, new: after }: PropertyPair, { store }: FindingContext): readonly Fact[] {
+  if (before.required === undefined || after.required === undefined) return [];
+  const [did, does] = [travels(before, 'request'), travels(after, 'request')];
+  if (did === does) return [];
+  const missing = store.all([store.types(TYPE.object), store.not(store.required(after.name))]);
+  const component = declaringComponent(after.address);
+  return [
+    {
+      face: ruleOf(does ? 'property-became-required' : 'property-became-optional').face,
+      loss: { name: after.name, directions: ['request'] },
+      old: { address: before.required.address, value: did ? before.name : undefined },
+      new: { address: after.required.address, value: does ? after.name : undefined },
+      lost: does ? { request: missing } : {},
+      ...(component === undefined ? {} : { subject: { kind: 'schema', name: component } }),
+    },
+  ];
 }
 
 function insideOf(before: Property, after: Property, step: Inside['step']): Inside {

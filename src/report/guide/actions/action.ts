@@ -82,7 +82,9 @@ function togetherOf(rule: string, { isSent, it, name, new: next, old }: Parts): 
 export function actionOf(one: GuideChange, context: GuideContext): Action {
   const { reported, change } = one;
   const parts = partsOf(one, context);
-  const sentence = credentialSentence(one, context) ?? moveSentence(change, parts) ?? sentences[change.rule]?.(parts);
+  const isCalledByServer = change.rule === 'path-renamed' && change.uses.every(({ kind }) => kind !== 'path');
+  const own = isCalledByServer ? undefined : sentences[change.rule]?.(parts);
+  const sentence = credentialSentence(one, context) ?? moveSentence(change, parts) ?? own;
   const isSure = (change.rename?.confidence ?? 1) >= CERTAIN;
   return {
     todo: sentence ?? `${capital(prose(reported.message))}: ${lowered(prose(reported.advice))}`,
