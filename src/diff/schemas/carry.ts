@@ -2,8 +2,8 @@ import type { Direction } from '../../model/api.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet } from '../../normalise/view.ts';
 import type { PairEdge, SchemaPair } from './pair.ts';
-import { areApart } from './apart.ts';
-import type { ReadView } from './apart.ts';
+import { isNeverTaken } from './never-taken.ts';
+import type { ReadView } from './never-taken.ts';
 import { isNothingButUnion, isOpenArray } from './hosts.ts';
 import type { Hosts } from './hosts.ts';
 
@@ -45,8 +45,8 @@ export function createCarries(
         // Of branches that overlap exactly one has to match, which hangs on what else is in the value.
         const isOneOf = sent.view.unions[0]?.keyword === 'oneOf';
         return (
-          others?.every((other) => areApart(branch, other, direction)) === true &&
-          (!isOneOf || rivals?.every((rival) => areApart(branch, rival, direction)) === true)
+          others?.every((other) => isNeverTaken(branch, other, direction)) === true &&
+          (!isOneOf || rivals?.every((rival) => isNeverTaken(branch, rival, direction)) === true)
         );
       }
       default:

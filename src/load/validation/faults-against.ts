@@ -6,7 +6,7 @@ import type { Address } from '../../model/pointer.ts';
 import { faultsOfAlternatives } from './alternatives.ts';
 import { typeOf } from './fault.ts';
 import type { Fault } from './fault.ts';
-import { isKnown, knownNames, matching, schemaOf } from './known-names.ts';
+import { isKnown, knownNames, matching, membersOf, schemaOf } from './known-names.ts';
 
 interface Place {
   readonly address: Address;
@@ -64,9 +64,11 @@ export function faultsAgainst(root: Json, document: Document): readonly Fault[] 
   }
 
   function faultsTogether(schema: Json, place: Place): readonly Fault[] {
-    const faults = [schemaOf(root, schema), ...listed(schema, 'allOf')].flatMap((each) => (each === undefined ? [] : judge(each, place)));
+    const faults = [schemaOf(root, schema), ...membersOf(schema, 'allOf')].flatMap((each) =>
+      each === undefined ? [] : judge(each, place),
+    );
     for (const keyword of ['oneOf', 'anyOf'] as const) {
-      const members = listed(schema, keyword);
+      const members = membersOf(schema, keyword);
       if (members.length > 0) faults.push(...faultsOfChoice(keyword, members, place));
     }
     const condition = own(schema, 'if');
@@ -87,7 +89,7 @@ export function faultsAgainst(root: Json, document: Document): readonly Fault[] 
     const fitting = members.filter((_, index) => alternatives[index]?.length === 0);
     if (fitting.length === 0) return faultsOfAlternatives(place, alternatives);
     if (fitting.length === 1 || keyword === 'anyOf') return [];
-    const required = fitting.flatMap((member) => names(member, 'required'));
+    const required = fitting.flatMap((member) => requiredBy(member));
     // What lacks the field that tells alternatives apart fits several; that the field is missing is said beside.
     return required.length === fitting.length ? [{ kind: 'exclusive', address: place.address, names: required }] : [];
   }
@@ -109,8 +111,7 @@ function ownFaults(schema: Json, { address, value }: Place): readonly Fault[] {
     faults.push({ kind: 'value', address, value, allowed, tells: allowed.length === 1 });
   }
   if (isObject(value)) {
-    for (const name of names(schema, 'required'))
-      if (own(value, name) === undefined) faults.push({ kind: 'missing', address, names: [name] });
+    for (const name of requiredBy(schema)) if (own(value, name) === undefined) faults.push({ kind: 'missing', address, names: [name] });
   }
   const message = limitMessage(schema, value);
   if (message !== undefined) faults.push({ kind: 'other', address, message });
@@ -144,7 +145,7 @@ function limitMessage(schema: Json, value: Json): string | undefined {
 }
 
 function faultOfNot(not: Json, { address }: Place): Fault {
-  const required = names(not, 'required');
+  const required = requiredBy(not);
   if (required.length === 1) return { kind: 'exclusive', address: append(address, required[0] ?? ''), names: required };
   if (required.length > 1) return { kind: 'exclusive', address, names: required };
   return { kind: 'other', address, message: 'is what must not stand here' };
@@ -169,12 +170,7 @@ function isOfType(type: string, value: Json): boolean {
   return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
 }
 
-function listed(schema: Json, keyword: 'allOf' | 'oneOf' | 'anyOf'): readonly Json[] {
-  const members = own(schema, keyword);
-  return isArray(members) ? members : [];
-}
-
-function names(schema: Json, keyword: 'required'): readonly string[] {
-  const list = own(schema, keyword);
+function requiredBy(schema: Json): readonly string[] {
+  const list = own(schema, 'required');
   return isArray(list) ? list.filter((name) => typeof name === 'string') : [];
 }

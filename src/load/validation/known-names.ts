@@ -34,11 +34,14 @@ export function knownNames(root: Json, schema: Json): readonly string[] {
   return [...entries(own(schema, 'properties')).map(([name]) => name), ...parts];
 }
 
+/** The schemas of a keyword that holds a list of them; none where it does not stand. */
+export function membersOf(schema: Json, keyword: 'allOf' | 'oneOf' | 'anyOf'): readonly Json[] {
+  const members = own(schema, keyword);
+  return isArray(members) ? members : [];
+}
+
 function partsOf(root: Json, schema: Json, value: Json | undefined): readonly Json[] {
-  const lists = (['allOf', 'oneOf', 'anyOf'] as const).flatMap((keyword) => {
-    const members = own(schema, keyword);
-    return isArray(members) ? members : [];
-  });
+  const lists = (['allOf', 'oneOf', 'anyOf'] as const).flatMap((keyword) => membersOf(schema, keyword));
   const dependent = entries(own(schema, 'dependentSchemas')).flatMap(([name, part]) =>
     value === undefined || own(value, name) !== undefined ? [part] : [],
   );

@@ -29,7 +29,8 @@ const factsOf = new WeakMap<SchemaNode, Facts>();
 /**
  * Whether it is plain that no value satisfies both schemas: by their types, the constants or bounds of what
  * they require (a tag, at best), or a property that one requires and the other has no room for. A proof, made
- * of what is written alone; false only says that it is not plain to see.
+ * of what is written alone; false only says that it is not plain to see. Who sends the value does not count: both
+ * schemas are open where they say so (for a sender and a receiver see `diff/schemas/never-taken.ts`).
  */
 export function areApart(a: SchemaNode, b: SchemaNode, depth = 0): boolean {
   if (a === b) return a.kind === 'nothing';

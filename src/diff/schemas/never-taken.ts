@@ -16,15 +16,16 @@ export interface ReadView {
 /**
  * Whether it is plain that no value that a sender makes of one schema is taken by another: their types differ, the
  * other one asks for a property that is never sent, or one property has other constants in each; of choices that goes for
- * every branch. False says nothing.
+ * every branch. False says nothing. It is asked of views, before anything is lowered for the judge, and of a sender, who
+ * keeps to what is declared; whether two schemas have no value in common, whoever sends it, `schema/judge/apart.ts` says.
  */
-export function areApart(sent: ReadView, taken: ReadView, direction: Direction): boolean {
+export function isNeverTaken(sent: ReadView, taken: ReadView, direction: Direction): boolean {
   const branches = { sent: leavesOf(sent), taken: leavesOf(taken) };
   if (branches.sent === undefined || branches.taken === undefined) return false;
   if (mayBeNull(branches.sent) && mayBeNull(branches.taken)) return false;
   const { sent: makes, taken: takes } = branches;
   return takes.leaves.every((other) => {
-    const left = makes.leaves.filter((leaf) => !areLeavesApart(leaf, other, direction));
+    const left = makes.leaves.filter((leaf) => !isLeafNeverTaken(leaf, other, direction));
     return left.length === 0 || asksForMore(left, other.view, direction);
   });
 }
@@ -61,7 +62,7 @@ function mayBeNull({ leaves, choices }: Leaves): boolean {
 }
 
 /** By their types, or by the constants of a property: whatever else a value has. */
-function areLeavesApart(sent: ReadView, taken: ReadView, direction: Direction): boolean {
+function isLeafNeverTaken(sent: ReadView, taken: ReadView, direction: Direction): boolean {
   const common = typesOf(sent.view) & typesOf(taken.view);
   if (common === 0) return true;
   return common === TYPE.object && [...sent.view.properties.keys()].some((name) => haveOtherConstants(sent, taken, name, direction));
