@@ -101,13 +101,20 @@ function plainDocuments(specification: SpecificationVersion): fc.Arbitrary<JsonO
     });
 }
 
-/** Two whole documents: the second is the first with one component edited, or with another parameter. */
+/** Of how many components a pair of documents has edits: one may hide another. */
+const MOST_EDITED = 3;
+
+/** Two whole documents: the second is the first with some components edited. */
 export function documentPairs(specification: SpecificationVersion): fc.Arbitrary<{ readonly old: JsonObject; readonly new: JsonObject }> {
   const spelling = spellings(specification);
   return plainDocuments(specification).chain((old) => {
     const all = componentsOf(specification, old);
-    const name = fc.constantFrom(...Object.keys(all));
-    const edited = name.chain((changed) => edits(specification, all[changed] as Json).map((schema) => ({ ...all, [changed]: schema })));
+    const names = fc.subarray(Object.keys(all), { minLength: 1, maxLength: MOST_EDITED });
+    const edited = names.chain((changed) =>
+      fc.tuple(...changed.map((name) => edits(specification, all[name] as Json))).map(
+        (schemas): JsonObject => ({ ...all, ...Object.fromEntries(changed.map((name, index) => [name, schemas[index] as Json])) }),
+      ),
+    );
     return fc
       .record({ edited, before: spelling, after: spelling, alike: fc.boolean() })
       .map(({ edited: schemas, before, after, alike }) => ({
