@@ -17,6 +17,7 @@ export function createTravelling(
   const name = `${leftOut} ${becomes}`;
   const mark = store.access(leftOut);
   const memory = { positive: new Map<string, SchemaNode>(), negative: new Map<string, SchemaNode>() };
+  const hiddenBehind = new Map<SchemaNode, readonly string[]>();
 
   /** `hidden` are names that an enclosing part of the same object marks. */
   function travel(node: SchemaNode, hidden: ReadonlySet<string>, polarity: 'positive' | 'negative'): SchemaNode {
@@ -34,6 +35,9 @@ export function createTravelling(
         break;
       case 'access':
         return store.anything;
+      case 'tagged':
+        // Where the property does not travel nothing is told apart by it.
+        return hidden.has(node.property) ? store.anything : node;
       default:
         return node;
     }
@@ -92,22 +96,35 @@ export function createTravelling(
     }
   }
 
-  /** The names that the unconditional parts of a node mark. */
-  function namesHiddenBy(node: SchemaNode): readonly string[] {
+  /** The names that the unconditional parts of a node mark. A reference alone is looked behind when it is followed. */
+  function namesHiddenBy(node: SchemaNode, visiting: ReadonlySet<SchemaNode> = NO_NODES): readonly string[] {
     switch (node.kind) {
       case 'properties':
         return [...node.named].filter(([, of]) => isMarked(of, mark, new Set())).map(([name]) => name);
       case 'all':
-        return node.of.flatMap(namesHiddenBy);
+        return node.of.flatMap((of) => (of.kind === 'reference' ? namesHiddenBehind(of, visiting) : namesHiddenBy(of, visiting)));
       default:
         return [];
     }
+  }
+
+  function namesHiddenBehind(reference: NodeOf<'reference'>, visiting: ReadonlySet<SchemaNode>): readonly string[] {
+    const known = hiddenBehind.get(reference);
+    if (known !== undefined) return known;
+    if (visiting.has(reference)) return [];
+    const within = new Set([...visiting, reference]);
+    const target = reference.target();
+    const names = target.kind === 'reference' ? namesHiddenBehind(target, within) : namesHiddenBy(target, within);
+    // On the way round a cycle some of the names are still to come.
+    if (visiting.size === 0) hiddenBehind.set(reference, names);
+    return names;
   }
 
   return (node) => travel(node, NO_NAMES, 'positive');
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_NODES: ReadonlySet<SchemaNode> = new Set();
 
 /** Whether a schema carries the mark itself, through `allOf` and references but not in a branch. */
 function isMarked(node: SchemaNode, mark: SchemaNode, visited: Set<SchemaNode>): boolean {
