@@ -45,13 +45,18 @@ export type SchemaNode =
   | (NodeBase & { readonly kind: 'required'; readonly name: string })
   | (NodeBase & { readonly kind: 'propertyNames'; readonly of: SchemaNode })
   | (NodeBase & { readonly kind: 'access'; readonly access: 'readOnly' | 'writeOnly' })
-  | (NodeBase & { readonly kind: 'tagged'; readonly property: string; readonly values: readonly string[] })
+  | (NodeBase & {
+      readonly kind: 'tagged';
+      readonly property: string;
+      readonly values: readonly string[];
+      readonly others: readonly string[];
+    })
   | (NodeBase & { readonly kind: 'opaque'; readonly reason: string; readonly key: string });
 
 /*
  * `access` and `tagged` are marks: every value satisfies them. `access` stands in the schema of a
  * property that travels one way only; `tagged` stands in a branch that a discriminator selects by one
- * of the values. The lenses turn them into assertions or take them out.
+ * of the values, if by any, while others select another branch. The lenses turn them into assertions.
  */
 
 /** The assertions that are one whole number. Lengths count code points. */

@@ -43,7 +43,7 @@ export interface Store {
   readonly required: (name: string) => SchemaNode;
   readonly propertyNames: (of: SchemaNode) => SchemaNode;
   readonly access: (access: 'readOnly' | 'writeOnly') => SchemaNode;
-  readonly tagged: (property: string, values: readonly string[]) => SchemaNode;
+  readonly tagged: (property: string, tags: { readonly own: readonly string[]; readonly others: readonly string[] }) => SchemaNode;
   /** What cannot be modelled. Equal keys are the same node, so that it cancels where both sides say it. */
   readonly opaque: (reason: string, key: string) => SchemaNode;
 }
@@ -248,13 +248,17 @@ export function createStore(): Store {
     propertyNames: (of) =>
       of === anything ? anything : intern<'propertyNames'>(`propertyNames ${of.id}`, (id) => ({ id, kind: 'propertyNames', of })),
     access: (access) => intern<'access'>(`access ${access}`, (id) => ({ id, kind: 'access', access })),
-    tagged: (property, tags) =>
-      intern<'tagged'>(`tagged ${JSON.stringify([property, [...tags].sort()])}`, (id) => ({
+    tagged: (property, tags) => {
+      const [values, others] = [[...tags.own].sort(), [...tags.others].sort()];
+      if (values.length + others.length === 0) return anything;
+      return intern<'tagged'>(`tagged ${JSON.stringify([property, values, others])}`, (id) => ({
         id,
         kind: 'tagged',
         property,
-        values: [...tags].sort(),
-      })),
+        values,
+        others,
+      }));
+    },
     opaque: (reason, key) => intern<'opaque'>(`opaque ${reason} ${key}`, (id) => ({ id, kind: 'opaque', reason, key })),
   };
 }

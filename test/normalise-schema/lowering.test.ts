@@ -105,22 +105,26 @@ describe('marks', () => {
     const store = createStore();
     nodeOf({ schema, others: components, store });
     const nodes = Array.from({ length: store.size() }, (_, id) => store.node(id));
-    return nodes.flatMap((node) => (node.kind === 'tagged' ? [`${node.property}: ${node.values.join(' ')}`] : []));
+    return nodes.flatMap((node) => {
+      if (node.kind !== 'tagged') return [];
+      const others = node.others.length === 0 ? '' : ` not ${node.others.join(' ')}`;
+      return [`${node.property}: ${node.values.join(' ')}${others}`];
+    });
   };
 
-  it('say which values of a discriminator select a branch', () => {
-    expect(tagsOf(union({ propertyName: 'kind' }))).toEqual(['kind: Dog', 'kind: Cat']);
+  it('say which values of a discriminator select a branch, and which of those that it would take another one', () => {
+    expect(tagsOf(union({ propertyName: 'kind' }))).toEqual(['kind: Dog not Cat', 'kind: Cat not Dog']);
     expect(tagsOf(union({ propertyName: 'kind', mapping: { d: 'Dog', puppy: '#/components/schemas/Dog' } }))).toEqual([
-      'kind: d puppy',
-      'kind: Cat',
+      'kind: d puppy not Cat',
+      'kind: Cat not d puppy',
     ]);
-    expect(tagsOf(union({ propertyName: 'kind', mapping: { d: 'Dog' }, defaultMapping: 'Cat' }))).toEqual(['kind: d']);
+    expect(tagsOf(union({ propertyName: 'kind', mapping: { d: 'Dog' }, defaultMapping: 'Cat' }))).toEqual(['kind: d', 'kind:  not d']);
     expect(
       tagsOf({
         oneOf: [{ allOf: [{ $ref: '#/components/schemas/Dog' }] }, { $ref: '#/components/schemas/Cat' }],
         discriminator: { propertyName: 'kind' },
       }),
-    ).toEqual(['kind: Dog', 'kind: Cat']);
+    ).toEqual(['kind: Dog not Cat', 'kind: Cat not Dog']);
   });
 
   it('say nothing where a branch takes none of those values, and itself says which it takes', () => {
@@ -131,7 +135,7 @@ describe('marks', () => {
     });
     const tagged = (schema: Json): readonly string[] => tagsOf(schema, { ...others, Cow: kinds('cow'), Pig: kinds('Pig', 'pig') });
     expect(tagged(choice('Dog', 'Cow'))).toEqual(['kind: Dog']);
-    expect(tagged(choice('Dog', 'Pig'))).toEqual(['kind: Dog', 'kind: Pig']);
+    expect(tagged(choice('Dog', 'Pig'))).toEqual(['kind: Dog not Pig', 'kind: Pig']);
     const more = {
       ...others,
       Cow: kinds('cow'),

@@ -6,6 +6,7 @@ import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { copyAssertion } from './assertions.ts';
 import { dialectOf } from './dialect.ts';
+import { selectionGuards } from './discriminator.ts';
 import { hiddenNames } from './hidden.ts';
 import { unsupported } from './json-schema.ts';
 import type { JsonSchemaObject } from './json-schema.ts';
@@ -109,8 +110,7 @@ export function createTranslator(document: Document, specification: Specificatio
         return;
       case 'anyOf':
       case 'oneOf':
-        if (isArray(value) && value.length > 0)
-          result[keyword] = value.map((member, index) => convert(member, append(place, index), inside));
+        if (isArray(value) && value.length > 0) result[keyword] = branches(value, schema, at, place, inside);
         return;
       case 'prefixItems':
         if (isArray(value) && value.length > 0)
@@ -163,6 +163,24 @@ export function createTranslator(document: Document, specification: Specificatio
       default:
         for (const part of copyAssertion(keyword, value, schema, dialect, result)) conjoin(result, part);
     }
+  }
+
+  /** The branches of a union. Who reads a payload takes the one that a discriminator selects; without a direction nobody does. */
+  function branches(members: readonly Json[], schema: JsonObject, at: Address, place: Address, inside: Around): Json[] {
+    const placed = members.map((member, index) => ({ schema: member, at: append(place, index) }));
+    const converted = placed.map((branch) => convert(branch.schema, branch.at, inside));
+    if (options.direction === undefined || !dialect.keywords.has('oneOf')) return converted;
+    const below: Around = { ...inside, names: new Set() };
+    const guards = selectionGuards(schema, at, placed, {
+      document,
+      dialect,
+      scope: inside.scope,
+      convert: (of, from) => convert(of, from, below),
+    });
+    return converted.map((branch, index) => {
+      const guard = guards[index];
+      return guard === undefined ? branch : { allOf: [branch, guard] };
+    });
   }
 
   function putSchema(result: JsonSchemaObject, keyword: string, value: Json | undefined, place: Address, around: Around): void {

@@ -12,7 +12,7 @@ import { KEYWORDS, whyUnread } from './keywords.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places, Reference } from './place.ts';
 import { createCycles } from './recursion.ts';
-import { selectingTags } from './tags.ts';
+import { branchTags } from './tags.ts';
 import { lowerUnevaluated } from './unevaluated.ts';
 
 /** What the lowering of one keyword may use. */
@@ -167,11 +167,13 @@ function lowerUnions(lowering: Lowering, place: Place): readonly SchemaNode[] {
   const parts: SchemaNode[] = [];
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     if (places.read(place, keyword) === undefined) continue;
-    const branches = places.list(place, keyword).map((branch) => {
-      const tags = discriminating === undefined ? [] : selectingTags(places, facts, discriminating, branch);
+    const listed = places.list(place, keyword);
+    const tags = discriminating === undefined ? [] : branchTags(places, facts, discriminating, listed);
+    const branches = listed.map((branch, index) => {
       const node = lowering.node(branch);
+      const own = tags[index];
       const tagged =
-        discriminating === undefined || tags.length === 0 ? node : store.all([node, store.tagged(discriminating.property, tags)]);
+        discriminating === undefined || own === undefined ? node : store.all([node, store.tagged(discriminating.property, own)]);
       return { node: tagged, mask: facts.mask(branch) };
     });
     if (branches.length === 0) note(append(place.address, keyword), `${keyword} lists nothing and is read as absent`);

@@ -29,6 +29,32 @@ export function selectingTags(
   return stated.some((tag) => !refusesTag(places, facts, branch, { property: discriminating.property, tag }, around)) ? stated : [];
 }
 
+/** The values that select a branch of a union, and those by which another branch is selected though this one would take them. */
+export interface BranchTags {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** The tags of all branches of a union with a discriminator. */
+export function branchTags(
+  places: Places,
+  facts: Facts,
+  discriminating: Discriminating,
+  branches: readonly Place[],
+): readonly BranchTags[] {
+  const { property } = discriminating;
+  const takes = (branch: Place, tag: string): boolean => !refusesTag(places, facts, branch, { property, tag });
+  const tags = branches.map((branch) => statedTags(places, facts, discriminating, branch));
+  const taken = branches.map((branch, index) => (tags[index] ?? []).filter((tag) => takes(branch, tag)));
+  const all = [...new Set(taken.flat())];
+  return branches.map((branch, index) => {
+    const own = tags[index] ?? [];
+    const constants = constantsAt(places, facts, branch, property);
+    const others = all.filter((tag) => !own.includes(tag) && constants?.has(tag) !== false && takes(branch, tag));
+    return { own: taken[index]?.length === 0 ? [] : own, others };
+  });
+}
+
 /** The values that tell a branch from the others: those that select it, else the one constant that it has there. */
 export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
   if (isFallback(discriminating, chainOf(places, branch))) return [];

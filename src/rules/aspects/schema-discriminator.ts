@@ -2,6 +2,7 @@ import type { Facet } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, View } from '../../normalise/view.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
+import { TYPE } from '../../schema/node.ts';
 import { oneFace } from './faces.ts';
 
 const tagged = (kind: string, other: string) =>
@@ -22,8 +23,14 @@ export const schemaDiscriminatorAspects = [
         title: 'Discriminator added',
         message: '{subject} is told apart by {new} now',
         effect: 'narrows',
-        why: 'Objects without a value there were accepted and may be refused now.',
-        advice: 'Send the property with the name of the alternative.',
+        why: 'An object is read as the alternative that its value names now, and refused where it does not keep to that one.',
+        advice: 'Send the property with the value of the alternative that the object keeps to.',
+        except: {
+          request: {
+            severity: 'warning',
+            because: 'Mostly it says what was meant all along; only objects with the value of another alternative are refused.',
+          },
+        },
       },
       gained: {
         id: 'discriminator-removed',
@@ -32,6 +39,12 @@ export const schemaDiscriminatorAspects = [
         effect: 'widens',
         why: 'Readers that choose the alternative by this property may not find it.',
         advice: 'Tell the alternatives apart by their other properties.',
+        except: {
+          response: {
+            severity: 'warning',
+            because: 'Mostly what is sent stays what it was; nobody promises any more that the value names the alternative.',
+          },
+        },
       },
     },
     example: {
@@ -92,12 +105,22 @@ export const schemaDiscriminatorAspects = [
 ] as const satisfies readonly Aspect[];
 
 /**
- * A discriminator refuses nothing that the alternatives accept (OpenAPI 3.1, section 4.8.25), so a value that is
- * refused beside one is refused for another reason.
+ * Whoever reads by a discriminator takes the alternative that the value names, and so refuses what that one refuses and
+ * another would have taken.
  */
-function discriminatorLost(a: View, b: View, { store }: Questions): readonly Loss[] {
+function discriminatorLost(a: View, b: View, { store, nodeOfB }: Questions): readonly Loss[] {
   const after = discriminatorFacet(b.discriminator);
-  return a.discriminator !== undefined || after === undefined ? [] : [{ after, lost: store.nothing }];
+  if (a.discriminator !== undefined || b.discriminator === undefined || after === undefined) return [];
+  const { propertyName, mapping } = b.discriminator.value;
+  const members = b.unions.flatMap((union) => union.members.map(({ component, schema }) => ({ component, node: nodeOfB(schema) })));
+  const refused = [...mapping].flatMap(([value, target]) => {
+    const named = members.find(({ component }) => component === target);
+    if (named === undefined) return [];
+    const others = members.filter((member) => member !== named).map(({ node }) => node);
+    const selected = [store.required(propertyName), store.properties([[propertyName, store.values([value])]])];
+    return [store.all([store.types(TYPE.object), ...selected, store.not(named.node), store.any(others)])];
+  });
+  return [{ after, lost: store.any(refused) }];
 }
 
 /** Who chooses by the property is no matter of which values are valid, so nothing is asked of the judge. */

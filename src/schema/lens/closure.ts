@@ -64,6 +64,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
       case 'required':
         return [{ ...EMPTY, required: [node.name] }];
       case 'tagged':
+        if (node.values.length === 0) return [EMPTY];
         return [
           {
             ...EMPTY,
@@ -112,7 +113,8 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
   }
 
   /** A tag as what it says of a value. */
-  function tagGuards({ property, values }: NodeOf<'tagged'>): readonly SchemaNode[] {
+  function tagGuards({ property, values, others }: NodeOf<'tagged'>): readonly SchemaNode[] {
+    if (values.length === 0) return [store.properties([[property, store.not(store.values(others))]])];
     return [store.required(property), store.properties([[property, store.values(values)]])];
   }
 

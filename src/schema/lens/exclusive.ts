@@ -41,6 +41,7 @@ function shapeOf(node: SchemaNode, visited: ReadonlySet<SchemaNode>): Shape {
     case 'required':
       return { ...ANY_SHAPE, required: new Set([node.name]) };
     case 'tagged':
+      if (node.values.length === 0) return ANY_SHAPE;
       return {
         ...ANY_SHAPE,
         required: new Set([node.property]),

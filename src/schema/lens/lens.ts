@@ -36,13 +36,16 @@ export function createLenses(store: Store): Lenses {
     response: createTravelling(store, 'writeOnly', 'never sent'),
   };
   const close = createClosure(store);
-  const untag = createRewriter(store, 'untagged', (node) => (node.kind === 'tagged' ? store.anything : undefined));
+  // Whoever reads a union with a discriminator takes the branch that the value names, whatever else would take the object too.
+  const untag = createRewriter(store, 'untagged', (node) =>
+    node.kind === 'tagged' ? store.properties([[node.property, store.not(store.values(node.others))]]) : undefined,
+  );
   const loosen = createRewriter(store, 'loose', (node, polarity, deeper) =>
     node.kind === 'exactlyOne' && polarity === 'positive' ? store.any(node.of.map(deeper)) : undefined,
   );
 
   const withTag = createRewriter(store, 'with tag', (node, polarity) =>
-    node.kind === 'tagged' && polarity === 'positive'
+    node.kind === 'tagged' && node.values.length > 0 && polarity === 'positive'
       ? store.all([store.required(node.property), store.properties([[node.property, store.values(node.values)]])])
       : undefined,
   );

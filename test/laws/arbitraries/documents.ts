@@ -111,9 +111,9 @@ export function documentPairs(specification: SpecificationVersion): fc.Arbitrary
     const all = componentsOf(specification, old);
     const names = fc.subarray(Object.keys(all), { minLength: 1, maxLength: MOST_EDITED });
     const edited = names.chain((changed) =>
-      fc.tuple(...changed.map((name) => edits(specification, all[name] as Json))).map(
-        (schemas): JsonObject => ({ ...all, ...Object.fromEntries(changed.map((name, index) => [name, schemas[index] as Json])) }),
-      ),
+      fc
+        .tuple(...changed.map((name) => edits(specification, all[name] as Json)))
+        .map((schemas): JsonObject => ({ ...all, ...Object.fromEntries(changed.map((name, index) => [name, schemas[index] as Json])) })),
     );
     return fc
       .record({ edited, before: spelling, after: spelling, alike: fc.boolean() })

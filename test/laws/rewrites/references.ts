@@ -1,5 +1,5 @@
 import type { SpecificationVersion } from '../../../src/model/api.ts';
-import { isObject, own } from '../../../src/model/json.ts';
+import { entries, isObject, own } from '../../../src/model/json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { append, tokensOf } from '../../../src/model/pointer.ts';
 import type { Pointer } from '../../../src/model/pointer.ts';
@@ -7,7 +7,18 @@ import { valueAt } from '../../support/value-at.ts';
 import { isReference, mapMembers, mapObjects } from '../../support/openapi-objects.ts';
 import type { ObjectKind } from '../../support/openapi-objects.ts';
 import { mapChildSchemas } from '../../support/schema-places.ts';
-import { componentsOf, hasDiscriminator, hasIdentity, isPlainReference, pointerOf, targetsOf, withComponents } from './targets.ts';
+import {
+  componentOf,
+  componentsOf,
+  hasDiscriminator,
+  hasIdentity,
+  isPlainReference,
+  mapSchemas,
+  namesOf,
+  pointerOf,
+  targetsOf,
+  withComponents,
+} from './targets.ts';
 
 /** How many schemas one run of `inlineReferences` copies at most; what is left stays a reference. */
 const MOST_COPIES = 200_000;
@@ -19,6 +30,7 @@ const MOST_COPIES = 200_000;
  */
 export function inlineReferences(root: JsonObject, specification: SpecificationVersion, depth = 3): JsonObject {
   let copies = 0;
+  const mapped = mappedNames(root, specification);
 
   function inline(schema: Json, left: number): Json {
     if (isPlainReference(schema)) {
@@ -45,8 +57,26 @@ export function inlineReferences(root: JsonObject, specification: SpecificationV
   function withInlinedComponents(document: JsonObject): JsonObject {
     const schemas = componentsOf(document, specification);
     if (Object.keys(schemas).length === 0) return document;
-    return withComponents(document, specification, mapMembers(schemas, (schema) => inline(schema, depth)) as JsonObject);
+    // A mapping may select a component by what it is another name of.
+    const isMapped = (name: string): boolean => [...namesOf(name, schemas, specification)].slice(1).some((known) => mapped.has(known));
+    return withComponents(
+      document,
+      specification,
+      mapMembers(schemas, (schema, name) => (isMapped(name) ? schema : inline(schema, depth))) as JsonObject,
+    );
   }
+}
+
+/** The components that some discriminator's mapping names. */
+function mappedNames(root: JsonObject, specification: SpecificationVersion): ReadonlySet<string> {
+  const names = new Set<string>();
+  mapSchemas(root, specification, (schema) => {
+    for (const [, text] of entries(own(own(schema, 'discriminator'), 'mapping'))) {
+      if (typeof text === 'string') names.add(componentOf(text, specification) ?? text);
+    }
+    return schema;
+  });
+  return names;
 }
 
 function ownSchemaFields(kind: ObjectKind): readonly string[] {

@@ -2,7 +2,7 @@ import type { SpecificationVersion } from '../../../src/model/api.ts';
 import { entries, isArray, isObject, own, put } from '../../../src/model/json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { escapeToken, tokensOf } from '../../../src/model/pointer.ts';
-import { componentOf, componentsOf, mapSchemas, pointerOf, withComponents } from './targets.ts';
+import { componentOf, componentsOf, mapSchemas, namesOf, pointerOf, withComponents } from './targets.ts';
 
 /**
  * Renames every component schema, with all references to it and the names in discriminator mappings. A
@@ -40,7 +40,8 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     const explicit = new Set(entries(said).map(([, name]) => (typeof name === 'string' ? (componentOf(name, specification) ?? name) : '')));
     // The references of this schema are renamed already, so its branches are read from the original.
     for (const name of implicitNames(schema, componentAt(pointer, specification), schemas, specification, renamed)) {
-      if (!explicit.has(name) && !Object.hasOwn(mapping, name)) put(mapping, name, `#/components/schemas/${renamed.get(name) as string}`);
+      const isExplicit = [...namesOf(name, schemas, specification)].some((known) => explicit.has(known));
+      if (!isExplicit && !Object.hasOwn(mapping, name)) put(mapping, name, `#/components/schemas/${renamed.get(name) as string}`);
     }
     return { ...result, discriminator: { ...discriminator, mapping } };
   });

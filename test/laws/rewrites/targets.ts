@@ -60,6 +60,19 @@ export function isPlainReference(schema: Json): schema is JsonObject & { readonl
   return typeof own(schema, '$ref') === 'string' && Object.keys(schema as JsonObject).length === 1;
 }
 
+/** A component and those that it is merely another name of, by references and `allOf` of one: a mapping to any of them selects it. */
+export function namesOf(name: string, schemas: JsonObject, specification: SpecificationVersion): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let known: string | undefined = name; known !== undefined && !names.has(known);) {
+    names.add(known);
+    let schema = own(schemas, known);
+    for (let parts = own(schema, 'allOf'); isArray(parts) && parts.length === 1; parts = own(schema, 'allOf')) schema = parts[0];
+    const reference = own(schema, '$ref');
+    known = typeof reference === 'string' ? componentOf(reference, specification) : undefined;
+  }
+  return names;
+}
+
 /** Whether a schema names itself or a scope, so that it means something else when it is moved or copied. */
 export function hasIdentity(schema: Json): boolean {
   return isObject(schema) && Object.keys(schema).some((keyword) => keyword.startsWith('$') && keyword !== '$ref' && keyword !== '$comment');

@@ -1,0 +1,136 @@
+import type { Document } from '../../model/document.ts';
+import { entries, isArray, isObject, own } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { append, lastToken, parentOf, splitAddress } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import type { VerifiedDialect } from './dialect.ts';
+import { entered, resolveDynamically, resolveStatically } from './references.ts';
+import type { DynamicScope } from './references.ts';
+
+/** What is needed of the translation around a discriminator. */
+interface Context {
+  readonly document: Document;
+  readonly dialect: VerifiedDialect;
+  /** The resources that evaluation came through. */
+  readonly scope: DynamicScope;
+  /** Translates a schema that stands at an address. */
+  readonly convert: (schema: Json, at: Address) => Json;
+}
+
+interface Branch {
+  readonly schema: Json;
+  readonly at: Address;
+}
+
+const COMPONENTS = '#/components/schemas';
+
+/**
+ * What a discriminator adds to each branch of a union (OpenAPI 3.x, "Discriminator Object"), as JSON Schema: a branch
+ * takes no object whose value selects another branch. Values that select a branch are those mapped to it, else the
+ * name of its component, as far as the branch itself takes them. Nothing where there is no discriminator.
+ */
+export function selectionGuards(
+  schema: JsonObject,
+  at: Address,
+  branches: readonly Branch[],
+  context: Context,
+): readonly (Json | undefined)[] {
+  const discriminator = own(schema, 'discriminator');
+  const property = own(discriminator, 'propertyName');
+  if (!isObject(discriminator) || typeof property !== 'string') return branches.map(() => undefined);
+  const { document } = context;
+  const chains = branches.map(({ at: place }) => chainOf(place, context));
+  const fallback = targetOf(document, own(discriminator, 'defaultMapping'), at);
+  const mapping = entries(own(discriminator, 'mapping')).map(([value, text]) => ({ value, target: targetOf(document, text, at) }));
+  const selecting = chains.map((chain, index): readonly string[] => {
+    if (fallback !== undefined && chain.has(fallback)) return [];
+    const mapped = mapping.filter(({ target }) => target !== undefined && chain.has(target)).map(({ value }) => value);
+    const name = componentName(branches[index]?.at ?? '', context);
+    return mapped.length > 0 || name === undefined ? mapped : [name];
+  });
+  return branches.map((_, index) => {
+    const others = branches.flatMap(({ at: place }, other) => {
+      const tags = (selecting[other] ?? []).filter((tag) => selecting[index]?.includes(tag) !== true);
+      if (other === index || tags.length === 0) return [];
+      return [{ allOf: [{ enum: [...tags] }, ...taken(document.at(place), place, property, context)] }];
+    });
+    return others.length === 0
+      ? undefined
+      : { not: { type: 'object', required: [property], properties: { [property]: { anyOf: others } } } };
+  });
+}
+
+/** What a schema plainly asks of the property, through references, `allOf` and unions. */
+function taken(schema: Json | undefined, at: Address, property: string, context: Context, seen: ReadonlySet<Address> = new Set()): Json[] {
+  if (seen.has(at)) return [];
+  if (schema === false) return [false];
+  if (!isObject(schema)) return [];
+  const within = new Set([...seen, at]);
+  const parts: Json[] = [];
+  const below = (place: Address): Json[] => taken(context.document.at(place), place, property, context, within);
+  const targets = targetsOf(at, context);
+  if (targets.length > 0 && context.dialect.refSiblings === 'ignored') return targets.flatMap(below);
+  const types = own(schema, 'type');
+  if (types !== undefined && !(isArray(types) ? types : [types]).includes('object')) parts.push(false);
+  const [listed, constant] = [own(schema, 'enum'), own(schema, 'const')];
+  if ((isArray(listed) && !listed.some(isObject)) || (constant !== undefined && !isObject(constant))) parts.push(false);
+  const declared = own(own(schema, 'properties'), property);
+  if (declared !== undefined) parts.push(context.convert(declared, append(at, 'properties', property)));
+  parts.push(...targets.flatMap(below));
+  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
+    const members = own(schema, keyword);
+    if (!isArray(members) || members.length === 0) continue;
+    const inside = members.map((_, index) => below(append(at, keyword, index)));
+    if (keyword === 'allOf') parts.push(...inside.flat());
+    else if (inside.every((asked) => asked.length > 0)) parts.push({ anyOf: inside.map((asked) => ({ allOf: asked })) });
+  }
+  return parts;
+}
+
+/** The component that a value of `mapping` names, or what its reference leads to. */
+function targetOf(document: Document, text: Json | undefined, at: Address): Address | undefined {
+  if (typeof text !== 'string') return undefined;
+  const named = append(COMPONENTS, text);
+  if (/^[\w.-]+$/.test(text) && document.at(named) !== undefined) return named;
+  const found = resolveStatically(document, text, at);
+  if (found !== undefined || !text.startsWith('#/')) return found;
+  const inFile = splitAddress(at).file + text;
+  return document.at(inFile) === undefined ? undefined : inFile;
+}
+
+/** A schema and all that it merely refers to or wraps. */
+function chainOf(start: Address, context: Context): ReadonlySet<Address> {
+  const chain = new Set<Address>();
+  for (let at: Address | undefined = start; at !== undefined && !chain.has(at); at = behind(at, ['allOf'], context)) chain.add(at);
+  return chain;
+}
+
+/** The name of the first component that a schema is, refers to or wraps. */
+function componentName(start: Address, context: Context): string | undefined {
+  const seen = new Set<Address>();
+  for (let at: Address | undefined = start; at !== undefined && !seen.has(at); at = behind(at, ['allOf', 'anyOf', 'oneOf'], context)) {
+    if (parentOf(at).endsWith(COMPONENTS)) return lastToken(at);
+    seen.add(at);
+  }
+  return undefined;
+}
+
+function behind(at: Address, wrappers: readonly string[], context: Context): Address | undefined {
+  const [target] = targetsOf(at, context);
+  if (target !== undefined) return target;
+  const members = wrappers.flatMap((keyword) => {
+    const list = own(context.document.at(at), keyword);
+    return isArray(list) ? list.map((_, index) => append(at, keyword, index)) : [];
+  });
+  return members.length === 1 ? members[0] : undefined;
+}
+
+/** Where the references of a schema lead. */
+function targetsOf(at: Address, { document, dialect, scope }: Context): readonly Address[] {
+  const schema = document.at(at);
+  const [plain, dynamic] = [own(schema, '$ref'), dialect.jsonSchema ? own(schema, '$dynamicRef') : undefined];
+  return [
+    typeof plain === 'string' ? resolveStatically(document, plain, at) : undefined,
+    typeof dynamic === 'string' ? resolveDynamically(document, dynamic, at, entered(document, at, scope)) : undefined,
+  ].filter((target) => target !== undefined);
+}
