@@ -55,13 +55,19 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
     subject: `${subjectPhrase(change, findings)}${owner}`,
     name: code(change.name ?? change.subject.name),
     old: valuePhrase(change.old.value, change),
-    new: valuePhrase(change.new.value, change),
+    new: valuePhrase(newValue(change), change),
     probably: (change.rename?.confidence ?? 1) < CERTAIN ? 'probably ' : '',
   };
   return agreeing(sentenceFor(face.message, change), change).replaceAll(
     /\{(subject|name|old|new|probably)\}/g,
     (_, part: string) => parts[part] ?? '',
   );
+}
+
+/** A property that is told with the path to it goes by its new name at the end of that path. */
+function newValue({ new: next, rename, subject }: Change): Json | undefined {
+  if (rename?.kind !== 'property' || !subject.name.endsWith(`.${rename.from}`)) return next.value;
+  return `${subject.name.slice(0, -rename.from.length)}${rename.to}`;
 }
 
 /** Items and values are several: they take, are and have. */

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import { equal } from '../model/json.ts';
+import { equal, isArray, own } from '../model/json.ts';
 import { lastToken, parentOf, unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import type { ChangeSubject, Use } from './change.ts';
@@ -22,12 +22,25 @@ export function subjectOf(joined: JoinedFact, documents: Documents): { readonly 
   return { subject: namedByUse(subjectOfPair(joined, side, documents), uses), side };
 }
 
-/** The document whose names for a pair are those that clients know: what stood there and became, or went into, a component of its own changed where it stood. */
+/**
+ * The document whose names for a pair are those that clients know: what stood there and became a component of its own, or
+ * went into a part that several are put together of, changed where it stood.
+ */
 function sideOf({ old, new: next }: SchemaPair, documents: Documents): 'old' | 'new' {
   if (isComponent(next[0])) return isComponent(old[0]) ? 'new' : 'old';
   const [from, to] = [componentAddress(old[0]), componentAddress(next[0])];
-  if (from === undefined || to === undefined || from === to) return 'new';
-  return documents.old.at(to) === undefined && documents.new.at(from) !== undefined ? 'old' : 'new';
+  if (from === undefined || to === undefined || from === to || documents.old.at(to) !== undefined) return 'new';
+  return isPartOf(to, from, documents.new) ? 'old' : 'new';
+}
+
+/** Whether a schema is a member of the `allOf` of another one. */
+function isPartOf(part: Address, whole: Address, document: Document): boolean {
+  const members = own(document.at(whole) ?? null, 'allOf');
+  if (!isArray(members)) return false;
+  return members.some((member) => {
+    const reference = own(member, '$ref');
+    return typeof reference === 'string' && document.resolve(reference, whole) === part;
+  });
 }
 
 /** The schema of a pair, or the component that it refers to, where that was edited: both names come from one place. */
@@ -81,7 +94,7 @@ function subjectOfFact(subject: ChangeSubject, { fact, pair, isShared }: JoinedF
   if (subject.kind !== 'property' || isShared === true) return withComponent(subject, address);
   const redirected = redirectedSubject(pair, documents);
   if (redirected !== undefined) return ownedBy(subject, redirected);
-  if (!isSaidStill(address, documents)) return withComponent(subject, address);
+  if (fact.rename !== undefined || !isSaidStill(address, documents)) return withComponent(subject, address);
   // What both documents say came or went by what is around it: by a part of an `allOf`, or by references from several places.
   const around = pair[told][0] ?? '#';
   return isComponent(pair.old[0]) && isComponent(pair.new[0]) && pair.old[0] !== pair.new[0]
