@@ -48,7 +48,7 @@ function wentOrCame(members: readonly RatedChange[]): string {
 }
 
 /** Things that are named after where they stand: what is done to them is the edit, whichever they are. */
-const PLACES = /^(?:(?:items|values) of )*(?:operation|schema)$/;
+const PLACES = /^(?:(?:items|values) of )*(?:operation|schema|response body)$/;
 
 /** All that the members of a group have in common; empty for a change that says too little to be like another. */
 function editOf({ change, reported }: RatedChange): string {

@@ -93,6 +93,26 @@ components:
   });
 });
 
+describe('one envelope around responses of several statuses', () => {
+  const paths = (schema: string): string => `
+openapi: 3.0.3
+info: { title: Notes, version: 1.0.0 }
+paths:
+  /notes:
+    get: { responses: { '200': { description: All, content: { application/json: { schema: ${schema} } } } } }
+    post: { responses: { '201': { description: New, content: { application/json: { schema: ${schema} } } } } }
+    put: { responses: { '202': { description: Later, content: { application/json: { schema: ${schema} } } } } }
+components:
+  schemas:
+    Note: { type: object, properties: { title: { type: string } } }
+`;
+  const note = "{ $ref: '#/components/schemas/Note' }";
+  it('is one cause', () => {
+    const report = reportOf(paths(note), paths(`{ type: object, required: [data], properties: { data: ${note} } }`));
+    expect(causesOf(report).map(({ message }) => message)).toEqual(['response body is now inside an object, under `data`, in 3 places']);
+  });
+});
+
 /** Reports of which any changes may be groups: the renderers take the groups as they are. */
 const reports = fc
   .array(fc.record({ group: fc.nat({ max: 6 }), loud: fc.boolean(), operations: fc.array(fc.nat({ max: 5 }), { maxLength: 4 }) }), {

@@ -19,7 +19,7 @@ export function envelopeFindings(
   const pointer = append('', property.name);
   const [from, to] = isWrapped ? ['', pointer] : [pointer, ''];
   const subject = subjectOfSchema(isWrapped ? places.old : places.new);
-  const whole = subject.name === '' ? subject.kind : `${subject.kind} ${subject.name}`;
+  const whole = subject.name === '' || subject.kind === 'response body' ? subject.kind : subject.name;
   const fact: Fact = {
     face: ruleOf(isWrapped ? 'envelope-added' : 'envelope-removed').face,
     loss: { name: property.name },
