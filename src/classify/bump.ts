@@ -92,6 +92,13 @@ interface ReadText {
 }
 
 function noteOnKinds(old: ReadText, next: ReadText): string {
+  if (old.text.trim() === '' && next.text.trim() === '') return 'neither document names a version';
   const unread = [old, ...(next.text === old.text ? [] : [next])].filter(({ version }) => version === null);
-  return unread.map(({ text }) => `${JSON.stringify(text)} is ${kindOfVersion(text)}, not a semantic version`).join('; ');
+  return unread
+    .map((one) =>
+      one.text.trim() === ''
+        ? `the ${one === old ? 'old' : 'new'} document names no version`
+        : `${JSON.stringify(one.text)} is ${kindOfVersion(one.text)}, not a semantic version`,
+    )
+    .join('; ');
 }

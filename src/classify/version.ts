@@ -83,7 +83,6 @@ const DATE = /^(?:19|20)\d{2}(?:-?(?:0[1-9]|1[0-2])(?:-?\d{2})?|\.\d{1,2}(?:\.\d
 /** What a text is that is no version which can be raised, in words. */
 export function kindOfVersion(text: string): string {
   const trimmed = text.trim();
-  if (trimmed === '') return 'empty';
   const date = DATE.exec(trimmed)?.[0];
   if (date !== undefined) return date === trimmed ? 'a date' : 'a date with more behind it';
   if (/^\d+$/.test(trimmed)) return 'a bare number';

@@ -24,6 +24,7 @@ import type { Session, Terminals } from './session.ts';
 import { suggestions } from './suggest.ts';
 import type { ColorChoice } from './terminal.ts';
 import { textOptionsFor } from './terminal.ts';
+import { usageErrorOf } from './usage-error.ts';
 import { toolVersion } from './version.ts';
 import { addWaive } from './waive/command.ts';
 
@@ -71,7 +72,7 @@ export async function runCommandLine(words: readonly string[], terminals: Termin
     await program.parseAsync([...words], { from: 'user' });
     return outcome;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? done(printed) : failure(usageErrorOf(error), style);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? done(printed) : failure(faultOf(error, words), style);
     return failure(error, style);
   }
 }
@@ -86,7 +87,8 @@ function createProgram(session: Session, words: readonly string[], print: (text:
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false);
   addCompare(program, session, (word) => {
-    refuseMistypedCommand(word);
+    const mistyped = mistypedCommand(word);
+    if (mistyped !== undefined) throw mistyped;
   });
   if (mayNameCommand(words)) for (const add of Object.values(commands)) add(program, session);
   return program;
@@ -97,22 +99,36 @@ function mayNameCommand(words: readonly string[]): boolean {
   return words.length === 0 || words.some((word) => Object.hasOwn(commands, word) || /^-(?:-help$|[^-]*h)/.test(word));
 }
 
-/** A word that is nearly a command and no file is taken for the command. */
-function refuseMistypedCommand(word: string): void {
-  if (existsSync(word)) return;
+/** A word that is nearly a command and no file is taken for the command; undefined where it is not. */
+function mistypedCommand(word: string): UsageError | undefined {
+  if (existsSync(word)) return undefined;
   const names = Object.keys(commands);
   const likeliest = suggestions(word, [...names, 'help', 'version'])[0];
-  if (likeliest === undefined || /[./:\\]/.test(word)) return;
+  if (likeliest === undefined || /[./:\\]/.test(word)) return undefined;
   const command = names.includes(likeliest) ? likeliest : `--${likeliest}`;
-  throw new UsageError(`There is no file and no command \`${word}\`.`, `Did you mean \`api-diff ${command}\`?`);
+  return new UsageError(`There is no file and no command \`${word}\`.`, `Did you mean \`api-diff ${command}\`?`);
 }
 
-/** Commander's own words: `error: unknown option '--fial-on'` and, on the next line, `(Did you mean --fail-on?)`. */
-function usageErrorOf(error: CommanderError): UsageError {
-  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}`.replace(/[^.?!]$/, '$&.');
-  return new UsageError(sentence, suggestion?.replace(/^\(|\)$/g, '') ?? '`api-diff --help` lists what there is.');
+/** What is wrong with a line; more words than two documents are may be a command that is none. */
+function faultOf(error: CommanderError, words: readonly string[]): UsageError {
+  const command = words.find((word) => Object.hasOwn(commands, word));
+  const named = words.filter((word) => !word.startsWith('-'));
+  if (command !== undefined || error.code !== 'commander.excessArguments') return usageErrorOf(error, command);
+  const [first = ''] = named;
+  if (NAMES_OF_COMPARING.includes(first) && !existsSync(first)) {
+    return new UsageError(`Comparing needs no command: \`${first}\` is none.`, 'Type `api-diff old.yaml new.yaml`.');
+  }
+  return (
+    mistypedCommand(first) ??
+    new UsageError(
+      'Two documents are compared, and more were named.',
+      'Type `api-diff old.yaml new.yaml`; `api-diff check` compares several, each with what it was.',
+    )
+  );
 }
+
+/** What people type who know other programs. */
+const NAMES_OF_COMPARING: readonly string[] = ['compare', 'diff', 'breaking'];
 
 /** What the words say of colours; known before they are parsed, because parsing them may be what fails. */
 function colorIn(words: readonly string[]): ColorChoice {

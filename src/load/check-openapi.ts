@@ -6,6 +6,8 @@ import { InputError } from './input-error.ts';
 
 const SUPPORTED = 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2';
 
+const ROOT_IS_WANTED = `Give the root document of an API description: ${SUPPORTED}.`;
+
 /** What else a file may be, told by the fields at its top. */
 const LOOKALIKES: readonly { readonly is: (root: Json) => boolean; readonly name: string }[] = [
   { name: 'an AsyncAPI document', is: (root) => own(root, 'asyncapi') !== undefined },
@@ -42,6 +44,7 @@ export function checkOpenApi(root: Json, source: string, positionOf: (pointer: s
       file: source,
       position: positionOf(''),
       message: `an OpenAPI document is an object with an \`openapi\` or \`swagger\` field; this is ${describe(root)}`,
+      hint: ROOT_IS_WANTED,
     });
   }
   const field = ['openapi', 'swagger', 'swaggerVersion'].find((name) => own(root, name) !== undefined);
@@ -81,7 +84,7 @@ function withoutVersion(root: Json, source: string, position: Position | undefin
     file: source,
     position,
     message: `there is no \`openapi\` or \`swagger\` field${lookalike === undefined ? '' : `; this looks like ${lookalike.name}`}`,
-    hint: `Give the root document of an API description: ${SUPPORTED}.`,
+    hint: ROOT_IS_WANTED,
   });
 }
 

@@ -49,7 +49,9 @@ function faultOf(error: unknown, name: string): ConstructorParameters<typeof Inp
         code: 'file-not-found',
         file: name,
         message: 'there is no such file',
-        hint: 'Check the path; relative paths start at the working directory.',
+        hint: /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
+          ? 'Only addresses that begin with http:// or https:// are fetched; give the path of a file otherwise.'
+          : 'Check the path; relative paths start at the working directory.',
       };
     case 'EACCES':
     case 'EPERM':

@@ -49,7 +49,7 @@ export function readJson(source: SourceText, limits: Limits): Json {
       fail(`expected ${expected}, found a comment`, 'JSON has no comments: remove it, or give the file a .yaml extension.');
     }
     if (text[at] === "'") fail(`expected ${expected}, found a single quote`, 'JSON strings stand in double quotes.');
-    fail(`expected ${expected}, found ${found()}`);
+    fail(`expected ${expected}, found ${found()}`, at >= text.length ? 'The file may have been cut off: look at its end.' : undefined);
   }
 
   function readString(): string {

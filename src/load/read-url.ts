@@ -31,5 +31,18 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MILLISECONDS / 1000} seconds`;
   // `fetch failed` says nothing; its cause does.
-  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
+  if (!(error.cause instanceof Error)) return error.message;
+  const { cause } = error;
+  switch ('code' in cause ? cause.code : undefined) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'no such host is known';
+    case 'ECONNREFUSED':
+      return 'nothing answers there: the connection was refused';
+    case 'ECONNRESET':
+    case 'UND_ERR_SOCKET':
+      return 'the server closed the connection';
+    default:
+      return cause.message === '' ? error.message : cause.message;
+  }
 }

@@ -275,6 +275,6 @@ export function readYaml(source: SourceText, limits: Limits): ReadYaml {
         break;
     }
   }
-  if (root === undefined) fail('the file holds nothing but comments', 0, undefined, 'empty-file');
+  if (root === undefined) fail('the file holds nothing but comments', 0, 'Give a file that holds an OpenAPI document.', 'empty-file');
   return { value: root, outline };
 }

@@ -92,7 +92,6 @@ describe('a version that cannot be raised', () => {
     ['1.2.3.4', 'a version of another form'],
     ['007', 'a bare number'],
     ['spring', 'a free text'],
-    [' ', 'empty'],
   ])('%s is %s', (version, kind) => {
     expect(bumpFor('breaking', version, '1.0.0')).toMatchObject({
       next: null,
@@ -100,5 +99,11 @@ describe('a version that cannot be raised', () => {
       enough: null,
       note: `${JSON.stringify(version)} is ${kind}, not a semantic version`,
     });
+  });
+
+  it('may not be there at all', () => {
+    expect(bumpFor('breaking', ' ', '1.0.0').note).toBe('the old document names no version');
+    expect(bumpFor('breaking', '1.0.0', '').note).toBe('the new document names no version');
+    expect(bumpFor('breaking', '', '').note).toBe('neither document names a version');
   });
 });

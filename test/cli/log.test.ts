@@ -47,6 +47,11 @@ async function steps(...words: readonly string[]): Promise<readonly Step[]> {
 }
 
 describe.concurrent('the log of a document', () => {
+  it('says where no tag has it', async () => {
+    const run = await apiDiff(work, ['log', 'api/api.yaml', 'v2.0.0..HEAD~1', '--tags']);
+    expect(run).toMatchObject({ exitCode: 0, stdout: '', stderr: 'note: no tag in this range has the document\n' });
+  });
+
   it('has every commit that touched it or what it refers to, through renames and what cannot be read', async () => {
     const found = await steps('api/api.yaml');
     expect(found.map(({ status, path }) => [status, path])).toEqual([

@@ -29,7 +29,7 @@ export function addAdapters(program: Command, { finish }: Session): void {
     .option('--force', 'write over what somebody else wrote')
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: AdaptersFlags) => {
-      const { old, next } = operandsOf(first, second);
+      const { old, next } = operandsOf(first, second, 'adapters');
       if (flags.output === undefined) {
         throw new UsageError('The directory for the adapters is missing.', `Type \`api-diff adapters ${old} ${next} -o adapters\`.`);
       }

@@ -26,7 +26,7 @@ export function addBaseline(program: Command, { finish }: Session): void {
     )
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: BaselineFlags) => {
-      const { old, next } = operandsOf(first, second);
+      const { old, next } = operandsOf(first, second, 'baseline');
       const { baselineCommand } = await import('./baseline.ts');
       finish(await written(await baselineCommand({ old, new: next, flags })));
     });

@@ -28,7 +28,7 @@ export function addBump(program: Command, { finish }: Session): void {
     .option('-w, --write', 'set `info.version` of the new document, where it is not enough, and leave every other byte alone')
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: BumpFlags) => {
-      const { old, next } = operandsOf(first, second);
+      const { old, next } = operandsOf(first, second, 'bump');
       const { bumpCommand } = await import('./bump.ts');
       finish(await written(await bumpCommand({ old, new: next, write: flags.write === true, flags })));
     });

@@ -45,7 +45,7 @@ export function addChangelog(program: Command, { finish }: Session): void {
     .option('--force', 'write over what somebody else wrote')
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: ChangelogFlags) => {
-      const operands = operandsOf(first, second);
+      const operands = operandsOf(first, second, 'changelog');
       const { changelogCommand } = await import('./changelog.ts');
       finish(
         await written(

@@ -39,18 +39,33 @@ export function addCompare(program: Command, { terminals, style, finish }: Sessi
     });
 }
 
-/** The two documents that were named. Throws a `UsageError` where one is missing or both are standard input. */
-export function operandsOf(old: string | undefined, next: string | undefined): { readonly old: string; readonly next: string } {
+/**
+ * The two documents that were named, to a command if it has a name. Throws a `UsageError` where one is missing or both
+ * are standard input.
+ */
+export function operandsOf(
+  old: string | undefined,
+  next: string | undefined,
+  command = '',
+): { readonly old: string; readonly next: string } {
+  const line = `api-diff ${command === '' ? '' : `${command} `}`;
   if (old === undefined)
     throw new UsageError(
       'Two documents are needed, the old one and the new one.',
-      'Type `api-diff old.yaml new.yaml`; `api-diff --help` says more.',
+      `Type \`${line}old.yaml new.yaml\`; \`${line}--help\` says more.`,
     );
   if (next === undefined) {
     throw new UsageError(
       `The new document is missing: only \`${old}\` was given.`,
-      `Type \`api-diff ${old} new.yaml\`; the old document comes first.`,
+      `Type \`${line}${old} new.yaml\`; the old document comes first.`,
     );
+  }
+  for (const [which, operand] of [
+    ['old', old],
+    ['new', next],
+  ] as const) {
+    if (operand.trim() !== '') continue;
+    throw new UsageError(`The ${which} document is an empty text.`, 'Give its path; a variable that holds it may not be set.');
   }
   if (old === '-' && next === '-') {
     throw new UsageError('Only one of the two documents can be read from standard input.', 'Put the other one into a file.');

@@ -58,7 +58,7 @@ export function addGuide(program: Command, { finish }: Session): void {
     .option('--force', 'overwrite a file that is no guide or adapter of ours')
     .addHelpText('after', help)
     .action(async (first: string | undefined, second: string | undefined, flags: GuideFlags) => {
-      const { old, next } = operandsOf(first, second);
+      const { old, next } = operandsOf(first, second, 'guide');
       refuseOverwriting([{ format: 'markdown', file: flags.output ?? null }], { output: flags.output, operands: [old, next] });
       const { guideCommand } = await import('./guide.ts');
       finish(await written(await guideCommand({ old, new: next, flags })));

@@ -43,9 +43,13 @@ export async function logCommand(request: LogRequest): Promise<Outcome> {
   const reader = createReader(history.repository, request.load);
   const entries: LogEntry[] = [];
   for (const step of shown) entries.push({ step, outcome: await outcomeOf(step, reader, request.policy) });
-  const older = history.steps.length - shown.length;
-  const stderr = older === 0 ? '' : `note: ${count(older, 'older step')} not shown; -n ${history.steps.length} shows all\n`;
-  return { stdout: await rendered(entries, request), stderr, exitCode: 0 };
+  return { stdout: await rendered(entries, request), stderr: remark(history.steps.length, shown.length), exitCode: 0 };
+}
+
+/** Nobody should take silence for a history without changes. A range without commits is refused; only tags may be missing. */
+function remark(all: number, shown: number): string {
+  if (all === 0) return 'note: no tag in this range has the document\n';
+  return all === shown ? '' : `note: ${count(all - shown, 'older step')} not shown; -n ${all} shows all\n`;
 }
 
 /** Each format is loaded when it is asked for. */

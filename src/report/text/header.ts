@@ -10,7 +10,7 @@ export function headerLines(report: ComparedReport, options: TextOptions): reado
   const { arrow } = signsOf(options);
   const clean = (text: string): string => visible(text, options.characters);
   const title = clean(report.new.title || report.old.title || 'untitled API');
-  const renamed = report.old.title !== report.new.title && report.old.title !== '';
+  const renamed = report.old.title !== report.new.title && report.old.title !== '' && report.new.title !== '';
   const sources = span(`${clean(report.old.source)} ${arrow} ${clean(report.new.source)}`, 'dim');
   const specification =
     report.old.openapi === report.new.openapi
