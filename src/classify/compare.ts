@@ -192,14 +192,16 @@ function reportChange(
     new: reportSide(change.new, documents.new, options),
     rename: change.rename ?? null,
     findings,
-    ...(refusal(change, findings) ?? callFromServer(change) ?? { why: face.why, advice: adviceOf(face, findings) }),
+    ...(refusal(change, findings) ?? callFromServer(change) ?? { why: face.why, advice: adviceOf(face, change, findings) }),
     ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };
 }
 
-/** Whoever only reads a thing is not told how to send it. */
-function adviceOf(face: Face, findings: readonly ReportFinding[]): string {
+/** Whoever only reads a thing is not told how to send it, and nobody of a new limit where there is none. */
+function adviceOf(face: Face, change: Change, findings: readonly ReportFinding[]): string {
+  const isDropped = change.old.value !== undefined && change.new.value === undefined;
+  if (isDropped && face.adviceWhenDropped !== undefined) return face.adviceWhenDropped;
   const [only, another] = findings;
   return (only !== undefined && another === undefined ? face.adviceIn?.[only.direction] : undefined) ?? face.advice;
 }

@@ -119,7 +119,7 @@ function subjectPhrase(change: Change, findings: readonly ReportFinding[]): stri
   if (subject.kind === 'alternative') return alternativePhrase(change, findings);
   const [, part = '', kind = ''] = /^((?:items of |values of )*)(.*)$/.exec(subject.kind) ?? [];
   const named = subject.name === '' ? kind : `${kind} ${code(subject.name)}`;
-  if (!/property|schema/.test(kind)) return `${part}${named}`;
+  if (!/propert(?:y|ies)|schema/.test(kind)) return `${part}${named}`;
   const directions = new Set(findings.map(({ direction }) => direction));
   const [only, second] = [...directions];
   if (only === undefined || second !== undefined) return `${part}${named}`;

@@ -115,7 +115,7 @@ function ownedBy({ kind, name }: ChangeSubject, holder: ChangeSubject): ChangeSu
 }
 
 function withComponent(subject: ChangeSubject, address: Address): ChangeSubject {
-  const component = subject.kind.endsWith('property') ? componentOf(address) : undefined;
+  const component = /propert(?:y|ies)$/.test(subject.kind) ? componentOf(address) : undefined;
   return component === undefined ? subject : { ...subject, component };
 }
 

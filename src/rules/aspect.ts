@@ -132,6 +132,8 @@ export interface Face {
   readonly advice: string;
   /** The same where the change is met in one direction alone: for clients that send it, or that read it. */
   readonly adviceIn?: Readonly<Record<Direction, string>>;
+  /** The same where the new document does not set another limit but none. */
+  readonly adviceWhenDropped?: string;
   /** Where practice departs from the variance table; the reason is printed wherever the rule is. */
   readonly except?: Readonly<Partial<Record<Direction, { readonly severity: Severity; readonly because: string }>>>;
 }

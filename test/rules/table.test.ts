@@ -77,6 +77,7 @@ describe('the table', () => {
     expect(face.why).toMatch(sentence);
     expect(face.advice).toMatch(sentence);
     for (const advice of Object.values(face.adviceIn ?? {})) expect(advice).toMatch(sentence);
+    if (face.adviceWhenDropped !== undefined) expect(face.adviceWhenDropped).toMatch(sentence);
     // Whoever is told in one breath to send and to read is told apart where only one of them is met.
     expect(/\bsend/i.test(face.advice) && /\bread(?:ing)?\b/i.test(face.advice)).toBe(face.adviceIn !== undefined || sendsToRead.has(id));
     for (const exception of Object.values(face.except ?? {})) expect(exception.because).toMatch(sentence);

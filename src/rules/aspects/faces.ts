@@ -68,6 +68,7 @@ export function constraintFaces<const Name extends string>(
       effect: 'widens',
       why: 'Values arrive now that could not arrive before, and a strict reader fails on them.',
       advice: `Accept every value that the new ${noun} allows.`,
+      adviceWhenDropped: `Accept the values that the ${noun} kept out.`,
     },
     replaced: {
       id: `${name}-changed`,
