@@ -90,16 +90,34 @@ function faultsOfObject(value: Json, { fields, name: what, atLeastOne }: ObjectS
   });
   const missing = Object.entries(fields)
     .filter(([name, { required }]: readonly [string, Field]) => required === true && own(value, name) === undefined)
-    .map(([name, { about }]): ConfigFault => ({ pointer, message: `${nameOf(pointer)} has no \`${name}\`. ${about.replace(/\.$/, '')}` }));
+    .map(([name, { about }]): ConfigFault => ({ pointer, message: `${nameOf(pointer)} has no \`${name}\`: ${continued(about)}` }));
   if (atLeastOne === true && entries(value).length === 0) {
     return [{ pointer, message: `${nameOf(pointer)} says nothing; it needs at least one of ${sentenceList(names, 'or')}` }];
   }
   return [...known, ...missing];
 }
 
+/** A sentence as the rest of another one: without its capital letter and its full stop. */
+function continued(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
+}
+
+/** Of an object with many fields the first few say what is meant. */
+function objectOf(shape: ObjectShape): string {
+  const names = Object.keys(shape.fields).filter((name) => !name.startsWith('$'));
+  return names.length <= MOST_NAMED
+    ? expectedOf(shape)
+    : `an object with keys such as ${sentenceList(names.slice(0, 3).map((name) => `\`${name}\``))}`;
+}
+
+const MOST_NAMED = 8;
+
 function wrongKind(value: Json, shape: Shape, pointer: Pointer): ConfigFault {
   if (value === null) return { pointer, message: `${nameOf(pointer)} has no value: give it one, or leave it out` };
-  return { pointer, message: `${nameOf(pointer)} is \`${shown(value)}\`, and should be ${expectedOf(shape)}` };
+  return {
+    pointer,
+    message: `${nameOf(pointer)} is \`${shown(value)}\`, and should be ${shape.kind === 'object' ? objectOf(shape) : expectedOf(shape)}`,
+  };
 }
 
 /** What a shape lets through, in words with their article. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Waiving } from '../../classify/waivers/waiver.ts';
 import { workTreeAround } from '../../load/work-tree.ts';
+import { InputError } from '../../load/input-error.ts';
 import { decodeText } from '../../load/decode-text.ts';
 import { readFileBytes } from '../../load/read-file.ts';
 import { WAIVERS_LIMITS } from './waivers-limits.ts';
@@ -15,7 +16,22 @@ export async function loadWaiving({ file, today, inDocumentIgnore }: WaivingRequ
   const name = file === undefined ? findWaiversFile() : file;
   if (name === null) return { waivers: [], today, inDocumentIgnore };
   const { waiversIn } = await import('./waivers-text.ts');
-  return { waivers: waiversIn(name, await readWaiversText(name)), today, inDocumentIgnore };
+  return { waivers: waiversIn(name, await namedText(name)), today, inDocumentIgnore };
+}
+
+/** A file that is not there was named, and whoever reads the error may not know where. */
+async function namedText(name: string): Promise<string> {
+  try {
+    return await readWaiversText(name);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code !== 'file-not-found') throw error;
+    throw new InputError({
+      code: 'file-not-found',
+      file: name,
+      message: 'there is no such file of waivers',
+      hint: '`--waivers`, or `waivers` of the configuration, names it; `api-diff waive` writes one.',
+    });
+  }
 }
 
 /** The waivers file of the working directory or the nearest one above it, no further up than the repository goes; null where there is none. */
