@@ -9,11 +9,13 @@ import type { BaselineFlags } from './baseline.ts';
 
 const help = `
 Examples:
-  api-diff baseline old.yaml new.yaml --reason "before we had a gate" --expires 180d
-  api-diff baseline main...:api.yaml api.yaml --fail-on warning --reason "agreed" --expires 2027-02-28
+  api-diff baseline old.yaml new.yaml --reason "before the gate" --expires 180d
+  api-diff baseline main...:api.yaml api.yaml --reason "agreed" --expires 90d \\
+    --fail-on warning                     warnings as well
 
-Each change gets a waiver of its own in .api-diff/waivers.yaml, by fingerprint; what is waived already is left alone,
-and an expired waiver gets the new reason and day.`;
+Each change gets a waiver of its own in .api-diff/waivers.yaml, by fingerprint;
+what is waived already is left alone, and an expired waiver gets the new reason
+and day.`;
 
 /** `api-diff baseline`. */
 export function addBaseline(program: Command, { finish }: Session): void {

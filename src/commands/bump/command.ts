@@ -17,7 +17,8 @@ Examples:
 
 Exit codes:
   0  the version was printed
-  2  there is no next version: the old one cannot be raised (a date, a name), or the input cannot be read`;
+  2  there is no next version: the old one cannot be raised (a date, a name), or
+     the input cannot be read`;
 
 /** `api-diff bump`. */
 export function addBump(program: Command, { finish }: Session): void {

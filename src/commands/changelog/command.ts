@@ -22,7 +22,8 @@ interface ChangelogFlags extends PairFlags {
 const help = `
 Examples:
   api-diff changelog old.yaml new.yaml --release-date 2026-11-21
-  api-diff changelog main...:api.yaml api.yaml -o CHANGELOG.md   put the section where it belongs
+  api-diff changelog main...:api.yaml api.yaml -o CHANGELOG.md
+                                          put the section where it belongs
   api-diff changelog old.yaml new.yaml --conventional | git commit -F -
   api-diff changelog old.yaml new.yaml --changeset -o .changeset/api.md`;
 

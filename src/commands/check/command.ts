@@ -7,12 +7,14 @@ import { written } from '../session.ts';
 
 const help = `
 Examples:
-  api-diff check                                 those of the configuration, or every document
-                                                 that git tracks
-  api-diff check --base origin/main api.yaml     one document
-  api-diff check --fail-on bump                  fail where \`info.version\` was not raised enough
+  api-diff check                              those of the configuration, or
+                                              every document that git tracks
+  api-diff check --base origin/main api.yaml  one document
+  api-diff check --fail-on bump               fail where \`info.version\` was not
+                                              raised enough
 
-A document that is new passes, one that was deleted fails; the worst exit code wins.`;
+A document that is new passes, one that was deleted fails; the worst exit code
+wins.`;
 
 /** `api-diff check`. */
 export function addCheck(program: Command, { terminals, style, finish }: Session): void {

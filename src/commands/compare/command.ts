@@ -12,11 +12,16 @@ Formats (-f text by default; only one of them without a file):
 ${formatNames.map((name) => `  ${name.padEnd(10)}${formats[name].describes}`).join('\n')}
 
 Examples:
-  api-diff old.yaml new.yaml                     what changed, what breaks, which version
-  api-diff main:openapi.yaml openapi.yaml        since a git revision; main...: since the merge base
-  api-diff old.yaml new.yaml -f json -o out.json the same for machines, written to a file
-  api-diff old.yaml new.yaml -f sarif=out.sarif  for people here, for code scanning in a file
-  api-diff explain property-became-required      what a rule means, with an example
+  api-diff old.yaml new.yaml                 what changed, what breaks, which
+                                             version
+  api-diff main:openapi.yaml openapi.yaml    since a git revision; main...:
+                                             since the merge base
+  api-diff old.yaml new.yaml -f json -o out.json
+                                             the same for machines, in a file
+  api-diff old.yaml new.yaml -f sarif=out.sarif
+                                             for people here, for code scanning
+                                             in a file
+  api-diff explain property-became-required  what a rule means, with an example
 
 Exit codes:
   0  nothing at or above the gate (--fail-on)

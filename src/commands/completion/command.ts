@@ -5,9 +5,14 @@ import type { Session } from '../session.ts';
 import type { Shell } from './scripts.ts';
 
 const help = `
-  bash   api-diff completion bash > ~/.local/share/bash-completion/completions/api-diff
-  zsh    api-diff completion zsh > ~/.zfunc/_api-diff      with ~/.zfunc in fpath
-  fish   api-diff completion fish > ~/.config/fish/completions/api-diff.fish`;
+For bash:
+  api-diff completion bash > ~/.local/share/bash-completion/completions/api-diff
+
+For zsh, with ~/.zfunc in fpath:
+  api-diff completion zsh > ~/.zfunc/_api-diff
+
+For fish:
+  api-diff completion fish > ~/.config/fish/completions/api-diff.fish`;
 
 /** `api-diff completion`. */
 export function addCompletion(program: Command, { finish }: Session): void {

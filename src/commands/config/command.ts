@@ -15,10 +15,13 @@ interface PrintFlags {
 
 const help = `
 Examples:
-  api-diff config --print                   every value, and the line, flag or variable that says so
-  api-diff config --print --fail-on any     what a run with these flags would go by
-  api-diff config --print -f json           the same for programs
-  api-diff config --check                   all that is wrong with the configuration; exit code 2 if anything is
+  api-diff config --print                every value, and the line, flag or
+                                         variable that says so
+  api-diff config --print --fail-on any  what a run with these flags would go by
+  api-diff config --print -f json        the same for programs
+  api-diff config --check                all that is wrong with the
+                                         configuration; exit code 2 if anything
+                                         is
 
 docs/CONFIG.md tells the keys.`;
 

@@ -20,8 +20,10 @@ Examples:
 
 Exit codes:
   0  contained: every value that <a> accepts is accepted by <b>
-  1  not contained: the value that is printed is accepted by <a> and refused by <b>
-  2  no verdict: it could not be decided (the reason is printed), bad usage or unreadable input`;
+  1  not contained: the value that is printed is accepted by <a> and refused
+     by <b>
+  2  no verdict: it could not be decided (the reason is printed), bad usage or
+     unreadable input`;
 
 /** `api-diff contains`. */
 export function addContains(program: Command, { terminals, finish }: Session): void {

@@ -26,17 +26,20 @@ export interface GuideFlags extends PairFlags {
 
 const help = `
 Examples:
-  api-diff guide old.yaml new.yaml                        print the guide
-  api-diff guide old.yaml new.yaml -o MIGRATION.md        write it; run again, it keeps what people wrote
+  api-diff guide old.yaml new.yaml                  print the guide
+  api-diff guide old.yaml new.yaml -o MIGRATION.md  write it; run again, it
+                                                    keeps what people wrote
   api-diff guide old.yaml new.yaml -o MIGRATION.md --check
   api-diff guide old.yaml new.yaml -o MIGRATION.md --adapters adapters
 
-What stands between the marks of the guide is written again, unless somebody edited it; text around them stays.
-The dates, the audience and the languages are taken from the guide that is there, where no option says them.
+What stands between the marks of the guide is written again, unless somebody
+edited it; text around them stays. The dates, the audience and the languages are
+taken from the guide that is there, where no option says them.
 
 Exit codes:
   0  written, or up to date
-  1  --check: out of date, or an edited part has changed; without it: an edited part has changed, both texts are in the file
+  1  an edited part has changed: both texts are in the file; with --check: out
+     of date, or an edited part has changed
   2  nothing written: bad usage or unreadable input`;
 
 /** `api-diff guide`. */

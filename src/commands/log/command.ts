@@ -20,12 +20,14 @@ interface LogFlags extends PairFlags {
 
 const help = `
 Examples:
-  api-diff log openapi.yaml                  each commit that touched it, newest first
+  api-diff log openapi.yaml                  each commit that touched it, the
+                                             newest first
   api-diff log openapi.yaml v1.0.0..main -v  since a tag, with every cause
   api-diff log openapi.yaml --tags           from release to release
 
-A rename is followed. A file that the document refers to counts as a part of it for as long as it does; each version
-is read with the files of its own commit. A commit whose document cannot be read is listed with the reason.`;
+A rename is followed. A file that the document refers to counts as a part of it
+for as long as it does; each version is read with the files of its own commit. A
+commit whose document cannot be read is listed with the reason.`;
 
 /** `api-diff log`. */
 export function addLog(program: Command, { terminals, finish }: Session): void {

@@ -9,11 +9,14 @@ import { todayOption, waiversOption } from './waiving-flags.ts';
 const help = `
 Examples:
   api-diff waive ad1:8c1f0e7b2a94d3f6 --reason "nobody uses it" --expires 90d
-  api-diff waive ad1:8c1f0e7b2a94d3f6 main...:api.yaml api.yaml --reason "..." --expires 2027-02-28
-      the same, where the change has to be one of these documents; a comment says what it is
+  api-diff waive ad1:8c1f0e7b2a94d3f6 main...:api.yaml api.yaml \\
+    --reason "nobody uses it" --expires 2027-02-28
+      the same, where the change has to be one of these documents; a comment
+      says what it is
 
-The entry goes to the end of .api-diff/waivers.yaml; the rest of the file stays as it is. A waived change stays in
-every report and still asks for its version. After its day a waiver fails the gate.`;
+The entry goes to the end of .api-diff/waivers.yaml; the rest of the file stays
+as it is. A waived change stays in every report and still asks for its version.
+After its day a waiver fails the gate.`;
 
 /** Adds what every command that writes waivers asks for. */
 export function withWishOptions(command: Command): Command {
