@@ -50,10 +50,9 @@ export function errorReport(error: unknown): ErrorReport {
 
 function oneLine({ error }: ErrorReport): string {
   const place = [error.file, error.line, error.column].filter((part) => part !== null).join(':');
-  return [place, error.message, error.hint]
-    .filter((part) => part !== '' && part !== null)
-    .join(' ')
-    .replaceAll('\n', ' ');
+  const sentence = error.message.replace(/[^.?!]$/, '$&.');
+  const said = error.hint === null ? sentence : `${sentence} ${error.hint}`;
+  return (place === '' ? said : `${place}: ${said}`).replaceAll('\n', ' ');
 }
 
 /** What is printed when there is no verdict, exit code 2. Only a bug of ours has a stack trace, and only when asked for. */

@@ -28,7 +28,9 @@ interface DriverCall {
 export async function gitDiffDriver(words: readonly string[], terminal: Terminal): Promise<Outcome> {
   const [path = '', oldFile, , , newFile, , , newPath] = words;
   if (oldFile === undefined || newFile === undefined) {
-    return done(`${visible(path) || 'api-diff'}: ${path === '' ? 'git passed nothing to compare' : 'unmerged'}\n`);
+    return done(
+      `${visible(path) || 'api-diff'}: ${path === '' ? 'git passed nothing to compare; `api-diff git-diff-driver --help` says how it comes to' : 'unmerged'}\n`,
+    );
   }
   const call = { path, oldFile, newFile, newPath: newPath ?? path };
   const heading = `api-diff a/${visible(path)} b/${visible(call.newPath)}\n`;
