@@ -45,9 +45,9 @@ describe('--fail-on bump', () => {
   });
 
   it('says why an unknown version fails, and only then', () => {
-    const unknown = verdict({ version: 'v1' }, { version: 'v2', ...narrow }, { failOn: 'bump' });
+    const unknown = verdict({ version: 'spring' }, { version: 'summer', ...narrow }, { failOn: 'bump' });
     expect(unknown.bump.note).toContain('unknown, and that fails --fail-on bump');
-    expect(verdict({ version: 'v1' }, { version: 'v2', ...narrow }, { failOn: 'breaking' }).bump.note).not.toContain('--fail-on');
+    expect(verdict({ version: 'spring' }, { version: 'summer', ...narrow }, { failOn: 'breaking' }).bump.note).not.toContain('--fail-on');
     expect(verdict({ version: '1.0.0' }, { version: '1.0.0', ...narrow }, { failOn: 'bump' }).bump.note).toBeNull();
   });
 });
