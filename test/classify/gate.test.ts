@@ -32,6 +32,8 @@ describe('--fail-on bump', () => {
     ['0.1.0', '0.2.0', 'pass'],
     ['0.1.0', '0.1.1', 'fail'],
     ['2024-01-01', '2024-02-01', 'fail'],
+    ['v1', 'v2', 'pass'],
+    ['v1', 'v1', 'fail'],
   ])('a break from %s to %s: %s', (before, after, gate) => {
     expect(verdict({ version: before }, { version: after, ...narrow }, { failOn: 'bump' }).gate).toBe(gate);
   });
@@ -41,7 +43,7 @@ describe('--fail-on bump', () => {
     expect(verdict({ version: '1.0.0' }, { version: '1.0.1', maximum: 10 }, { failOn: 'bump' }).gate).toBe('fail');
     expect(verdict({ version: '1.0.0' }, { version: '1.0.1', title: 'U' }, { failOn: 'bump' }).gate).toBe('pass');
     expect(verdict({ version: '1.0.0' }, { version: '1.0.0' }, { failOn: 'bump' }).gate).toBe('pass');
-    expect(verdict({ version: 'v1' }, { version: 'v1' }, { failOn: 'bump' }).gate).toBe('pass');
+    expect(verdict({ version: '2026-01' }, { version: '2026-01' }, { failOn: 'bump' }).gate).toBe('pass');
   });
 
   it('says why an unknown version fails, and only then', () => {
