@@ -38,6 +38,8 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
     return { severity: milder(table, 'compatible'), because: 'contained', reason: 'no valid value can have it' };
   }
   if (isAboutValues(change) && uses.length > 0 && uses.every(({ proof }) => proof.answer === 'contained')) {
+    const isElsewhere = uses.some(({ proof }) => proof.answer === 'contained' && proof.only !== undefined);
+    if (isElsewhere && table === 'breaking') return { severity: 'warning', because: 'contained', reason: TAKEN_ELSEWHERE };
     const reason = 'the text changed, but no valid value is affected';
     return { severity: milder(table, 'compatible'), because: 'contained', reason };
   }
@@ -48,6 +50,9 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
   }
   return { severity: table, because: 'variance', reason: null };
 }
+
+/** Why something is no break by the letter and may be one all the same: whoever reads the name meets what nothing describes. */
+const TAKEN_ELSEWHERE = 'such values are valid only as another alternative, which says nothing of this';
 
 /** Whether a change is about what is let through, so that containment settles it; vocabulary that is gone is gone. */
 export function isAboutValues({ rule }: Change): boolean {

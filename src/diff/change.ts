@@ -57,7 +57,8 @@ export type Proof =
   /** Nothing to prove: the two documents say it themselves (an operation is gone). */
   | { readonly answer: 'stated' }
   | { readonly answer: 'breaks'; readonly witness?: Json }
-  | { readonly answer: 'contained' }
+  /** No valid value is affected; `only` where another alternative of a union takes them, which says nothing of what changed. */
+  | { readonly answer: 'contained'; readonly only?: 'another alternative' }
   /** No valid value could have what came or went: the schema around it accepts nothing with it. */
   | { readonly answer: 'empty' }
   | { readonly answer: 'unknown'; readonly reason: string };

@@ -106,7 +106,9 @@ export function joinFacts(
     return ({ pair }) => {
       const known = lifted.get(pair);
       if (known !== undefined) return known;
-      const proof = proofAt(pair);
+      const found = proofAt(pair);
+      const isElsewhere = found.answer === 'contained' && proofs.isTakenElsewhere(fact, reach, pair, direction);
+      const proof: Proof = isElsewhere ? { answer: 'contained', only: 'another alternative' } : found;
       lifted.set(pair, proof);
       if (proof.answer === 'breaks') shown[direction].add(pair);
       if (proof.answer === 'breaks' && first.breaks === undefined) for (const above of reach.pairs) broken[direction].add(above);

@@ -24,6 +24,11 @@ export interface Proofs {
   readonly ofPair: (pair: SchemaPair, direction: Direction) => Verdict;
   /** Whether exactly this fact makes the receiver at `pair` refuse something; `pair` is the fact's own or one above it. */
   readonly ofFact: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => FactVerdict;
+  /**
+   * Whether the receiver takes what shows a fact only as another alternative of a union, which says nothing of the names
+   * that show it: no valid value is affected, and whoever reads those names meets what nothing describes.
+   */
+  readonly isTakenElsewhere: (fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction) => boolean;
   /** Whether the thing that came or went can be there at all: no value has a property of a schema that accepts nothing. */
   readonly canOccur: (fact: Fact, pair: SchemaPair) => boolean;
   /** The witness of a fact at a payload, with the document's own examples in it where they show it as well. */
@@ -253,6 +258,16 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       return ask(pair, direction, store.anything);
     },
     ofFact,
+    isTakenElsewhere: (fact, reach, pair, direction) => {
+      if (fact.loss.asks !== undefined || reach.target === pair) return false;
+      const names = namesInBranches(reach.way(pair));
+      if (names.size === 0 || ofFact(fact, reach, reach.target, direction).answer !== 'refuted') return false;
+      const { sender, receiver } = nodesOf(pair, direction);
+      // What the sender's own document describes in no alternative shows nothing.
+      const described = store.all([lenses.exactSender(sender, direction), lenses.knowingReader(sender, direction, names)]);
+      const among = store.all([described, lostAt(fact, reach, pair, direction)]);
+      return judge.contained(among, lenses.knowingReader(receiver, direction, names)).answer === 'refuted';
+    },
     polished: (fact, reach, pair, direction, witness) => {
       const { sent, taken } = sidesOf(pair, direction, fact.loss.asks);
       const lost = lostAt(fact, reach, pair, direction);
@@ -308,4 +323,9 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
 
 function keyOf({ id }: SchemaPair, direction: Direction): number {
   return direction === 'request' ? id * 2 : id * 2 + 1;
+}
+
+/** The properties of alternatives through which a way leads. */
+function namesInBranches(way: readonly PairEdge[]): ReadonlySet<string> {
+  return new Set(way.flatMap(({ step }, index) => (step.kind === 'property' && way[index - 1]?.step.kind === 'branch' ? [step.name] : [])));
 }

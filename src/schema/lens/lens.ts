@@ -3,6 +3,7 @@ import type { SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { createClosure } from './closure.ts';
 import { createRewriter } from './rewrite.ts';
+import { createSiblings } from './siblings.ts';
 import { createTravelling } from './travelling.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Lenses {
   readonly withinBranch: (node: SchemaNode, direction: Direction) => SchemaNode;
   /** What a receiver takes in a direction: `oneOf` is read as `anyOf`, so that it takes at least what is written. */
   readonly receiver: (node: SchemaNode, direction: Direction) => SchemaNode;
+  /** The same for whoever knows some names, whichever alternative of a union says something of them. Within `receiver`. */
+  readonly knowingReader: (node: SchemaNode, direction: Direction, names: ReadonlySet<string>) => SchemaNode;
   /** What is written, with only the properties that travel in a direction. */
   readonly travelling: (node: SchemaNode, direction: Direction) => SchemaNode;
 }
@@ -36,6 +39,7 @@ export function createLenses(store: Store): Lenses {
     response: createTravelling(store, 'writeOnly', 'never sent'),
   };
   const close = createClosure(store);
+  const besideSiblings = createSiblings(store);
   // Whoever reads a union with a discriminator takes the branch that the value names, whatever else would take the object too.
   const untag = createRewriter(store, 'untagged', (node) =>
     node.kind === 'tagged' ? store.properties([[node.property, store.not(store.values(node.others))]]) : undefined,
@@ -65,5 +69,6 @@ export function createLenses(store: Store): Lenses {
     withinBranch: (node, direction) => untag(withTag(loosen(sent[direction](node)))),
     sender: (node, direction) => loosen(exactSender(node, direction)),
     receiver: (node, direction) => loosen(travelling(node, direction)),
+    knowingReader: (node, direction, names) => besideSiblings(loosen(travelling(node, direction)), names),
   };
 }
