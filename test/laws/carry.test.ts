@@ -111,6 +111,7 @@ describe('a step', () => {
     expect(stepsOf(object({}))).toContain('property');
     expect(stepsOf({ type: 'array', items: changing })).toContain('item');
     expect(stepsOf(object({ required: ['it'] }))).toContain('property');
+    expect(stepsOf(object({ additionalProperties: false })).filter((step) => step === 'property')).toHaveLength(2);
     expect(stepsOf(object({ required: ['id'], properties: { it: changing, id: { type: 'string', pattern: '^/v1/x' } } }))).toHaveLength(2);
     expect(stepsOf({ anyOf: [changing, { type: 'string' }] })).toContain('branch');
     expect(stepsOf({ oneOf: [changing, { $ref: '#/components/schemas/Cat' }, { type: 'integer' }] })).toContain('branch');
@@ -144,8 +145,10 @@ describe('a step', () => {
     expect(stepsOf(object({ required: ['id'], properties: { it: changing, id: false } }))).toEqual(onlyInside);
     expect(stepsOf(object({ maxProperties: 1 }))).toEqual(onlyInside);
     expect(stepsOf(object({ not: { required: ['other'] } }))).toEqual(onlyInside);
+    expect(stepsOf({ allOf: [object({}), { type: 'object', additionalProperties: false }] })).toEqual(onlyInside);
     expect(stepsOf({ type: 'array', items: changing, maxItems: 0 })).toEqual(onlyInside);
     expect(stepsOf({ anyOf: [changing, { type: 'object' }] })).not.toContain('branch');
+    expect(stepsOf({ anyOf: [changing, { type: 'string' }], maxProperties: 0 })).not.toContain('branch');
     expect(stepsOf({ anyOf: [changing, { type: ['string', 'null'] }], not: { required: ['name'] } })).not.toContain('branch');
   });
 });

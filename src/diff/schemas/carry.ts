@@ -33,7 +33,7 @@ export function createCarries(
     if (sent.view.discriminator !== undefined || taken.view.discriminator !== undefined) return false;
     switch (step.kind) {
       case 'property':
-        if ([viewOf(below, sender), viewOf(below, receiver)].some((one) => isMarked(one, direction))) return false;
+        if ([viewOf(below, sender), viewOf(below, receiver)].some((one) => mayBeMarked(one, direction))) return false;
         return hosts[sender].canHold(sent.view, step.name, direction);
       case 'item':
         return taken.view.prefixItems === undefined && isOpenArray(sent.view);
@@ -61,11 +61,14 @@ export function createCarries(
   };
 }
 
-/** Whether a schema, or a branch of it, bears the mark of what does not travel in a direction, be it beside the other mark. */
-function isMarked({ view, reader }: ReadView, direction: Direction): boolean {
+/**
+ * Whether a schema, or a branch of it, may bear the mark of what does not travel in a direction, be it beside the other
+ * mark. A condition that always holds is one more part, so what stands in one may be a mark as well.
+ */
+function mayBeMarked({ view, reader }: ReadView, direction: Direction): boolean {
   const views = new Set([view]);
-  for (const { readOnly, writeOnly, unions } of views) {
-    if ((direction === 'request' ? readOnly : writeOnly) !== undefined) return true;
+  for (const { readOnly, writeOnly, unions, conditions } of views) {
+    if (conditions.length > 0 || (direction === 'request' ? readOnly : writeOnly) !== undefined) return true;
     for (const { members } of unions) for (const { schema } of members) views.add(reader.view(schema));
   }
   return false;

@@ -106,7 +106,9 @@ function isOpenObject(view: View): boolean {
     view.maxProperties === undefined &&
     view.minProperties === undefined &&
     view.propertyNames === undefined &&
-    view.unevaluatedProperties === undefined
+    view.unevaluatedProperties === undefined &&
+    // Of several parts one may say of what another one declares, as a property that it does not.
+    (view.parts.length === 1 || view.additionalProperties === undefined)
   );
 }
 
@@ -133,9 +135,30 @@ export function isNothingButUnion(view: View): boolean {
     view.not.length + view.conditions.length + view.opaque.length + view.properties.size + view.required.size === 0 &&
     view.values === undefined &&
     view.discriminator === undefined &&
-    saysNoMore(view)
+    saysNoMore(view) &&
+    SAID_OF_WHOLES.every((keyword) => view[keyword] === undefined) &&
+    view.patternProperties.size + view.dependentRequired.size + view.dependentSchemas.size === 0
   );
 }
+
+/** What can be said of an array, an object or a text as a whole, and limits whatever a branch allows. */
+const SAID_OF_WHOLES = [
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'prefixItems',
+  'items',
+  'contains',
+  'unevaluatedItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'minProperties',
+  'maxProperties',
+  'contentMediaType',
+  'contentEncoding',
+  'contentSchema',
+] as const satisfies readonly (keyof View)[];
 
 /** Whether a view has no branches and conditions that could rule out what its parts allow. */
 function isPlain(view: View): boolean {
