@@ -118,7 +118,7 @@ function reasons({ change, options }: Scene): readonly Line[] {
   const lines: Line[] = [];
   if (options.detail === 'verbose' && change.why !== '' && hurts(change)) lines.push(...prose('why', change.why, options));
   const said = change.findings.filter((finding) => options.detail === 'verbose' || finding.severity === change.severity).map(reasonOf);
-  if (change.findings.length === 0) said.push(unreachable);
+  if (change.findings.length === 0) said.push(unmet(change));
   for (const text of new Set(said))
     if (text !== undefined && !(lines.length > 0 && sameSentence(text, change.why))) lines.push(...prose('because', text, options));
   return lines;
@@ -131,6 +131,13 @@ function sameSentence(a: string, b: string): boolean {
 }
 
 const unreachable = 'no part of an operation that both documents have leads to it';
+
+/** Why nobody meets a change. What a document says of itself is nothing that an operation could lead to. */
+function unmet({ rule, place }: ReportChange): string | undefined {
+  if (rule === 'xml-changed') return 'no payload that holds it is XML';
+  if (/^(?:components\.securitySchemes|securityDefinitions)\./.test(place)) return 'no operation asks for it';
+  return /^(?:tags|info|externalDocs)\b/.test(place) ? undefined : unreachable;
+}
 
 function reasonOf(finding: ReportFinding): string | undefined {
   switch (finding.because) {
