@@ -174,7 +174,7 @@ it('never sends what does not travel, whatever is said of properties that are no
   );
 });
 
-it('closes what stands under a pattern, unless other words describe some of the same names', () => {
+it('closes what stands under a pattern, with what other words say of some of the same names', () => {
   const store = createStore();
   const object = (...names: readonly string[]): SchemaNode =>
     store.properties(names.map((name) => [name, store.types(TYPE.number)] as const));
@@ -197,8 +197,56 @@ it('closes what stands under a pattern, unless other words describe some of the 
   expect([sends(named, { xy: { a: 1, b: 1 } }), sends(named, { xy: { c: 1 } }), sends(named, { x: { c: 1 } })]).toEqual([
     true,
     false,
-    true,
+    false,
   ]);
   const overlapping = under({ '^x': object('a'), y$: object('b') });
   expect([sends(overlapping, { xy: { a: 1, b: 1 } }), sends(overlapping, { x: { a: 1 } })]).toEqual([true, true]);
+  expect([sends(overlapping, { xy: { c: 1 } }), sends(overlapping, { x: { c: 1 } })]).toEqual([false, false]);
+  const many = under({ '^x': object('a'), y$: object('b'), z: object('c'), '1': object('d') });
+  expect([sends(many, { xyz1: { a: 1, b: 1 } }), sends(many, { x: { e: 1 } })]).toEqual([true, true]);
+});
+
+it('sends what the alternative has that its tag selects, and nothing that another one adds', () => {
+  const store = createStore();
+  const object = (...names: readonly string[]): SchemaNode =>
+    store.properties([['kind', store.types(TYPE.string)], ...names.map((name) => [name, store.types(TYPE.number)] as const)]);
+  const named = store.all([object('a'), store.tagged('kind', { own: ['A'], others: [] })]);
+  const nameless = store.all([object('b'), store.tagged('kind', { own: [], others: ['A'] })]);
+  const lenses = createLenses(store);
+  const node = store.any([named, nameless]);
+  const sends = (value: Json): boolean => evaluate(lenses.exactSender(node, 'request'), value) === true;
+  expect([sends({ kind: 'A', a: 1 }), sends({ kind: 'B', b: 1 }), sends({ b: 1 })]).toEqual([true, true, true]);
+  expect([sends({ kind: 'A', a: 1, b: 1 }), sends({ kind: 'A', b: 1 }), sends({ kind: 'B', a: 1 })]).toEqual([false, false, false]);
+  const takes = (value: Json): boolean => evaluate(lenses.receiver(node, 'request'), value) === true;
+  expect([takes({ kind: 'A', a: 'x' }), takes({ kind: 'A', a: 1, b: 'x' }), takes({ kind: 'B', a: 'x', b: 1 })]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  const within = (value: Json): boolean => evaluate(lenses.withinBranch(nameless, 'request'), value) === true;
+  expect([within({ kind: 'B', b: 1 }), within({ b: 1 }), within({ kind: 'A', b: 1 })]).toEqual([true, true, false]);
+});
+
+it('knows the names of all alternatives where it is asked to', () => {
+  const store = createStore();
+  const object = (name: string): SchemaNode => store.properties([[name, store.types(TYPE.number)]]);
+  const lenses = createLenses(store);
+  const reads = (node: SchemaNode, names: readonly string[], value: Json): boolean =>
+    evaluate(lenses.knowingReader(node, 'request', new Set(names)), value) === true;
+  const either = store.any([object('a'), object('b')]);
+  expect([reads(either, ['a'], { a: 'x' }), reads(either, [], { a: 'x' }), reads(either, ['b'], { a: 'x' })]).toEqual([false, true, true]);
+  expect(reads(either, ['a', 'b'], { a: 1, b: 'x' })).toBe(false);
+  expect(reads(either, ['a', 'b'], { c: 'x' })).toBe(true);
+  // One that lists no names takes any; and one that describes others describes them all.
+  expect(reads(store.any([object('a'), store.types(TYPE.object)]), ['a'], { a: 'x' })).toBe(true);
+  const open = store.properties([['b', store.types(TYPE.number)]], [], store.types(TYPE.string));
+  expect(reads(store.any([object('a'), open]), ['a'], { a: 'x' })).toBe(true);
+  // What a choice inside an alternative has is known to it.
+  const nested = store.all([object('b'), store.any([store.properties([['a', store.types(TYPE.string)]]), object('c')])]);
+  expect(reads(store.any([object('a'), nested]), ['a'], { a: 'x' })).toBe(true);
+  const openWithin = store.all([object('b'), store.any([open, object('c')])]);
+  expect(reads(store.any([object('a'), openWithin]), ['a'], { a: 'x', c: 1 })).toBe(true);
+  const openLater = store.all([object('b'), store.any([object('c'), open])]);
+  expect(reads(store.any([object('a'), openLater]), ['a'], { a: 'x', c: 1 })).toBe(true);
+  expect(reads(either, ['c'], { c: 'x' })).toBe(true);
 });

@@ -141,6 +141,11 @@ export function isNothingButUnion(view: View): boolean {
   );
 }
 
+/** Whether a name of a view may have several schemas, by a pattern beside another or beside what is named. */
+export function hasNamesDescribedTwice({ patternProperties, properties }: View): boolean {
+  return patternProperties.size > 0 && patternProperties.size + properties.size > 1;
+}
+
 /** What can be said of an array, an object or a text as a whole, and limits whatever a branch allows. */
 const SAID_OF_WHOLES = [
   'minItems',

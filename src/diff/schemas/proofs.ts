@@ -3,7 +3,7 @@ import type { Json } from '../../model/json.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Loss } from '../../rules/aspect.ts';
 import { createCarries } from './carry.ts';
-import { createHosts, isNothingButUnion } from './hosts.ts';
+import { createHosts, hasNamesDescribedTwice, isNothingButUnion } from './hosts.ts';
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
@@ -208,8 +208,9 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
     for (const { step, pair: below } of stepsOf(fact, reach, pair, direction)) {
       const verdict = ofFact(fact, reach, below, direction);
       if (verdict.answer === 'contained') {
-        // Alone a branch is closed to its own names; what stands beside the union may be what shows the fact.
-        open ||= step.kind === 'branch' && !isNothingButUnion(direction === 'request' ? old.view(pair.old) : next.view(pair.new));
+        // Alone a branch is closed to its own names, and so is a property; what else is said of the same place may be what shows the fact.
+        const around = direction === 'request' ? old.view(pair.old) : next.view(pair.new);
+        open ||= step.kind === 'branch' ? !isNothingButUnion(around) : hasNamesDescribedTwice(around);
         continue;
       }
       open = true;

@@ -23,7 +23,7 @@ import type { PairEdge, SchemaPair, Step } from './pair.ts';
 import { createPairs } from './pairs.ts';
 import { leftFindings, leftPlaces } from './left.ts';
 import type { Left, LeftPlaces } from './left.ts';
-import { isNothingButUnion } from './hosts.ts';
+import { hasNamesDescribedTwice, isNothingButUnion } from './hosts.ts';
 import { findMoves } from './moves.ts';
 import { compareProperties } from './properties.ts';
 import { isOfTheWhole, ofRole, placeBelow, roleOf, withNull } from './roles.ts';
@@ -255,9 +255,9 @@ function hasNothingOutsideEdges(view: View): boolean {
   );
 }
 
-/** Whether a schema is a choice or says things of its own: what a branch refuses alone, it may take with what stands beside it, and the reverse. */
+/** Whether a schema is a choice or says things of its own, and each name once: what a part refuses alone, it may take with what stands beside it, and the reverse. */
 function isOneThing(view: View): boolean {
-  return view.unions.length === 0 || isNothingButUnion(view);
+  return (view.unions.length === 0 || isNothingButUnion(view)) && !hasNamesDescribedTwice(view);
 }
 
 function bothAllow(a: View, b: View, type: number): boolean {

@@ -98,17 +98,43 @@ export function schemasOf({ properties, merged }: Cell, name: string): readonly 
   return schemas;
 }
 
-/** Every schema that a way has for the names that a pattern matches; undefined where it may have others for some of them. */
-export function schemasOfPattern(cell: Cell, pattern: string): readonly SchemaNode[] | undefined {
-  const { properties, merged } = cell;
-  if (merged.some(({ patterns, isOpen }) => isOpen || patterns.has(pattern))) return undefined;
+/**
+ * The schemas that a way has for the names that a pattern matches: one list for each set of other words that may
+ * describe some of the same names. Undefined where those are many, or where other schemas are not known.
+ */
+export function schemasOfPattern(cell: Cell, pattern: string): readonly (readonly SchemaNode[])[] | undefined {
+  if (cell.merged.some(({ patterns, isOpen }) => isOpen || patterns.has(pattern))) return undefined;
   const { names, patterns } = declaredBy(cell);
-  if ([...names].some((name) => matchesPattern(pattern, name) !== false)) return undefined;
-  if ([...patterns].some((other) => other !== pattern && !areApart(pattern, other))) return undefined;
-  return properties.flatMap(({ patterned, rest }) => {
-    const own = patterned.filter(([source]) => source === pattern).map(([, of]) => of);
-    return own.length > 0 ? own : [rest];
+  const besides: readonly Word[] = [
+    ...[...names].filter((name) => matchesPattern(pattern, name) !== false).map((name): Word => ({ kind: 'name', text: name })),
+    ...[...patterns]
+      .filter((other) => other !== pattern && !areApart(pattern, other))
+      .map((other): Word => ({ kind: 'pattern', text: other })),
+  ];
+  if (besides.length > MOST_BESIDES) return undefined;
+  const own: Word = { kind: 'pattern', text: pattern };
+  return Array.from({ length: 2 ** besides.length }, (_, subset) => {
+    const words = [own, ...besides.filter((__, index) => (subset & (1 << index)) !== 0)];
+    return cell.properties.flatMap((node) => {
+      const described = words.flatMap((word) => schemasOfWord(node, word));
+      return described.length > 0 ? described : [node.rest];
+    });
   });
+}
+
+/** More words than these beside a pattern are taken to describe anything. */
+const MOST_BESIDES = 2;
+
+/** A name, or a pattern of names, under which a schema describes properties. */
+interface Word {
+  readonly kind: 'name' | 'pattern';
+  readonly text: string;
+}
+
+function schemasOfWord({ named, patterned }: NodeOf<'properties'>, { kind, text }: Word): readonly SchemaNode[] {
+  if (kind === 'pattern') return patterned.filter(([source]) => source === text).map(([, of]) => of);
+  const own = named.get(text);
+  return own === undefined ? [] : [own];
 }
 
 /** Whether no name plainly matches both of two patterns. */

@@ -36,7 +36,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
       schemas === undefined ? store.anything : later(store.all(schemas));
     return store.properties(
       [...names].map((name) => [name, closed(schemasOf(cell, name))] as const),
-      [...patterns].map((pattern) => [pattern, closed(schemasOfPattern(cell, pattern))] as const),
+      [...patterns].map((pattern) => [pattern, store.any((schemasOfPattern(cell, pattern) ?? [undefined]).map(closed))] as const),
       restOf(cell),
     );
   }

@@ -47,11 +47,13 @@ export function createSiblings(store: Store): (node: SchemaNode, names: Readonly
       if (node.kind !== 'any' || polarity !== 'positive') return undefined;
       const declared = node.of.map((branch) => declaredBy(branch));
       if (declared.includes(undefined)) return undefined;
-      const said = [...names].map((name) => [name, declared.flatMap((own) => own?.get(name) ?? [])] as const);
+      const said = [...names]
+        .map((name) => [name, declared.flatMap((own) => own?.get(name) ?? [])] as const)
+        .filter(([, of]) => of.length > 0);
       return store.any(
         node.of.map((branch, index) => {
           const own = declared[index] ?? NOTHING;
-          const unsaid = own.size === 0 ? [] : said.filter(([name, of]) => of.length > 0 && !own.has(name));
+          const unsaid = own.size === 0 ? [] : said.filter(([name]) => !own.has(name));
           return store.all([deeper(branch), store.properties(unsaid.map(([name, of]) => [name, store.any(of.map(deeper))] as const))]);
         }),
       );
