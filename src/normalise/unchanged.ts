@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import { entries, equal, isArray, isObject } from '../model/json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { append, parentOf } from '../model/pointer.ts';
+import { heirsOf } from './heirs.ts';
 import type { Address } from '../model/pointer.ts';
 
 /** A document and the version of the specification that it follows. */
@@ -55,13 +56,15 @@ export function commonOf(old: VersionedDocument, next: VersionedDocument): Commo
     }
     return same;
   };
-  const unchanged = unchangedPlaces(documents, isSame);
+  const heirs = [heirsOf(documents.old), heirsOf(documents.new)];
+  const unchanged = unchangedPlaces(documents, isSame, heirs);
   const leadsToChange = createLeads(documents, unchanged);
   const kept = new Map<Address, boolean>();
   const isKept = (address: Address): boolean => {
     let answer = kept.get(address);
     if (answer === undefined) {
-      const value = unchanged.has(address) ? undefined : documents.old.at(address);
+      // A base says nothing of what is made of it, so that its text does not tell.
+      const value = unchanged.has(address) || heirs.some((of) => of.has(address)) ? undefined : documents.old.at(address);
       answer = unchanged.has(address) || (value !== undefined && isSame(address) && !leadsToChange(value, address));
       kept.set(address, answer);
     }
@@ -96,7 +99,11 @@ function isWithinSame(address: Address, sameTexts: ReadonlyMap<Address, boolean>
   return false;
 }
 
-function unchangedPlaces(documents: Documents, isSame: (address: Address) => boolean): ReadonlySet<Address> {
+function unchangedPlaces(
+  documents: Documents,
+  isSame: (address: Address) => boolean,
+  heirs: readonly ReadonlyMap<Address, readonly Address[]>[],
+): ReadonlySet<Address> {
   const { old } = documents;
   const components = entries(old.at('#/components')).map(([kind]) => append('#/components', kind));
   const roots = [...MAPS, ...components].flatMap((map) => entries(old.at(map)).map(([name]) => append(map, name)));
@@ -113,7 +120,8 @@ function unchangedPlaces(documents: Documents, isSame: (address: Address) => boo
       changed.add(address);
       continue;
     }
-    for (const target of targets) {
+    // What is made of a base may come where the base is referred to.
+    for (const target of [...targets, ...heirs.flatMap((of) => of.get(address) ?? [])]) {
       const known = users.get(target);
       if (known === undefined) users.set(target, [address]);
       else known.push(address);

@@ -16,8 +16,11 @@ export type Step =
   | { readonly kind: 'item at'; readonly index: number }
   | { readonly kind: 'other property' }
   | { readonly kind: 'pattern property'; readonly pattern: string }
-  /** `isOfOneSide` where the other side is no union and counts as one branch. */
-  | { readonly kind: 'branch'; readonly label: string; readonly isOfOneSide?: boolean };
+  /**
+   * `isOfOneSide` where the other side is no union and counts as one branch; `isHeir` where it is no branch, but a schema
+   * made of this one that may come in its place, told apart by a discriminator.
+   */
+  | { readonly kind: 'branch'; readonly label: string; readonly isOfOneSide?: boolean; readonly isHeir?: boolean };
 
 /** One step to a pair inside; with `directions` where it exists in one direction only. */
 export interface PairEdge {

@@ -214,6 +214,13 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
         continue;
       }
       open = true;
+      // The sender may put what is made of a base in its place, though the base does not say so.
+      if (step.kind === 'branch' && step.isHeir === true) {
+        if (undecided?.answer !== 'refused in its place')
+          undecided = verdict.answer === 'refuted' ? { answer: 'refused in its place' } : verdict;
+        renamed = true;
+        continue;
+      }
       const moved = movedAt.get(fact) ?? new Map<number, MovedValue | undefined>();
       const key = keyOf(below, direction);
       if (step.kind === 'moved' || moved.has(key)) {
@@ -229,6 +236,7 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       }
       if (verdict.answer !== 'refuted') {
         undecided = verdict;
+        renamed ||= verdict.answer === 'refused in its place';
         continue;
       }
       const lifted = lift(pair, direction, step, verdict.witness, asks);

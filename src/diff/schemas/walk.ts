@@ -1,6 +1,8 @@
 import type { Direction } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
+import { lastToken } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
+import { heirsOf } from '../../normalise/heirs.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
@@ -68,6 +70,7 @@ interface OpenPair extends SchemaPair {
 /** Creates a walk over two documents. */
 export function createSchemaWalk({ old, new: next, documents, store, questions, common, search }: WalkContext): SchemaWalk {
   const pairs = createPairs<OpenPair>();
+  const heirs = { old: heirsOf(documents.old), new: heirsOf(documents.new) };
   const queue: OpenPair[] = [];
   const left: Left = new Map();
   let walking = false;
@@ -140,6 +143,7 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       pair.isKept = true;
       return;
     }
+    takeHeirs(pair);
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
     // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
     const isKept = saysTheSame(pair) && [before, after].every((view) => hasNothingOutsideEdges(view) && isOneThing(view));
@@ -195,6 +199,16 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
   function take(pair: OpenPair, { facts, inside: below }: Findings): void {
     pair.facts.push(...facts);
     for (const { step, old: oldSet, new: newSet, directions } of below) inside(pair, step, oldSet, newSet, directions);
+  }
+
+  /** Where a base stands may come what is made of it. */
+  function takeHeirs(pair: OpenPair): void {
+    const [before, after] = [heirs.old.get(pair.old.join(' ')), heirs.new.get(pair.new.join(' '))];
+    for (const address of before ?? []) {
+      if (after?.includes(address) !== true || cannotDiffer([address], [address])) continue;
+      const step: Step = { kind: 'branch', label: lastToken(address), isHeir: true };
+      pair.edges.push({ step, pair: pairOf([address], [address], pair.medium), directions: BOTH_DIRECTIONS });
+    }
   }
 
   function inside(
