@@ -11,7 +11,7 @@ import type { DiffOptions } from './line-up.ts';
 import { onceForEachBody } from './media-types-alike.ts';
 import type { Told } from './media-types-alike.ts';
 import { placeOf } from './place.ts';
-import { joinFacts, lesser } from './schemas/join.ts';
+import { joinFacts, lesser, together } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
 import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
@@ -72,14 +72,7 @@ function merged(joined: readonly JoinedFact[], documents: Documents): readonly J
     const known = byEdit.get(key);
     byEdit.set(
       key,
-      known === undefined
-        ? next
-        : {
-            ...known,
-            uses: [...known.uses, ...next.uses],
-            leastKey: lesser(known.leastKey, next.leastKey),
-            isShared: known.isShared === true || known.pair !== next.pair,
-          },
+      known === undefined ? next : { ...together(known, next), isShared: known.isShared === true || known.pair !== next.pair },
     );
   }
   return [...byEdit.values()];

@@ -1,7 +1,7 @@
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import type { ChangeSubject, Use } from './change.ts';
-import { lesser } from './schemas/join.ts';
+import { together } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
 
 /** A fact of a schema with what it is about, and the document whose place is told. */
@@ -54,8 +54,4 @@ function areApart(some: readonly Use[], others: readonly Use[]): boolean {
 
 function meetingOf({ operation, direction, where, path }: Use): string {
   return `${operation} ${direction} ${where} ${path}`;
-}
-
-function together(one: JoinedFact, other: JoinedFact): JoinedFact {
-  return { ...one, uses: [...one.uses, ...other.uses], leastKey: lesser(one.leastKey, other.leastKey) };
 }

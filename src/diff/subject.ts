@@ -144,5 +144,5 @@ function componentAddress(address: Address | undefined): Address | undefined {
 }
 
 function isComponent(address: Address | undefined): boolean {
-  return address !== undefined && /#\/(?:components\/schemas|definitions)\/[^/]+$/.test(address);
+  return address !== undefined && componentAddress(address) === address;
 }

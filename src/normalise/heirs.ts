@@ -6,12 +6,23 @@ import type { Address } from '../model/pointer.ts';
 /** Where component schemas stand, in 3.x and in 2.0. */
 const COMPONENTS: readonly Address[] = ['#/components/schemas', '#/definitions'];
 
+/** By the address of a base, those of the components that are made of it. */
+export type Heirs = ReadonlyMap<Address, readonly Address[]>;
+
+const byDocument = new WeakMap<Document, Heirs>();
+
 /**
  * The components that are made of a base by `allOf`, however far, for every component with a discriminator and no union:
  * where the base stands in a payload any of them may come, told apart by that property ("Models with Polymorphism
  * Support", OpenAPI 2.0 and 3.x, Schema Object).
  */
-export function heirsOf(document: Document): ReadonlyMap<Address, readonly Address[]> {
+export function heirsOf(document: Document): Heirs {
+  let heirs = byDocument.get(document);
+  if (heirs === undefined) byDocument.set(document, (heirs = lookFor(document)));
+  return heirs;
+}
+
+function lookFor(document: Document): Heirs {
   const components = COMPONENTS.flatMap((map) =>
     entries(document.at(map)).map(([name, schema]) => ({ address: append(map, name), schema })),
   );
@@ -23,7 +34,10 @@ export function heirsOf(document: Document): ReadonlyMap<Address, readonly Addre
     for (const part of isArray(parts) ? parts : []) {
       const reference = own(part, '$ref');
       const target = typeof reference === 'string' ? document.resolve(reference, address) : undefined;
-      if (target !== undefined) children.set(target, [...(children.get(target) ?? []), address]);
+      if (target === undefined) continue;
+      const known = children.get(target);
+      if (known === undefined) children.set(target, [address]);
+      else known.push(address);
     }
   }
   return new Map(

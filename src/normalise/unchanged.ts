@@ -3,8 +3,9 @@ import type { Document } from '../model/document.ts';
 import { entries, equal, isArray, isObject } from '../model/json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { append, parentOf } from '../model/pointer.ts';
-import { heirsOf } from './heirs.ts';
 import type { Address } from '../model/pointer.ts';
+import { heirsOf } from './heirs.ts';
+import type { Heirs } from './heirs.ts';
 
 /** A document and the version of the specification that it follows. */
 export interface VersionedDocument {
@@ -99,11 +100,7 @@ function isWithinSame(address: Address, sameTexts: ReadonlyMap<Address, boolean>
   return false;
 }
 
-function unchangedPlaces(
-  documents: Documents,
-  isSame: (address: Address) => boolean,
-  heirs: readonly ReadonlyMap<Address, readonly Address[]>[],
-): ReadonlySet<Address> {
+function unchangedPlaces(documents: Documents, isSame: (address: Address) => boolean, heirs: readonly Heirs[]): ReadonlySet<Address> {
   const { old } = documents;
   const components = entries(old.at('#/components')).map(([kind]) => append('#/components', kind));
   const roots = [...MAPS, ...components].flatMap((map) => entries(old.at(map)).map(([name]) => append(map, name)));

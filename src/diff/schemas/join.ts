@@ -190,6 +190,11 @@ function useOf({ anchor: { operation, kind, where }, path }: Meeting, direction:
   return { operation, kind, direction, where, path, proof };
 }
 
+/** Two facts told as one, by what the first says. */
+export function together(one: JoinedFact, other: JoinedFact): JoinedFact {
+  return { ...one, uses: [...one.uses, ...other.uses], leastKey: lesser(one.leastKey, other.leastKey) };
+}
+
 /** The lesser of two keys. */
 export function lesser(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;

@@ -4,8 +4,9 @@ import type { Address } from '../../model/pointer.ts';
 import type { Property, View } from '../../normalise/view.ts';
 import type { PropertyInView } from '../../rules/aspect.ts';
 import { ruleOf } from '../../rules/table.ts';
-import { TYPE } from '../../schema/node.ts';
+import { objectsWithout } from '../../rules/aspects/comparable.ts';
 import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
 import { align } from '../align.ts';
 import { factsOfPair } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
@@ -69,19 +70,26 @@ export function compareProperties(views: ViewPair, places: PairPlaces, context: 
 /** Whoever left the old name out has more to do than to rename: the new one has to be sent. */
 function requiredFacts({ old: before, new: after }: PropertyPair, { store }: FindingContext): readonly Fact[] {
   if ((before.required === undefined) === (after.required === undefined)) return [];
-  const missing = store.all([store.types(TYPE.object), store.not(store.required(after.name))]);
-  const becameRequired = after.required !== undefined;
+  const is = after.required === undefined ? 'optional' : 'required';
+  return [requiredFact({ old: before, new: after }, { is, directions: commonDirections(before, after) }, store)];
+}
+
+/** That a property has to be there now, or need not. */
+function requiredFact(
+  { old: before, new: after }: PropertyPair,
+  { is, directions }: { readonly is: 'required' | 'optional'; readonly directions: readonly Direction[] },
+  store: Store,
+): Fact {
+  const becameRequired = is === 'required';
   const component = declaringComponent(after.address);
-  return [
-    {
-      face: ruleOf(becameRequired ? 'property-became-required' : 'property-became-optional').face,
-      loss: { name: after.name, directions: commonDirections(before, after) },
-      old: { address: before.required?.address ?? before.address, value: before.required === undefined ? undefined : before.name },
-      new: { address: after.required?.address ?? after.address, value: after.required === undefined ? undefined : after.name },
-      lost: becameRequired ? { request: missing } : {},
-      ...(component === undefined ? {} : { subject: { kind: 'schema', name: component } }),
-    },
-  ];
+  return {
+    face: ruleOf(becameRequired ? 'property-became-required' : 'property-became-optional').face,
+    loss: { name: after.name, directions },
+    old: { address: before.required?.address ?? before.address, value: becameRequired ? undefined : before.name },
+    new: { address: after.required?.address ?? after.address, value: becameRequired ? after.name : undefined },
+    lost: becameRequired ? { request: objectsWithout(after.name, store) } : {},
+    ...(component === undefined ? {} : { subject: { kind: 'schema', name: component } }),
+  };
 }
 
 /** The component that is the schema around a property, where one is. */
@@ -107,26 +115,15 @@ function keptFacts(pair: PropertyPair, context: FindingContext): readonly Fact[]
 /** Readers who were promised a property miss it when it is write-only. */
 function lostOfAccess({ face, lost }: Fact, { old: before, new: after }: PropertyPair, { store }: FindingContext): Fact['lost'] {
   const isMissed = face.id === 'property-became-write-only' && before.required !== undefined && after.required !== undefined;
-  return isMissed ? { response: store.all([store.types(TYPE.object), store.not(store.required(after.name))]) } : lost;
+  return isMissed ? { response: objectsWithout(after.name, store) } : lost;
 }
 
 /** A required property that did not travel in requests has to be sent once it does, and need not any more once it does not. */
 function travellingFacts({ old: before, new: after }: PropertyPair, { store }: FindingContext): readonly Fact[] {
   if (before.required === undefined || after.required === undefined) return [];
-  const [did, does] = [travels(before, 'request'), travels(after, 'request')];
-  if (did === does) return [];
-  const missing = store.all([store.types(TYPE.object), store.not(store.required(after.name))]);
-  const component = declaringComponent(after.address);
-  return [
-    {
-      face: ruleOf(does ? 'property-became-required' : 'property-became-optional').face,
-      loss: { name: after.name, directions: ['request'] },
-      old: { address: before.required.address, value: did ? before.name : undefined },
-      new: { address: after.required.address, value: does ? after.name : undefined },
-      lost: does ? { request: missing } : {},
-      ...(component === undefined ? {} : { subject: { kind: 'schema', name: component } }),
-    },
-  ];
+  const does = travels(after, 'request');
+  if (travels(before, 'request') === does) return [];
+  return [requiredFact({ old: before, new: after }, { is: does ? 'required' : 'optional', directions: ['request'] }, store)];
 }
 
 function insideOf(before: Property, after: Property, step: Inside['step']): Inside {

@@ -2,6 +2,7 @@ import type { Direction } from '../../model/api.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { Property, View } from '../../normalise/view.ts';
 import type { PropertyInView } from '../../rules/aspect.ts';
+import { objectsWithout } from '../../rules/aspects/comparable.ts';
 import { schemasOfName } from '../../schema/evaluate.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
@@ -40,7 +41,7 @@ export function presenceOf(
   { readers, store }: FindingContext,
 ): readonly Fact[] {
   const there = store.all([store.types(TYPE.object), store.required(item.name)]);
-  const missing = store.all([store.types(TYPE.object), store.not(store.required(item.name))]);
+  const missing = objectsWithout(item.name, store);
   const undeclared =
     side === 'old'
       ? undeclaredSchema(views.new, readers.new, item.name, store)

@@ -44,14 +44,13 @@ export function branchTags(
 ): readonly BranchTags[] {
   const { property } = discriminating;
   const takes = (branch: Place, tag: string): boolean => !refusesTag(places, facts, branch, { property, tag });
-  const tags = branches.map((branch) => statedTags(places, facts, discriminating, branch));
-  const taken = branches.map((branch, index) => (tags[index] ?? []).filter((tag) => takes(branch, tag)));
-  const all = [...new Set(taken.flat())];
+  const tags = branches.map((branch) => selectingTags(places, facts, discriminating, branch));
+  const all = [...new Set(branches.flatMap((branch, index) => (tags[index] ?? []).filter((tag) => takes(branch, tag))))];
   return branches.map((branch, index) => {
     const own = tags[index] ?? [];
     const constants = constantsAt(places, facts, branch, property);
     const others = all.filter((tag) => !own.includes(tag) && constants?.has(tag) !== false && takes(branch, tag));
-    return { own: taken[index]?.length === 0 ? [] : own, others };
+    return { own, others };
   });
 }
 

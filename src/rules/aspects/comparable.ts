@@ -5,6 +5,7 @@ import type { Facet } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { Loss, Questions } from '../aspect.ts';
 import { typeOf } from '../../schema/store.ts';
+import type { Store } from '../../schema/store.ts';
 import { lossOf } from './loss.ts';
 
 /** `number` and its part `integer`. */
@@ -31,6 +32,11 @@ export function allows(view: View, mask: TypeMask): boolean {
 export function reached(view: View): TypeMask {
   if (view.values === undefined) return view.types.value;
   return view.values.value.reduce<TypeMask>((mask, value) => mask | (typeOf(value) & ~TYPE.null), 0);
+}
+
+/** The objects that lack a property. */
+export function objectsWithout(name: string, store: Store): SchemaNode {
+  return store.all([store.types(TYPE.object), store.not(store.required(name))]);
 }
 
 /** What the judge is asked about one constraint, and what the documents say. */

@@ -2,6 +2,7 @@ import type { Facet } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, View } from '../../normalise/view.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
+import { saysTag } from '../../schema/lens/tag.ts';
 import { TYPE } from '../../schema/node.ts';
 import { oneFace } from './faces.ts';
 
@@ -117,8 +118,7 @@ function discriminatorLost(a: View, b: View, { store, nodeOfB }: Questions): rea
     const named = members.find(({ component }) => component === target);
     if (named === undefined) return [];
     const others = members.filter((member) => member !== named).map(({ node }) => node);
-    const selected = [store.required(propertyName), store.properties([[propertyName, store.values([value])]])];
-    return [store.all([store.types(TYPE.object), ...selected, store.not(named.node), store.any(others)])];
+    return [store.all([store.types(TYPE.object), ...saysTag(store, propertyName, [value]), store.not(named.node), store.any(others)])];
   });
   return [{ after, lost: store.any(refused) }];
 }

@@ -5,7 +5,7 @@ import type { View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit, upperLimit } from './bounds.ts';
-import { comparable } from './comparable.ts';
+import { comparable, objectsWithout } from './comparable.ts';
 import { lossOf } from './loss.ts';
 
 const named = { type: 'object', properties: { name: { type: 'string' }, email: { type: 'string' } } } as const;
@@ -124,7 +124,7 @@ function becameRequired(a: View, b: View, { store }: Questions): readonly Loss[]
     if (!facet.value || a.required.get(name)?.value === true) return [];
     if (a.properties.has(name) !== b.properties.has(name)) return [];
     const after: Facet<Json> = { address: facet.address, value: name };
-    const lost = store.all([store.types(TYPE.object), store.not(store.required(name))]);
+    const lost = objectsWithout(name, store);
     return [lossOf({ name, after, lost, directions: directionsOf(b.properties.get(name)?.access) })];
   });
 }

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { closesSomething, declaredBy, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf, schemasOfPattern } from './cell.ts';
 import type { Cell } from './cell.ts';
 import { exclusive } from './exclusive.ts';
+import { keepsToTag } from './tag.ts';
 
 const MOST_CELLS = 64;
 const MOST_SUBSETS = 3;
@@ -68,7 +69,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
         return [
           {
             ...EMPTY,
-            guards: tagGuards(node),
+            guards: keepsToTag(store, node),
             required: [node.property],
           },
         ];
@@ -112,16 +113,10 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     return guarded.map((cells) => ({ ...merged, guards: (cells.length === 1 ? cells[0]?.guards : cells[0]?.guards.slice(0, 1)) ?? [] }));
   }
 
-  /** A tag as what it says of a value. */
-  function tagGuards({ property, values, others }: NodeOf<'tagged'>): readonly SchemaNode[] {
-    if (values.length === 0) return [store.properties([[property, store.not(store.values(others))]])];
-    return [store.required(property), store.properties([[property, store.values(values)]])];
-  }
-
   /** A branch with its tag: a value with another tag is not of the branch, whatever else it has. */
   function selected(branch: SchemaNode): SchemaNode {
     if (branch.kind !== 'all') return branch;
-    return store.all(branch.of.flatMap((part) => (part.kind === 'tagged' ? tagGuards(part) : [part])));
+    return store.all(branch.of.flatMap((part) => (part.kind === 'tagged' ? keepsToTag(store, part) : [part])));
   }
 
   return closure;

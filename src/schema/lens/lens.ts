@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { createClosure } from './closure.ts';
 import { createRewriter } from './rewrite.ts';
 import { createSiblings } from './siblings.ts';
+import { keepsToTag, leavesOthers } from './tag.ts';
 import { createTravelling } from './travelling.ts';
 
 /**
@@ -41,17 +42,13 @@ export function createLenses(store: Store): Lenses {
   const close = createClosure(store);
   const besideSiblings = createSiblings(store);
   // Whoever reads a union with a discriminator takes the branch that the value names, whatever else would take the object too.
-  const untag = createRewriter(store, 'untagged', (node) =>
-    node.kind === 'tagged' ? store.properties([[node.property, store.not(store.values(node.others))]]) : undefined,
-  );
+  const untag = createRewriter(store, 'untagged', (node) => (node.kind === 'tagged' ? leavesOthers(store, node) : undefined));
   const loosen = createRewriter(store, 'loose', (node, polarity, deeper) =>
     node.kind === 'exactlyOne' && polarity === 'positive' ? store.any(node.of.map(deeper)) : undefined,
   );
 
   const withTag = createRewriter(store, 'with tag', (node, polarity) =>
-    node.kind === 'tagged' && node.values.length > 0 && polarity === 'positive'
-      ? store.all([store.required(node.property), store.properties([[node.property, store.values(node.values)]])])
-      : undefined,
+    node.kind === 'tagged' && polarity === 'positive' ? store.all(keepsToTag(store, node)) : undefined,
   );
 
   function travelling(node: SchemaNode, direction: Direction): SchemaNode {
