@@ -64,7 +64,7 @@ export const unwatched = {
   body: { address: place, content: walked },
   'request media type': { address: place },
   'response media type': { address: place },
-  response: { address: place, content: walked, headers: walked },
+  response: { address: place, headers: walked },
   header: { address: place, schema: walked },
   schema: {
     places: place,

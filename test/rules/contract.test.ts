@@ -94,6 +94,17 @@ describe('media types', () => {
   });
 });
 
+describe('the body of a response', () => {
+  const answering = (...types: readonly string[]): JsonObject => ({
+    responses: { '200': { description: 'x', content: Object.fromEntries(types.map((type) => [type, {}])) } },
+  });
+  it.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    ['goes with the last media type', ['application/json', 'text/csv'], [], ['status-body-removed']],
+    ['comes with the first one', [], ['application/json'], ['status-body-added']],
+    ['is kept by another one', ['application/json'], ['text/csv'], ['offered-media-type-added', 'offered-media-type-removed']],
+  ])('%s', (_, old, next, expected) => expect(rulesOf(answering(...old), answering(...next)).toSorted()).toEqual(expected));
+});
+
 describe('examples of a payload', () => {
   const exemplified = (...values: readonly Json[]): JsonObject => ({
     requestBody: {

@@ -111,7 +111,10 @@ function sideOf(root: Json, side: 'old' | 'new', store: Questions['store']) {
   const bodies = api.operations.flatMap(({ label, body }) => (body === undefined ? [] : [`${label}|`]));
   const view = api.schemas.has('Thing') ? reader.view([thing]) : undefined;
   const answers = api.operations.map(({ label }) => `${label} answers|`);
-  const holders = new Set(['', ...bodies, ...answers, ...(view === undefined || view.unions.length === 0 ? [] : ['union|'])]);
+  const payloads = api.operations.flatMap(({ responses }) =>
+    responses.flatMap(({ status, content }) => (content.length === 0 ? [] : [`${status} body|`])),
+  );
+  const holders = new Set(['', ...bodies, ...answers, ...payloads, ...(view === undefined || view.unions.length === 0 ? [] : ['union|'])]);
   return { reader, things: (watches: keyof Watched): Things => ({ items: new Map(thingsOf(api, view, watches)), holders }) };
 }
 
@@ -142,7 +145,9 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
         (body?.content ?? []).map((media) => [`${label}|${essence(media.mediaType)}`, media] as const),
       );
     case 'response media type':
-      return responses.flatMap(({ status, content }) => content.map((media) => [`${status} ${essence(media.mediaType)}`, media] as const));
+      return responses.flatMap(({ status, content }) =>
+        content.map((media) => [`${status} body|${essence(media.mediaType)}`, media] as const),
+      );
     case 'response':
       return operations.flatMap(({ label, responses: own }) =>
         own.map((response, index) => {

@@ -8,6 +8,7 @@ import { matchRenamed } from '../renames/match.ts';
 import type { Renamed } from '../renames/match.ts';
 import type { LeftPlaces } from '../schemas/left.ts';
 import type { SchemaPair } from '../schemas/pair.ts';
+import { bodiesOf } from './bodies.ts';
 import { tellBodyMove } from './body-move-facts.ts';
 import type { BodyMove, BodyProperty } from './body-move-facts.ts';
 import type { ContractContext, LeftParameters, OperationPair } from './context.ts';
@@ -75,7 +76,8 @@ function propertiesOf(
   { readers }: BodyMoveContext,
 ): readonly BodyProperty[] {
   const reader = readers[side];
-  const whole = pair.old.body === undefined || pair.new.body === undefined ? pair[side].body : undefined;
+  const sent = bodiesOf(pair);
+  const whole = sent.old === undefined || sent.new === undefined ? sent[side] : undefined;
   if (whole !== undefined) return ofWholeBody(whole, reader);
   return [...(bodies.get(operationKey(pair.new)) ?? [])].flatMap((owner) => {
     const there = left.of(owner);

@@ -2,6 +2,7 @@ import type { Api, Body } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
 import type { Fact } from '../fact.ts';
+import { bodiesOf } from './bodies.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { compareMediaTypes } from './media-types.ts';
@@ -74,8 +75,7 @@ function compareBodies(pair: OperationPair, context: ContractContext, written: '
   const { collector, questions } = context;
   const site = siteOf(pair.new, 'request', 'request body');
   const subject = { kind: 'request body', name: '' };
-  const { body: before } = pair.old;
-  const { body: after } = pair.new;
+  const { old: before, new: after } = bodiesOf(pair);
   if (before !== undefined && after !== undefined) {
     // A form of 2.0 is made of many parameters, of which it does not have the place.
     if (written !== 'bodies' || !context.sameWords.of(before, after, ['content'])) {
@@ -103,6 +103,8 @@ function presence(body: Body, side: 'old' | 'new', pair: OperationPair): ReturnT
     'body',
     body,
     side,
-    side === 'old' ? { old: body.address, new: pair.new.address } : { old: pair.old.address, new: body.address },
+    side === 'old'
+      ? { old: body.address, new: pair.new.body?.address ?? pair.new.address }
+      : { old: pair.old.body?.address ?? pair.old.address, new: body.address },
   );
 }

@@ -15,10 +15,13 @@ export function compareResponses(pair: OperationPair, context: ContractContext):
     const where = `response ${after.status}`;
     if (before.status === after.status && cannotDiffer(before, after) && isOnePlace(before)) continue;
     const places = { old: before.address, new: after.address };
+    // That all media types went or came is one fact.
+    const isBodyKept = (before.content.length === 0) === (after.content.length === 0);
     const isTold = isFirst && !(before.status === after.status && sameWords.of(before, after, ['content', 'headers', 'schema']));
-    const facts = isTold ? factsOfPair('response', { old: before, new: after }, places, questions) : [];
-    collector.facts(facts, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
-    compareMediaTypes('response', where, { old: before.content, new: after.content }, places, pair, context);
+    const facts = isTold || !isBodyKept ? factsOfPair('response', { old: before, new: after }, places, questions) : [];
+    const told = isFirst ? facts : facts.filter(({ face }) => face.id.startsWith('status-body-'));
+    collector.facts(told, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
+    if (isBodyKept) compareMediaTypes('response', where, { old: before.content, new: after.content }, places, pair, context);
     compareHeaders(where, { old: before, new: after }, pair, context);
   }
   for (const response of removed) {

@@ -8,8 +8,8 @@ export const changelogKinds = ['Added', 'Changed', 'Deprecated', 'Removed', 'Sec
 export type ChangelogKind = (typeof changelogKinds)[number];
 
 /** Rules that add or take away a thing, though their rows watch what holds it. */
-const valueAdded = /^(?:extensible-)?enum-value-added$|^alternative-added$/;
-const valueRemoved = /^(?:extensible-)?enum-value-removed$|^alternative-removed$/;
+const valueAdded = /^(?:extensible-)?enum-value-added$|^(?:alternative|status-body)-added$/;
+const valueRemoved = /^(?:extensible-)?enum-value-removed$|^(?:alternative|status-body)-removed$/;
 
 /** The heading for a change; null for wording and names, which no call depends on and which are only counted. */
 export function kindOf(change: ReportChange): ChangelogKind | null {

@@ -1,4 +1,5 @@
 import type { Response } from '../../model/api.ts';
+import { parentOf } from '../../model/pointer.ts';
 import type { Aspect, Loss } from '../aspect.ts';
 import { proseFace } from './faces.ts';
 import { changed, changedEntries, lossOf } from './loss.ts';
@@ -17,6 +18,16 @@ function rangeLoss(a: Response, b: Response): readonly Loss[] {
   const isRange = a.status === 'default' || (a.status.endsWith('XX') && b.status !== 'default');
   if (a.status === b.status || !isRange) return [];
   return [lossOf({ before: { address: a.address, value: a.status }, after: { address: b.address, value: b.status } })];
+}
+
+/** A loss when `a` has a body, in whatever media type, and `b` has none. */
+function bodyLoss(a: Response, b: Response): readonly Loss[] {
+  const [first] = a.content;
+  if (first === undefined || b.content.length > 0) return [];
+  const isWithin = first.address.startsWith(`${a.address}/`);
+  // In 2.0 the operation lists the media types, and the response has the schema.
+  const address = isWithin ? parentOf(first.address) : (first.schema?.address ?? a.address);
+  return [{ before: { address, value: a.content.map(({ mediaType }) => mediaType) } }];
 }
 
 const self = { operationId: 'getThing' };
@@ -140,6 +151,34 @@ export const responseAspects = [
     example: {
       loose: { '200': { description: 'Fine' }, '4XX': { description: 'Your fault' } },
       tight: { '200': { description: 'Fine' }, '404': { description: 'Your fault' } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'response',
+    keys: ['content'],
+    lost: bodyLoss,
+    faces: {
+      lost: {
+        id: 'status-body-removed',
+        title: 'Body of a response removed',
+        message: '{subject} has no body any more',
+        effect: 'withdraws',
+        why: 'Clients read a body from this response, and it comes without one now.',
+        advice: 'Stop reading a body from this response, and find out where its values come from now.',
+      },
+      gained: {
+        id: 'status-body-added',
+        title: 'Body of a response added',
+        message: '{subject} has a body now',
+        effect: 'extends',
+        why: 'Clients that expect no body there pass over it.',
+        advice: 'Read it where it helps; nothing needs to change.',
+      },
+    },
+    example: {
+      loose: { '200': { description: 'Found', content: { 'application/json': { schema: { type: 'object' } } } } },
+      tight: { '200': { description: 'Found' } },
     },
   },
   {
