@@ -47,8 +47,9 @@ interface MatchedResponses {
 }
 
 /**
- * A status is kept where the other side has it, its range (`2XX`), or, for errors, `default` (OpenAPI 3.1,
- * section 4.8.16). A range that covers what the other side lists neither came nor went.
+ * A status is kept where the other side has it, its range (`2XX`), or `default` (OpenAPI 3.1, section
+ * 4.8.16), which stands for errors and, beside no success, for what succeeds. A range that covers what the other
+ * side lists neither came nor went.
  */
 function matchResponses(old: readonly Response[], next: readonly Response[]): MatchedResponses {
   const exact = align(old, next, ({ status }) => status);
@@ -56,7 +57,7 @@ function matchResponses(old: readonly Response[], next: readonly Response[]): Ma
   const covers = new Set<Response>();
   const pairCovered = (responses: readonly Response[], ranges: readonly Response[], side: 'old' | 'new'): readonly Response[] =>
     responses.filter((response) => {
-      const cover = covering(ranges, response);
+      const cover = covering(ranges, response, responses);
       if (cover === undefined) return true;
       const isFirst = !covers.has(cover) && !exact.kept.some((pair) => pair.old === cover || pair.new === cover);
       covers.add(cover);
@@ -69,12 +70,25 @@ function matchResponses(old: readonly Response[], next: readonly Response[]): Ma
   return { kept, removed: removed.filter(isUncovered), added: added.filter(isUncovered) };
 }
 
-function covering(responses: readonly Response[], { status }: Response): Response | undefined {
-  const range = `${status.slice(0, 1)}XX`;
-  return (
-    responses.find((response) => response.status === range) ??
-    (/^[45]/.test(status) ? responses.find((response) => response.status === 'default') : undefined)
-  );
+/** What of one side stands for a response of the other, of which `siblings` are those that are not listed here either. */
+function covering(responses: readonly Response[], response: Response, siblings: readonly Response[]): Response | undefined {
+  const range = `${response.status.slice(0, 1)}XX`;
+  const isDefault = isError(response) || (!responses.some(isSuccess) && isTheSuccess(response, siblings));
+  return responses.find(({ status }) => status === range) ?? (isDefault ? responses.find(({ status }) => status === 'default') : undefined);
+}
+
+/** Whether a response is what `default` means where that stands for success: beside one with a body, `204` is another outcome. */
+function isTheSuccess(response: Response, siblings: readonly Response[]): boolean {
+  if (!isSuccess(response)) return false;
+  return response.content.length > 0 || !siblings.some((sibling) => isSuccess(sibling) && sibling.content.length > 0);
+}
+
+function isSuccess({ status }: Response): boolean {
+  return status.startsWith('2');
+}
+
+function isError({ status }: Response): boolean {
+  return /^[45]/.test(status);
 }
 
 function compareHeaders(

@@ -4,7 +4,7 @@ import type { Aspect, Loss } from '../aspect.ts';
 import { proseFace } from './faces.ts';
 import { changed, changedEntries, lossOf } from './loss.ts';
 
-/** Whether a status stands for an error; `default` is what is not written down, which clients treat as one. */
+/** Whether a status that came or went stands for an error; `default` is what is not written down, which clients treat as one. */
 function isError(status: string): boolean {
   return status === 'default' || status.startsWith('4') || status.startsWith('5');
 }
