@@ -4,6 +4,7 @@ import type { Change } from '../diff/change.ts';
 import { componentOf, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { NAMELESS } from '../rules/aspects/branch-name.ts';
+import { NO_CREDENTIALS } from '../rules/aspects/security.ts';
 import { ruleOf } from '../rules/table.ts';
 import { listedWords } from './listed-values.ts';
 import type { ReportFinding } from './report.ts';
@@ -93,6 +94,8 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
 function sentenceFor(template: string, { rule, subject, old, new: next }: Change): string {
   // A callback has a name, and where it goes is said by an expression.
   if (rule === 'path-renamed' && subject.kind === 'callback') return '{subject} {probably}goes to {new} now, where it went to {old}';
+  if (subject.kind === 'security' && asksForNothing(old.value)) return '{subject} asks for {new} now, where it asked for nothing';
+  if (subject.kind === 'security' && asksForNothing(next.value)) return '{subject} asks for nothing now, where it asked for {old}';
   // What no list leaves is not one of them.
   if (rule === 'enum-introduced' && isEmptyList(next.value)) return '{subject} may have {new} now';
   if (rule === 'enum-dropped' && isEmptyList(old.value)) return '{subject} may be any value, where it could have {old}';
@@ -107,6 +110,10 @@ function sentenceFor(template: string, { rule, subject, old, new: next }: Change
       .replace(/: \{old\} became \{new\}/, ': it was {old}, and there is none now');
   }
   return template;
+}
+
+function asksForNothing(credentials: Json | undefined): boolean {
+  return credentials === undefined || credentials === NO_CREDENTIALS;
 }
 
 function isEmptyList(value: Json | undefined): boolean {

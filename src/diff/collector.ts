@@ -1,3 +1,4 @@
+import { canonical } from '../model/json.ts';
 import type { Site, Anchor } from './anchor.ts';
 import type { Fact } from './fact.ts';
 
@@ -18,7 +19,7 @@ export interface Collector {
 
 /**
  * Creates an empty collector. A fact at one place of both documents is kept once, whichever operations
- * inherit or refer to it; its sites say which.
+ * inherit or refer to it; its sites say which. So is what came or went: where it stands in the document that has it.
  */
 export function createCollector(): Collector {
   const byKey = new Map<string, { fact: Fact; subject: PlacedFact['subject']; sites: Site[] }>();
@@ -26,7 +27,7 @@ export function createCollector(): Collector {
   return {
     facts: (facts, subject, site) => {
       for (const fact of facts) {
-        const key = [fact.face.id, fact.old.address, fact.new.address, fact.loss.name ?? ''].join('\n');
+        const key = [fact.face.id, ...editOf(fact, subject), fact.loss.name ?? ''].join('\n');
         const known = byKey.get(key) ?? { fact, subject, sites: [] };
         byKey.set(key, known);
         if (site === undefined) continue;
@@ -40,6 +41,13 @@ export function createCollector(): Collector {
     placedFacts: () => [...byKey.values()],
     anchors: () => anchors,
   };
+}
+
+/** The places that tell one edit from another: of what one side alone says, each operation of the other has a place to miss it. */
+function editOf({ old, new: next }: Fact, { kind, name }: PlacedFact['subject']): readonly string[] {
+  if ((old.value === undefined) === (next.value === undefined)) return [old.address, next.address];
+  const { address, value } = old.value === undefined ? next : old;
+  return [old.value === undefined ? 'new' : 'old', address, kind, name, canonical(value ?? null)];
 }
 
 /** An aspect names the direction as a path's operation has it. */

@@ -97,11 +97,16 @@ export function credentialOf(scheme: SecurityScheme): JsonObject {
   return value;
 }
 
-/** The alternatives as people say them: `key, or token (read, write) and key, or nothing`. */
-function stated(use: SecurityUse): Facet<Json> {
+/** What stands for an alternative that asks for nothing. */
+export const NO_CREDENTIALS = 'nothing';
+
+/** The alternatives as people say them: `key, or token (read, write) and key, or nothing`; undefined where nobody says any. */
+function stated(use: SecurityUse): Facet<Json> | undefined {
+  const { security } = use.operation;
+  if (security === undefined) return undefined;
   const texts = alternatives(use).map((requirement) => {
     const schemes = [...requirement].map(([name, scopes]) => (scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`));
-    return schemes.length === 0 ? 'nothing' : schemes.join(' and ');
+    return schemes.length === 0 ? NO_CREDENTIALS : schemes.join(' and ');
   });
-  return { address: use.operation.security?.address ?? use.operation.address, value: texts.join(', or ') };
+  return { address: security.address, value: texts.join(', or ') };
 }
