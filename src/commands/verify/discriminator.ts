@@ -27,7 +27,8 @@ const COMPONENTS = '#/components/schemas';
 /**
  * What a discriminator adds to each branch of a union (OpenAPI 3.x, "Discriminator Object"), as JSON Schema: a branch
  * takes no object whose value selects another branch. Values that select a branch are those mapped to it, else the
- * name of its component, as far as the branch itself takes them. Nothing where there is no discriminator.
+ * name of its component if that is mapped to nothing else, as far as the branch itself takes them. A branch that is left
+ * with no value so and lists values of its own takes those. Nothing where there is no discriminator.
  */
 export function selectionGuards(
   schema: JsonObject,
@@ -42,13 +43,21 @@ export function selectionGuards(
   const chains = branches.map(({ at: place }) => chainOf(place, context));
   const fallback = targetOf(document, own(discriminator, 'defaultMapping'), at);
   const mapping = entries(own(discriminator, 'mapping')).map(([value, text]) => ({ value, target: targetOf(document, text, at) }));
+  const components = branches.map(({ at: place }) => componentBehind(place, context));
+  const isTaken = components.map((component): boolean =>
+    mapping.some(({ value, target }) => {
+      if (component === undefined || target === undefined || value !== lastToken(component)) return false;
+      return !chainOf(component, context).has(target) && !chainOf(target, context).has(component);
+    }),
+  );
   const selecting = chains.map((chain, index): readonly string[] => {
     if (fallback !== undefined && chain.has(fallback)) return [];
     const mapped = mapping.filter(({ target }) => target !== undefined && chain.has(target)).map(({ value }) => value);
-    const name = componentName(branches[index]?.at ?? '', context);
-    return mapped.length > 0 || name === undefined ? mapped : [name];
+    const component = components[index];
+    return mapped.length > 0 || component === undefined || isTaken[index] === true ? mapped : [lastToken(component)];
   });
-  return branches.map((_, index) => {
+  return branches.map((branch, index) => {
+    if (isTaken[index] === true && selecting[index]?.length === 0 && listsTexts(branch.at, property, context)) return undefined;
     const others = branches.flatMap(({ at: place }, other) => {
       const tags = (selecting[other] ?? []).filter((tag) => selecting[index]?.includes(tag) !== true);
       if (other === index || tags.length === 0) return [];
@@ -87,6 +96,31 @@ function taken(schema: Json | undefined, at: Address, property: string, context:
   return parts;
 }
 
+/** Whether a schema says itself which texts its property, or without one the whole, can be, in whatever part of it. */
+function listsTexts(at: Address, property: string | undefined, context: Context, seen: ReadonlySet<Address> = new Set()): boolean {
+  const schema = context.document.at(at);
+  if (schema === false) return true;
+  if (seen.has(at) || !isObject(schema)) return false;
+  const within = new Set([...seen, at]);
+  const listsIt = (place: Address): boolean => listsTexts(place, property, context, within);
+  const targets = targetsOf(at, context);
+  if (targets.some(listsIt)) return true;
+  if (targets.length > 0 && context.dialect.refSiblings === 'ignored') return false;
+  const types = own(schema, 'type');
+  if (types !== undefined && !(isArray(types) ? types : [types]).includes(property === undefined ? 'string' : 'object')) return true;
+  const [listed, constant] = [own(schema, 'enum'), context.dialect.jsonSchema ? own(schema, 'const') : undefined];
+  if (property === undefined && ((isArray(listed) && listed.length > 0) || constant !== undefined)) return true;
+  if (property !== undefined && own(own(schema, 'properties'), property) !== undefined) {
+    if (listsTexts(append(at, 'properties', property), undefined, context)) return true;
+  }
+  return ['allOf', 'anyOf', 'oneOf'].some((keyword) => {
+    const members = own(schema, keyword);
+    if (!isArray(members) || members.length === 0) return false;
+    const inside = members.map((_, index) => listsIt(append(at, keyword, index)));
+    return keyword === 'allOf' ? inside.includes(true) : !inside.includes(false);
+  });
+}
+
 /** The component that a value of `mapping` names, or what its reference leads to. */
 function targetOf(document: Document, text: Json | undefined, at: Address): Address | undefined {
   if (typeof text !== 'string') return undefined;
@@ -105,11 +139,11 @@ function chainOf(start: Address, context: Context): ReadonlySet<Address> {
   return chain;
 }
 
-/** The name of the first component that a schema is, refers to or wraps. */
-function componentName(start: Address, context: Context): string | undefined {
+/** The first component that a schema is, refers to or wraps. */
+function componentBehind(start: Address, context: Context): Address | undefined {
   const seen = new Set<Address>();
   for (let at: Address | undefined = start; at !== undefined && !seen.has(at); at = behind(at, ['allOf', 'anyOf', 'oneOf'], context)) {
-    if (parentOf(at).endsWith(COMPONENTS)) return lastToken(at);
+    if (parentOf(at).endsWith(COMPONENTS)) return at;
     seen.add(at);
   }
   return undefined;

@@ -13,10 +13,11 @@ type Around = ReadonlySet<Place>;
 const NOTHING_AROUND: Around = new Set();
 
 /**
- * The values that select a branch, as far as the discriminator says it: those mapped to it, else the name of its component;
- * none for an inline branch. None either where the branch itself takes no such value: many documents leave out the mapping
- * and give each branch a constant or a pattern of its own, which then says all there is to say. Read by the letter
- * ("Discriminator Object": without a mapping the value is the name of the component) no message of such a document would be valid.
+ * The values that select a branch, as far as the discriminator says it: those mapped to it, else the name of its component,
+ * unless that is mapped to another schema; none for an inline branch. None either where the branch itself takes no such
+ * value: many documents leave out the mapping and give each branch a constant or a pattern of its own, which then says all
+ * there is to say. Read by the letter ("Discriminator Object": without a mapping the value is the name of the component)
+ * no message of such a document would be valid.
  */
 export function selectingTags(
   places: Places,
@@ -44,11 +45,15 @@ export function branchTags(
 ): readonly BranchTags[] {
   const { property } = discriminating;
   const takes = (branch: Place, tag: string): boolean => !refusesTag(places, facts, branch, { property, tag });
+  const isLeftWithoutName = (branch: Place): boolean =>
+    isNameTaken(places, facts, discriminating, branch) && statedTags(places, facts, discriminating, branch).length === 0;
   const tags = branches.map((branch) => selectingTags(places, facts, discriminating, branch));
   const all = [...new Set(branches.flatMap((branch, index) => (tags[index] ?? []).filter((tag) => takes(branch, tag))))];
   return branches.map((branch, index) => {
     const own = tags[index] ?? [];
     const constants = constantsAt(places, facts, branch, property);
+    // By the letter nothing selects such a branch; the constants that it has all the same say what its author meant.
+    if (constants !== undefined && isLeftWithoutName(branch)) return { own, others: [] };
     const others = all.filter((tag) => !own.includes(tag) && constants?.has(tag) !== false && takes(branch, tag));
     return { own, others };
   });
@@ -70,9 +75,22 @@ function statedTags(places: Places, facts: Facts, discriminating: Discriminating
     .filter(([, { target }]) => target !== undefined && chain.has(target.address))
     .map(([value]) => value);
   if (mapped.length > 0) return mapped;
+  const name = nameOf(places, facts, branch);
+  return name === undefined || isNameTaken(places, facts, discriminating, branch) ? [] : [name];
+}
+
+/** Whether the mapping says of the name of a branch that it selects another schema; what leads nowhere says nothing. */
+function isNameTaken(places: Places, facts: Facts, { mapping }: Discriminating, branch: Place): boolean {
+  const [component, name] = [facts.component(branch), nameOf(places, facts, branch)];
+  const target = name === undefined ? undefined : mapping.get(name)?.target;
+  if (component === undefined || target === undefined) return false;
+  // Two names of one schema are no two schemas.
+  return !chainOf(places, component).has(target.address) && !chainOf(places, target).has(component.address);
+}
+
+function nameOf(places: Places, facts: Facts, branch: Place): string | undefined {
   const component = facts.component(branch);
-  const name = component === undefined ? undefined : places.componentName(component.address);
-  return name === undefined ? [] : [name];
+  return component === undefined ? undefined : places.componentName(component.address);
 }
 
 function isFallback({ fallback }: Discriminating, chain: ReadonlySet<Address>): boolean {

@@ -268,6 +268,57 @@ const directed: readonly Case[] = [
   },
 ];
 
+/** A choice of A and B by `kind`, whose names the mapping gives to other schemas. */
+const choice = (mapping: Json, b: Json): Pick<Case, 'schema' | 'components' | 'direction'> => ({
+  direction: 'response',
+  schema: {
+    anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }],
+    discriminator: { propertyName: 'kind', mapping },
+  },
+  components: {
+    A: { type: 'object', properties: { kind: { type: 'string' }, a: { type: 'string' } } },
+    B: { type: 'object', properties: { kind: b, b: { type: 'string' } } },
+    Other: { $ref: '#/components/schemas/B' },
+  },
+});
+
+const chosen: readonly Case[] = [
+  {
+    name: 'a name that is mapped to another schema selects that one alone',
+    version: '3.1',
+    ...choice({ B: '#/components/schemas/A' }, { type: 'string' }),
+    accepts: [{ kind: 'B', a: 'x', b: 1 }, { kind: 'C', a: 1 }, { a: 1 }],
+    refuses: [{ kind: 'B', a: 1 }],
+  },
+  {
+    name: 'the constants of a schema without a name speak',
+    version: '3.0',
+    ...choice({ B: 'A' }, { allOf: [{ type: 'string', enum: ['B'] }] }),
+    accepts: [
+      { kind: 'B', a: 'x', b: 1 },
+      { kind: 'B', a: 1, b: 'x' },
+    ],
+    refuses: [
+      { kind: 'C', a: 1 },
+      { kind: 'B', a: 1, b: 1 },
+    ],
+  },
+  {
+    name: 'a mapping that leads nowhere takes no name',
+    version: '3.1',
+    ...choice({ B: '#/components/schemas/Missing' }, { type: 'string' }),
+    accepts: [{ kind: 'B', a: 1 }],
+    refuses: [{ kind: 'B', b: 1 }],
+  },
+  {
+    name: 'a mapping to another name of the schema takes none either',
+    version: '3.1',
+    ...choice({ B: '#/components/schemas/Other' }, { type: 'string' }),
+    accepts: [{ kind: 'B', a: 1 }],
+    refuses: [{ kind: 'B', b: 1 }],
+  },
+];
+
 function rule(example: Case) {
   const document = documentOf({ components: { schemas: example.components ?? {} }, at: example.schema });
   return { document, place: { schema: example.schema, address: '#/at' } };
@@ -276,6 +327,7 @@ function rule(example: Case) {
 describe.each([
   ['keywords of each dialect', cases],
   ['properties of one direction', directed],
+  ['what discriminators select', chosen],
 ] as const)('the referee knows %s', (_, examples) => {
   it.each(examples)('$version: $name', async (example) => {
     const { document, place } = rule(example);

@@ -2,17 +2,21 @@ import type { SpecificationVersion } from '../../../src/model/api.ts';
 import { entries, isArray, isObject, own, put } from '../../../src/model/json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import { escapeToken, tokensOf } from '../../../src/model/pointer.ts';
-import { componentOf, componentsOf, mapSchemas, namesOf, pointerOf, withComponents } from './targets.ts';
+import { componentBehind, componentOf, componentsOf, mapSchemas, namesOf, pointerOf, withComponents } from './targets.ts';
 
 /**
  * Renames every component schema, with all references to it and the names in discriminator mappings. A
- * discriminator without a mapping selects by component name, so the old names are written into one.
- * In 2.0 a discriminator has no mapping; documents with one come back unchanged.
+ * discriminator without a mapping selects by component name, so the old names are written into one. A name that
+ * a mapping gives to another schema selects nothing for its own, and a new name would: such components keep theirs.
+ * In 2.0 a discriminator has no mapping; documents with one come back unchanged, and so do those in which the names
+ * that it reads hang on a dynamic scope.
  */
 export function renameComponents(root: JsonObject, specification: SpecificationVersion): JsonObject {
   const schemas = componentsOf(root, specification);
   if (specification === '2.0' && entries(schemas).some(([, schema]) => own(schema, 'discriminator') !== undefined)) return root;
-  const renamed = new Map(Object.keys(schemas).map((name) => [name, newName(name, schemas)]));
+  if (hasDynamicBranch(root, specification)) return root;
+  const kept = takenNames(root, schemas, specification);
+  const renamed = new Map(Object.keys(schemas).flatMap((name) => (kept.has(name) ? [] : [[name, newName(name, schemas)]])));
 
   function reference(text: string): string {
     const name = componentOf(text, specification);
@@ -29,6 +33,7 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     return renamed.get(text) === undefined ? reference(text) : `#/components/schemas/${renamed.get(text) as string}`;
   }
 
+  const before = new Map([...renamed].map(([old, changed]) => [changed, old]));
   const changed = mapSchemas(root, specification, (schema, pointer) => {
     const target = own(schema, '$ref');
     const result = typeof target === 'string' ? { ...schema, $ref: reference(target) } : schema;
@@ -37,11 +42,11 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     const mapping: Record<string, Json> = {};
     const said = own(discriminator, 'mapping');
     for (const [value, name] of entries(said)) put(mapping, value, mapped(name));
-    const explicit = new Set(entries(said).map(([, name]) => (typeof name === 'string' ? (componentOf(name, specification) ?? name) : '')));
-    // The references of this schema are renamed already, so its branches are read from the original.
-    for (const name of implicitNames(schema, componentAt(pointer, specification), schemas, specification, renamed)) {
-      const isExplicit = [...namesOf(name, schemas, specification)].some((known) => explicit.has(known));
-      if (!isExplicit && !Object.hasOwn(mapping, name)) put(mapping, name, `#/components/schemas/${renamed.get(name) as string}`);
+    // The references of this schema are renamed already.
+    for (const changedName of implicitNames(schema, componentAt(pointer, specification), schemas, specification)) {
+      const name = before.get(changedName) ?? changedName;
+      const target = renamed.get(name);
+      if (target !== undefined && !isMapped(name, said, schemas, specification)) put(mapping, name, `#/components/schemas/${target}`);
     }
     return { ...result, discriminator: { ...discriminator, mapping } };
   });
@@ -51,6 +56,37 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     specification,
     Object.fromEntries(entries(all).map(([name, schema]) => [renamed.get(name) ?? name, schema])),
   );
+}
+
+/** The components whose names select by no mapping, and which some mapping gives to another schema. */
+function takenNames(root: JsonObject, schemas: JsonObject, specification: SpecificationVersion): ReadonlySet<string> {
+  const taken = new Set<string>();
+  mapSchemas(root, specification, (schema, pointer) => {
+    const said = own(own(schema, 'discriminator'), 'mapping');
+    for (const name of isObject(said) ? implicitNames(schema, componentAt(pointer, specification), schemas, specification) : []) {
+      if (own(said, name) !== undefined && !isMapped(name, said, schemas, specification)) taken.add(name);
+    }
+    return schema;
+  });
+  return taken;
+}
+
+function hasDynamicBranch(root: JsonObject, specification: SpecificationVersion): boolean {
+  let found = false;
+  mapSchemas(root, specification, (schema) => {
+    const branches = ['oneOf', 'anyOf'].flatMap((keyword) => own(schema, keyword) ?? []);
+    found ||= own(schema, 'discriminator') !== undefined && branches.some((branch) => own(branch, '$dynamicRef') !== undefined);
+    return schema;
+  });
+  return found;
+}
+
+/** Whether a mapping leads to a component, by whichever of its names. */
+function isMapped(name: string, said: Json | undefined, schemas: JsonObject, specification: SpecificationVersion): boolean {
+  const explicit = new Set(
+    entries(said).map(([, text]) => (typeof text === 'string' ? (componentBehind(text, schemas, specification) ?? text) : '')),
+  );
+  return [...namesOf(name, schemas, specification)].some((known) => explicit.has(known));
 }
 
 function newName(name: string, schemas: JsonObject): string {
@@ -71,28 +107,25 @@ function implicitNames(
   component: string | undefined,
   schemas: JsonObject,
   specification: SpecificationVersion,
-  renamed: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const before = new Map([...renamed].map(([old, changed]) => [changed, old]));
-  const branches = ['oneOf', 'anyOf']
-    .flatMap((keyword) => branchNames(own(schema, keyword), specification))
-    .map((name) => before.get(name) ?? name);
+  const branches = ['oneOf', 'anyOf'].flatMap((keyword) => branchNames(own(schema, keyword), schemas, specification));
   if (branches.length > 0 || component === undefined) return branches;
   const heirs = new Set<string>();
   for (let size = -1; size !== heirs.size;) {
     size = heirs.size;
     for (const [name, other] of entries(schemas)) {
-      if (branchNames(own(other, 'allOf'), specification).some((parent) => parent === component || heirs.has(parent))) heirs.add(name);
+      if (branchNames(own(other, 'allOf'), schemas, specification).some((parent) => parent === component || heirs.has(parent)))
+        heirs.add(name);
     }
   }
-  return [...heirs, component].filter((name) => renamed.has(name));
+  return [...heirs, component];
 }
 
-function branchNames(branches: Json | undefined, specification: SpecificationVersion): readonly string[] {
+function branchNames(branches: Json | undefined, schemas: JsonObject, specification: SpecificationVersion): readonly string[] {
   if (!isArray(branches)) return [];
   return branches.flatMap((branch) => {
     const reference = own(branch, '$ref');
-    const name = typeof reference === 'string' ? componentOf(reference, specification) : undefined;
+    const name = typeof reference === 'string' ? componentBehind(reference, schemas, specification) : undefined;
     return name === undefined ? [] : [name];
   });
 }

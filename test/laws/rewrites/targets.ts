@@ -55,6 +55,11 @@ export function componentOf(reference: string, specification: SpecificationVersi
   return tokens[0] === 'components' && tokens[1] === 'schemas' ? tokens[2] : undefined;
 }
 
+/** The same, for references by the `$id` of a component as well. */
+export function componentBehind(reference: string, schemas: JsonObject, specification: SpecificationVersion): string | undefined {
+  return componentOf(reference, specification) ?? entries(schemas).find(([, schema]) => own(schema, '$id') === reference)?.[0];
+}
+
 /** Whether a schema is a `$ref` and nothing else. */
 export function isPlainReference(schema: Json): schema is JsonObject & { readonly $ref: string } {
   return typeof own(schema, '$ref') === 'string' && Object.keys(schema as JsonObject).length === 1;
@@ -68,7 +73,7 @@ export function namesOf(name: string, schemas: JsonObject, specification: Specif
     let schema = own(schemas, known);
     for (let parts = own(schema, 'allOf'); isArray(parts) && parts.length === 1; parts = own(schema, 'allOf')) schema = parts[0];
     const reference = own(schema, '$ref');
-    known = typeof reference === 'string' ? componentOf(reference, specification) : undefined;
+    known = typeof reference === 'string' ? componentBehind(reference, schemas, specification) : undefined;
   }
   return names;
 }
