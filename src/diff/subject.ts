@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import { equal, isArray, own } from '../model/json.ts';
+import { equal, isArray, isObject, own } from '../model/json.ts';
 import { lastToken, parentOf, unescapeToken } from '../model/pointer.ts';
 import type { Address } from '../model/pointer.ts';
 import type { ChangeSubject, Use } from './change.ts';
@@ -52,8 +52,23 @@ function subjectOfPair({ fact, pair, isShared }: JoinedFact, side: 'old' | 'new'
     within !== undefined && within !== componentOf(pair[told][0] ?? '#') && isEdited(stated, isShared === true, documents);
   const redirected = isElsewhere || isShared === true ? undefined : redirectedSubject(pair, documents);
   if (redirected !== undefined) return redirected;
-  const [document, address] = isElsewhere ? [documents[told], schemaWith(stated)] : [documents[side], pair[side][0] ?? '#'];
-  return namedAt(address, document);
+  if (isElsewhere) return namedAt(schemaWith(stated), documents[told]);
+  const met = isShared === true ? undefined : metSubject(pair, side, documents);
+  return met ?? namedAt(pair[side][0] ?? '#', documents[side]);
+}
+
+/**
+ * What is changed without an edit of the component that one side refers to, because the other side says something of its own:
+ * the body of `404` is no longer that of `default`. It is named where it is met. Undefined where the component is what was edited.
+ */
+function metSubject({ old, new: next }: SchemaPair, side: 'old' | 'new', documents: Documents): ChangeSubject | undefined {
+  const [before, after] = [old[0] ?? '#', next[0] ?? '#'];
+  const address = side === 'old' ? before : after;
+  if (before === after || componentOf(address) === undefined || !isSaidStill(address, documents)) return undefined;
+  if (isEdited(address, false, documents)) return undefined;
+  const other = side === 'old' ? 'new' : 'old';
+  const { component: _, ...subject } = namedAt(other === 'old' ? before : after, documents[other]);
+  return subject;
 }
 
 function namedAt(address: Address, document: Document): ChangeSubject {
@@ -97,14 +112,18 @@ function subjectOfFact(subject: ChangeSubject, { fact, pair, isShared }: JoinedF
   if (fact.rename !== undefined || !isSaidStill(address, documents)) return withComponent(subject, address);
   // What both documents say came or went by what is around it: by a part of an `allOf`, or by references from several places.
   const around = pair[told][0] ?? '#';
-  return isComponent(pair.old[0]) && isComponent(pair.new[0]) && pair.old[0] !== pair.new[0]
-    ? subject
-    : ownedBy(subject, namedAt(around, documents[told]));
+  return isComponent(around) && pair.old[0] !== pair.new[0] ? subject : ownedBy(subject, namedAt(around, documents[told]));
 }
 
-/** Whether something stands at one place of both documents. */
+/**
+ * Whether both documents say what one of them says at a place: a property by its name, whatever it is now; a list or a
+ * member of one only where it is the same, since a list goes on with one value less, and the next member takes its place.
+ */
 export function isSaidStill(address: Address, documents: Documents): boolean {
-  return documents.old.at(address) !== undefined && documents.new.at(address) !== undefined;
+  const [old, next] = [documents.old.at(address), documents.new.at(address)];
+  if (old === undefined || next === undefined) return false;
+  const isNamed = isObject(old) && isObject(next) && !isArray(documents.new.at(parentOf(address)));
+  return isNamed || equal(old, next);
 }
 
 /** A property of what has a name of its own: `passenger.age` of the component that has the passenger. */

@@ -35,9 +35,10 @@ function isAboutNull({ face: { id } }: Fact): boolean {
   return id === 'null-allowed' || id === 'null-disallowed';
 }
 
-/** What a union says as a whole, beside its branches: null, its default, and prose. */
+/** What a union says as a whole, beside its branches: null, its default, what tells them apart, and prose. */
 export function isOfTheWhole(fact: Fact): boolean {
-  return isAboutNull(fact) || fact.face.effect === 'notes' || fact.face.id.startsWith('default-');
+  const { id, effect } = fact.face;
+  return isAboutNull(fact) || effect === 'notes' || id.startsWith('default-') || id.startsWith('discriminator-');
 }
 
 /** What the pair inside a step stands for. */

@@ -1,4 +1,6 @@
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
+import { parentOf } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
 import type { Union, UnionMember, View } from '../../normalise/view.ts';
 import { NAMELESS, shapeName } from '../../rules/aspects/branch-name.ts';
 import { factsOfPresence } from '../fact.ts';
@@ -13,6 +15,8 @@ export interface UnionShape {
   readonly new: readonly UnionMember[];
   /** Whether one side is no union and counts as one branch. */
   readonly isOfOneSide?: boolean;
+  /** The schema that has the union on one side and is part of what stands on the other. */
+  readonly holder?: Address | undefined;
 }
 
 /** Compares the branches of two unions: paired ones inside, the others as branches that came or went. */
@@ -21,12 +25,17 @@ export function memberFindings(shape: UnionShape, places: PairPlaces, context: F
   const { kept, removed, added } = pairMembers(shape.old, shape.new, {
     sameText: (x, y) => context.sameText(x.address, y.address),
     sameSchema: (x, y) => old.meaning(x.schema) === next.meaning(y.schema),
-    likeness: (x, y) => likeness(old.view(x.schema), next.view(y.schema)),
+    likeness: (x, y) => {
+      const [before, after] = [old.view(x.schema), next.view(y.schema)];
+      // A union that has one branch left says what that branch says.
+      const isMadeOf = before.parts.includes(next.behind(y.schema)[0] ?? '') || after.parts.includes(old.behind(x.schema)[0] ?? '');
+      return shape.isOfOneSide === true && isMadeOf ? 2 : likeness(before, after);
+    },
   });
   return {
     facts: [
-      ...removed.flatMap((member) => memberPresence(member, 'old', { old: member.address, new: places.new }, context)),
-      ...added.flatMap((member) => memberPresence(member, 'new', { old: places.old, new: member.address }, context)),
+      ...removed.flatMap((member) => memberPresence(member, 'old', { old: member.address, new: shape.holder ?? places.new }, context)),
+      ...added.flatMap((member) => memberPresence(member, 'new', { old: shape.holder ?? places.old, new: member.address }, context)),
     ],
     inside: kept.map(({ old: before, new: after }) => ({
       step: { kind: 'branch', label: memberLabel(after) || memberLabel(before), isOfOneSide: shape.isOfOneSide === true },
@@ -58,10 +67,15 @@ export function unionShape(a: View, b: View): UnionShape | undefined {
   const oldUnion = pureUnion(a);
   const newUnion = pureUnion(b);
   if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b))
-    return { old: oldUnion.members, new: [wholeMember(b)], isOfOneSide: true };
+    return { old: oldUnion.members, new: [wholeMember(b)], isOfOneSide: true, holder: holderIn(b, oldUnion) };
   if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a))
-    return { old: [wholeMember(a)], new: newUnion.members, isOfOneSide: true };
+    return { old: [wholeMember(a)], new: newUnion.members, isOfOneSide: true, holder: holderIn(a, newUnion) };
   return undefined;
+}
+
+function holderIn(view: View, { address }: Union): Address | undefined {
+  const holder = parentOf(address);
+  return view.parts.includes(holder) ? holder : undefined;
 }
 
 function pureUnion(view: View): Union | undefined {
