@@ -62,13 +62,19 @@ describe('the wire lens', () => {
     expect(taken('text', store.all([integer, store.minimum(1, false)]), ['0', '1'], store.values(['0', '1']))).toEqual(['1']);
   });
 
-  it('reads lists of one like the one alone, where they are exploded', () => {
-    expect(taken('exploded parameter', list(integer), [1, '1', 'x', ['1'], ['x'], true])).toEqual([1, '1', ['1']]);
-    expect(taken('parameter', list(integer), [1, '1', ['1']])).toEqual([['1']]);
-    expect(taken('exploded parameter', integer, [[1], ['1'], [1, 2], ['x']])).toEqual([[1], ['1']]);
-    expect(taken('exploded parameter', store.all([list(text), store.limit('minItems', 2)]), ['a', ['a'], ['a', 'b']])).toEqual([
+  it.each(['parameter', 'exploded parameter'] as const)('reads the list of one in a %s like the one alone', (medium) => {
+    expect(taken(medium, list(integer), [1, '1', 'x', ['1'], ['x'], true])).toEqual([1, '1', ['1']]);
+    expect(taken(medium, integer, [[1], ['1'], [1, 2], ['x']])).toEqual([[1], ['1']]);
+    expect(taken(medium, store.all([list(text), store.limit('minItems', 2)]), ['a', ['a'], ['a', 'b']])).toEqual([['a', 'b']]);
+  });
+
+  it('reads a list as text where it is not exploded', () => {
+    expect(taken('parameter', text, [['a', 'b'], [1, true], [['a']], {}])).toEqual([
       ['a', 'b'],
+      [1, true],
     ]);
+    expect(taken('exploded parameter', text, [['a', 'b'], ['a']])).toEqual([['a']]);
+    expect(taken('parameter', digits, [['1', '2'], ['1']])).toEqual([['1']]);
   });
 
   it('reads properties of forms as text and what is inside them as JSON', () => {

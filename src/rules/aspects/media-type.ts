@@ -1,4 +1,5 @@
 import type { Encoding, Facet, MediaType } from '../../model/api.ts';
+import { TYPE } from '../../schema/node.ts';
 import { canonical, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import type { Aspect, Face, Loss, Questions } from '../aspect.ts';
@@ -219,8 +220,15 @@ function schemaAdded(a: MediaType, b: MediaType, { store, nodeOfB }: Questions):
     const added = b[key];
     if (a[key] !== undefined || added === undefined) return [];
     const node = nodeOfB([added.address]);
-    return node === store.anything ? [] : [lossOf({ after: { address: added.address, value: true }, lost: store.not(node) })];
+    const isAnything = node === store.anything || (node === store.types(TYPE.string) && !isStructured(b.mediaType));
+    return isAnything ? [] : [lossOf({ after: { address: added.address, value: true }, lost: store.not(node) })];
   });
+}
+
+/** Whether a payload has parts that a schema can speak of; of others, `type: string` says no more than that there is one. */
+function isStructured(mediaType: string): boolean {
+  const essence = (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+  return /json|[/+](?:x-)?(?:xml|yaml|cbor|msgpack)$|^multipart\/|urlencoded$|event-stream$|\*/.test(essence);
 }
 
 /** A type whose parameters or version differ. A type and a range that covers it are no change of name, and `charset=utf-8` says nothing. */

@@ -1,6 +1,7 @@
 import type { View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
+import { carriedEncoding, carriedMediaType } from './carried.ts';
 import { comparable, schemaFacet } from './comparable.ts';
 import { oneFace, proseFace } from './faces.ts';
 import { changed, lossOf } from './loss.ts';
@@ -11,7 +12,8 @@ export const schemaContentAspects = [
     kind: 'facet',
     watches: 'schema',
     keys: ['contentEncoding'],
-    lost: (a, b) => (comparable(a, b, TYPE.string) ? changed(a.contentEncoding, b.contentEncoding) : []),
+    lost: (a, b) =>
+      comparable(a, b, TYPE.string) && carriedEncoding(a) !== carriedEncoding(b) ? changed(a.contentEncoding, b.contentEncoding) : [],
     faces: oneFace({
       id: 'content-encoding-changed',
       title: 'Encoding of a text changed',
@@ -26,7 +28,8 @@ export const schemaContentAspects = [
     kind: 'facet',
     watches: 'schema',
     keys: ['contentMediaType'],
-    lost: (a, b) => (comparable(a, b, TYPE.string) ? changed(a.contentMediaType, b.contentMediaType) : []),
+    lost: (a, b) =>
+      comparable(a, b, TYPE.string) && carriedMediaType(a) !== carriedMediaType(b) ? changed(a.contentMediaType, b.contentMediaType) : [],
     faces: oneFace({
       id: 'content-media-type-changed',
       title: 'Media type of a text changed',

@@ -6,6 +6,7 @@ import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { Facet } from '../../model/api.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
+import { isCarriedAlike } from './carried.ts';
 import { NUMBERS, comparable, constraintLoss } from './comparable.ts';
 import { constraintFaces, oneFace } from './faces.ts';
 import { eachOf, listed, toldApart } from './loss.ts';
@@ -96,7 +97,8 @@ function sharedNumbers(a: View, b: View): number {
 /** The label changed and nothing that is enforced did. Of several labels all are told: what stays tells what it is now. */
 function formatLabelChanged(a: View, b: View, questions: Questions): readonly Loss[] {
   if (!isFormatComparable(a, b) || formatLost(a, b, questions).length > 0 || formatLost(b, a, questions).length > 0) return [];
-  const [before, after] = [sayingMore(a.format), sayingMore(b.format)];
+  const isTold = ({ value }: Facet<string>): boolean => !isCarriedAlike(value, a, b);
+  const [before, after] = [sayingMore(a.format).filter(isTold), sayingMore(b.format).filter(isTold)];
   if (before.length === after.length && before.every(({ value }) => after.some((other) => other.value === value))) return [];
   return [{ ...listed('before', before), ...listed('after', after), replaced: true }];
 }

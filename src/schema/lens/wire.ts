@@ -8,8 +8,9 @@ import { DEEPEST_REFERENCE, otherReadings, tooLongNumber, twinsOf } from './read
 
 /**
  * How the value of a schema travels. As `json` it keeps its types. A `parameter` is text, and so are the
- * items and properties of one that is a collection; one that is `exploded` sends a list of one like the
- * one alone. A `form` has properties that are each a `field`: text, or a list of texts. `text` is text.
+ * items and properties of one that is a collection; it sends a list of one like the one alone. One that is not
+ * `exploded` sends a list as one text. A `form` has properties that are each a `field`: text, or a list of texts.
+ * `text` is text.
  */
 export type Medium = 'json' | 'parameter' | 'exploded parameter' | 'form' | 'field' | 'text';
 
@@ -71,26 +72,29 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
     return listed.length === 0 ? added : [...added, store.values(listed)];
   }
 
-  /** What an exploded list of one has in common with the one alone. */
-  function lists(node: SchemaNode, constants: readonly Json[]): readonly SchemaNode[] {
+  /** What a list of one has in common with the one alone, and a list that is one text with any text. */
+  function lists(medium: Medium, node: SchemaNode, constants: readonly Json[]): readonly SchemaNode[] {
     const item = itemOf(node);
     const one = (of: SchemaNode): SchemaNode =>
       store.all([store.types(TYPE.array), store.items([], of), store.limit('minItems', 1), store.limit('maxItems', 1)]);
     const scalar = store.all([store.types(SCALARS), item]);
     if (isWithin(one(scalar), node)) return [store.all([store.types(SCALARS), store.any([item, ...readAlike(item, constants)])])];
     if (!isWithin(node, store.not(store.types(TYPE.array)))) return [];
+    if (medium === 'parameter' && isWithin(store.types(TYPE.string), node))
+      return [store.all([store.types(TYPE.array), store.items([], store.types(SCALARS))])];
     const alone = store.all([store.types(SCALARS), store.any([node, ...readAlike(node, constants)])]);
     return [store.all([store.types(TYPE.array), store.items([], alone), store.limit('maxItems', 1)])];
   }
 
-  function itemOf(node: SchemaNode): SchemaNode {
+  function itemOf(node: SchemaNode, depth = 0): SchemaNode {
+    if (depth > DEEPEST_REFERENCE) return store.anything;
     switch (node.kind) {
       case 'items':
         return node.prefix[0] ?? node.rest;
       case 'all':
-        return store.all(node.of.map(itemOf));
+        return store.all(node.of.map((of) => itemOf(of, depth + 1)));
       case 'reference':
-        return itemOf(node.target());
+        return itemOf(node.target(), depth + 1);
       default:
         return store.anything;
     }
@@ -101,7 +105,8 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
     const whole = medium === 'text' ? node : inside(medium, node, constants, depth);
     if (medium === 'form') return whole;
     const alike = readAlike(node, constants);
-    return store.any([whole, ...alike, ...(medium === 'exploded parameter' ? lists(node, constants) : [])]);
+    const isParameter = medium === 'parameter' || medium === 'exploded parameter';
+    return store.any([whole, ...alike, ...(isParameter ? lists(medium, node, constants) : [])]);
   }
 
   /** The node with its items and properties read from text. */
