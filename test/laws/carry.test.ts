@@ -139,6 +139,17 @@ describe('a step', () => {
     );
   });
 
+  it('does not to what is never sent, though only the last possible branch of a choice of constants says so', () => {
+    const listing = (...values: readonly string[]): Json => ({ type: 'string', enum: [...values], writeOnly: true });
+    const stepsTo = (other: Json): readonly string[] => {
+      const schema: Json = { type: 'object', properties: { it: { oneOf: [changing, other] } } };
+      const found = carried(documentWith(schema, listing('a')), documentWith(schema, listing('a', 'b')), ['response']);
+      return found.map(({ step }) => step);
+    };
+    expect(stepsTo({ type: 'string', enum: [1] })).not.toContain('property');
+    expect(stepsTo({ type: 'integer', enum: [1] })).toContain('property');
+  });
+
   it('does not where something does, or may', () => {
     // The step inside of the component itself.
     const onlyInside = ['property'];

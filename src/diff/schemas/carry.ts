@@ -1,6 +1,7 @@
 import type { Direction } from '../../model/api.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet } from '../../normalise/view.ts';
+import { isMarked } from '../../schema/lens/travelling.ts';
 import type { PairEdge, SchemaPair } from './pair.ts';
 import { isNeverTaken } from './never-taken.ts';
 import type { ReadView } from './never-taken.ts';
@@ -33,7 +34,7 @@ export function createCarries(
     if (sent.view.discriminator !== undefined || taken.view.discriminator !== undefined) return false;
     switch (step.kind) {
       case 'property':
-        if ([viewOf(below, sender), viewOf(below, receiver)].some((one) => mayBeMarked(one, direction))) return false;
+        if ((['old', 'new'] as const).some((side) => isMarked(readers[side].node(below[side]), leftOut(direction)))) return false;
         return hosts[sender].canHold(sent.view, step.name, direction);
       case 'item':
         return taken.view.prefixItems === undefined && isOpenArray(sent.view);
@@ -62,17 +63,9 @@ export function createCarries(
   };
 }
 
-/**
- * Whether a schema, or a branch of it, may bear the mark of what does not travel in a direction, be it beside the other
- * mark. A condition that always holds is one more part, so what stands in one may be a mark as well.
- */
-function mayBeMarked({ view, reader }: ReadView, direction: Direction): boolean {
-  const views = new Set([view]);
-  for (const { readOnly, writeOnly, unions, conditions } of views) {
-    if (conditions.length > 0 || (direction === 'request' ? readOnly : writeOnly) !== undefined) return true;
-    for (const { members } of unions) for (const { schema } of members) views.add(reader.view(schema));
-  }
-  return false;
+/** The mark of what does not travel in a direction. */
+function leftOut(direction: Direction): 'readOnly' | 'writeOnly' {
+  return direction === 'request' ? 'readOnly' : 'writeOnly';
 }
 
 /** The other branches of the one union of a view; undefined where a schema is not one of its branches, or is several of them. */

@@ -15,7 +15,6 @@ export function createTravelling(
   becomes: LeftOutProperty,
 ): (node: SchemaNode) => SchemaNode {
   const name = `${leftOut} ${becomes}`;
-  const mark = store.access(leftOut);
   const memory = { positive: new Map<string, SchemaNode>(), negative: new Map<string, SchemaNode>() };
   const hiddenBehind = new Map<SchemaNode, readonly string[]>();
 
@@ -100,7 +99,7 @@ export function createTravelling(
   function namesHiddenBy(node: SchemaNode, visiting: ReadonlySet<SchemaNode> = NO_NODES): readonly string[] {
     switch (node.kind) {
       case 'properties':
-        return [...node.named].filter(([, of]) => isMarked(of, mark, new Set())).map(([name]) => name);
+        return [...node.named].filter(([, of]) => isMarked(of, leftOut)).map(([name]) => name);
       case 'all':
         return node.of.flatMap((of) => (of.kind === 'reference' ? namesHiddenBehind(of, visiting) : namesHiddenBy(of, visiting)));
       default:
@@ -126,11 +125,11 @@ export function createTravelling(
 const NO_NAMES: ReadonlySet<string> = new Set();
 const NO_NODES: ReadonlySet<SchemaNode> = new Set();
 
-/** Whether a schema carries the mark itself, through `allOf` and references but not in a branch. */
-function isMarked(node: SchemaNode, mark: SchemaNode, visited: Set<SchemaNode>): boolean {
-  if (node === mark) return true;
+/** Whether a schema carries the mark of what does not travel itself, through `allOf` and references but not in a branch. */
+export function isMarked(node: SchemaNode, mark: NodeOf<'access'>['access'], visited: Set<SchemaNode> = new Set()): boolean {
   if (visited.has(node)) return false;
   visited.add(node);
+  if (node.kind === 'access') return node.access === mark;
   if (node.kind === 'all') return node.of.some((of) => isMarked(of, mark, visited));
   return node.kind === 'reference' && isMarked(node.target(), mark, visited);
 }
