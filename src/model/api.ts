@@ -144,6 +144,8 @@ export interface Body extends Placed {
 export interface MediaType extends Placed {
   /** As written, such as `application/json; charset=utf-8` or `image/*`. */
   readonly mediaType: string;
+  /** 2.0: nobody says which media type it is, and so `mediaType` is any. */
+  readonly isUnstated?: boolean;
   readonly schema?: SchemaPlace;
   /** 3.2: the schema of each item of a stream. */
   readonly itemSchema?: SchemaPlace;

@@ -22,6 +22,7 @@ type Unwatched = {
 
 const place = 'Where it stands, not what it says.';
 const pairedBy = 'Things are paired by it, so that a change is one removed and one added.';
+const unstated = 'Which media type was meant all along is stated or left out; nothing else travels.';
 const walked = 'Walked: what it holds is watched as a kind of its own.';
 
 /**
@@ -62,8 +63,8 @@ export const unwatched = {
   },
   parameter: { address: place, in: pairedBy, schema: walked, value: 'The object as written, for extensions.' },
   body: { address: place, content: walked },
-  'request media type': { address: place },
-  'response media type': { address: place },
+  'request media type': { address: place, isUnstated: unstated },
+  'response media type': { address: place, isUnstated: unstated },
   response: { address: place, headers: walked },
   header: { address: place, schema: walked },
   schema: {

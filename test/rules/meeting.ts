@@ -1,4 +1,4 @@
-import type { Api, Operation } from '../../src/model/api.ts';
+import type { Api, MediaType, Operation } from '../../src/model/api.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { View } from '../../src/normalise/view.ts';
 import { baseUrl } from '../../src/diff/contract/base-url.ts';
@@ -146,7 +146,12 @@ function thingsOf(api: Api, view: View | undefined, watches: keyof Watched): rea
       );
     case 'response media type':
       return responses.flatMap(({ status, content }) =>
-        content.map((media) => [`${status} body|${essence(media.mediaType)}`, media] as const),
+        content.map((media, index) => {
+          // A range and what is left of it go by the type that both begin with.
+          const type = (one: MediaType): string => essence(one.mediaType).split('/')[0] ?? '';
+          const before = content.slice(0, index).filter((one) => type(one) === type(media)).length;
+          return [`${status} body|${type(media)} ${before}`, media] as const;
+        }),
       );
     case 'response':
       return operations.flatMap(({ label, responses: own }) =>

@@ -20,9 +20,9 @@ export function compareMediaTypes(
   const { collector, questions, schemas, search, cannotDiffer } = context;
   // Nobody asks the receiver of a webhook for a media type: whoever answers chooses it, as whoever sends a body does.
   const watches = sent === 'response' && pair.new.kind === 'path' ? 'response media type' : 'request media type';
-  const { kept, removed, added } = matchMediaTypes(content.old, content.new);
+  const { kept, removed, added } = matchMediaTypes(content.old, content.new, { promisesEach: watches === 'request media type' });
   const compareKept = (
-    { old: before, new: after }: MediaTypePair,
+    { old: before, new: after, isFirst = true }: MediaTypePair,
     likelihood: Pick<NonNullable<Fact['rename']>, 'confidence' | 'because'>,
   ): void => {
     if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) return;
@@ -32,7 +32,9 @@ export function compareMediaTypes(
     const facts = isSame ? [] : factsOfPair(watches, { old: before, new: after }, { old: before.address, new: after.address }, questions);
     const rename = { kind: 'media type', from: before.mediaType, to: after.mediaType, ...likelihood } as const;
     collector.facts(
-      facts.map((fact) => (fact.face.id.endsWith('-media-type-changed') ? { ...fact, rename } : fact)),
+      facts
+        .filter(({ face }) => isFirst || !face.id.startsWith('offered-range-'))
+        .map((fact) => (fact.face.id.endsWith('-media-type-changed') ? { ...fact, rename } : fact)),
       subject,
       site,
     );
@@ -68,6 +70,7 @@ export function compareMediaTypes(
 interface MediaTypePair {
   readonly old: MediaType;
   readonly new: MediaType;
+  readonly isFirst?: boolean;
 }
 
 function sameSchema(before: MediaType, after: MediaType, { questions: { there } }: ContractContext): boolean {

@@ -10,7 +10,7 @@ import type { ObjectPlace } from '../envelope/fields.ts';
 import type { Reading } from '../envelope/reading.ts';
 import type { Found } from '../envelope/references.ts';
 import { collectionWire, FORM_WIRE } from '../envelope/wire.ts';
-import { FILE, mediaTypesOf, payloadSchema } from './swagger20-schema.ts';
+import { FILE, isUnstated, mediaTypesOf, payloadSchema } from './swagger20-schema.ts';
 import type { NamedMediaType } from './swagger20-schema.ts';
 
 /** The body that an `in: body` parameter is, in each media type that the operation consumes. */
@@ -24,7 +24,7 @@ export function readBody(reading: Reading, place: OperationPlace, found: ObjectP
       mediaType: value,
       encoding: NO_ENCODING,
       examples: [],
-      ...defined({ schema }),
+      ...defined({ schema, isUnstated: isUnstated(address) }),
     })),
     ...defined({ description: textField(reading, found, 'description') }),
   };

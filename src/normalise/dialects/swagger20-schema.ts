@@ -38,8 +38,8 @@ export interface NamedMediaType {
 
 /**
  * The media types of an operation's payloads: its own list, else the document's. An empty list of its
- * own clears the document's (2.0, "Operation Object"). Where nobody says anything any media type may
- * travel, so that naming one later narrows and naming none widens.
+ * own clears the document's (2.0, "Operation Object"). Where nobody says anything it may be any, and naming it later
+ * says what it was.
  */
 export function mediaTypesOf(
   reading: Reading,
@@ -48,4 +48,9 @@ export function mediaTypesOf(
 ): readonly NamedMediaType[] {
   const named = textItems(reading, operation, keyword) ?? textItems(reading, root, keyword) ?? [];
   return named.length === 0 ? [{ address: undefined, value: '*/*' }] : named;
+}
+
+/** True for the media type that stands in for those that nobody names, undefined for one that is named. */
+export function isUnstated(address: Address | undefined): true | undefined {
+  return address === undefined ? true : undefined;
 }

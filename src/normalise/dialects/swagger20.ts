@@ -13,7 +13,7 @@ import type { Found } from '../envelope/references.ts';
 import { readFlow } from '../envelope/security.ts';
 import { collectionWire } from '../envelope/wire.ts';
 import { readBody, readForm } from './swagger20-body.ts';
-import { inlineSchema, mediaTypesOf, payloadSchema } from './swagger20-schema.ts';
+import { inlineSchema, isUnstated, mediaTypesOf, payloadSchema } from './swagger20-schema.ts';
 import type { NamedMediaType } from './swagger20-schema.ts';
 
 /** Swagger 2.0: bodies are parameters, media types stand beside payloads, parameters are schemas themselves. */
@@ -123,6 +123,7 @@ function readResponse(reading: Reading, mediaTypes: readonly NamedMediaType[], s
             schema,
             encoding: NO_ENCODING,
             examples: exampleOf(reading, found, value),
+            ...defined({ isUnstated: isUnstated(address) }),
           })),
     headers: members(reading, found, 'headers').flatMap((member) => {
       const header = follow(reading, member, 'a header');

@@ -60,6 +60,31 @@ const offeredChangedFaces = oneFace({
   advice: 'Ask for the media type as it is named now.',
 });
 
+const rangeFaces = {
+  lost: {
+    id: 'offered-range-narrowed',
+    title: 'Range of offered media types narrowed',
+    message: '{subject} is what is left of {old}',
+    effect: 'narrows',
+    why: 'Clients are ready for more media types than still come.',
+    advice: 'Nothing needs to change.',
+  },
+  gained: {
+    id: 'offered-range-widened',
+    title: 'Offered media type widened to a range',
+    message: '{subject} stands for {old} and more now',
+    effect: 'widens',
+    why: 'Other media types than the known one may come.',
+    advice: 'Name in `Accept` the media type that you understand.',
+    except: {
+      response: {
+        severity: 'warning',
+        because: 'The known media type is still offered; only clients that do not ask for it may get another one.',
+      },
+    },
+  },
+} as const satisfies Record<string, Face>;
+
 const namedExample = {
   loose: { 'application/vnd.things+json; version=1': {} },
   tight: { 'application/vnd.things+json; version=2': {} },
@@ -150,6 +175,14 @@ export const mediaTypeAspects = [
   },
   {
     kind: 'facet',
+    watches: 'response media type',
+    keys: ['mediaType'],
+    lost: rangeNarrowed,
+    faces: rangeFaces,
+    example: { loose: { 'application/*': { schema } }, tight: one },
+  },
+  {
+    kind: 'facet',
     watches: 'request media type',
     keys: ['schema', 'itemSchema'],
     lost: schemaAdded,
@@ -229,6 +262,14 @@ function schemaAdded(a: MediaType, b: MediaType, { store, nodeOfB }: Questions):
 function isStructured(mediaType: string): boolean {
   const essence = (mediaType.split(';')[0] ?? '').trim().toLowerCase();
   return /json|[/+](?:x-)?(?:xml|yaml|cbor|msgpack)$|^multipart\/|urlencoded$|event-stream$|\*/.test(essence);
+}
+
+/** A range that one of its types, or a narrower range, is left of. What nobody stated is none. */
+function rangeNarrowed(a: MediaType, b: MediaType): readonly Loss[] {
+  const isWider = a.mediaType.includes('*') && (!b.mediaType.includes('*') || a.mediaType.startsWith('*/'));
+  if (!isWider || a.mediaType === b.mediaType || a.isUnstated === true || b.isUnstated === true) return [];
+  const before = { address: a.address, value: a.mediaType };
+  return [lossOf({ before, after: { address: b.address, value: b.mediaType }, directions: ['response'] })];
 }
 
 /** A type whose parameters or version differ. A type and a range that covers it are no change of name, and `charset=utf-8` says nothing. */
