@@ -9,8 +9,9 @@ import { operationSetsOf } from './operation-sets.ts';
 import type { RatedChange, TagsOf } from './rated-change.ts';
 import type { ReportGroup } from './report.ts';
 
-/** Two alike may be chance. */
+/** Two alike may be chance; not that one name became another in both. */
 const FEWEST_MEMBERS = 3;
+const FEWEST_RENAMES = 2;
 
 /**
  * The same edit made in many places by one hand: changes of one rule and severity that say the same of the
@@ -23,7 +24,7 @@ export function groupsOf(rated: readonly RatedChange[], tagsOf: TagsOf): readonl
     editOf,
   );
   const same = [...alike].flatMap(([edit, members]) =>
-    edit === '' || members.length < FEWEST_MEMBERS ? [] : [groupOf(members, edit, titleOf(members))],
+    edit === '' || members.length < fewestOf(members) ? [] : [groupOf(members, edit, titleOf(members))],
   );
   const arrivals = groupedBy(
     rated.filter(({ change }) => isPresence(change)),
@@ -37,6 +38,10 @@ export function groupsOf(rated: readonly RatedChange[], tagsOf: TagsOf): readonl
   const order = new Map(rated.map(({ reported }, index) => [reported.fingerprint, index]));
   const first = ({ members }: ReportGroup): number => order.get(members[0] ?? '') ?? 0;
   return [...same, ...sets].sort((a, b) => first(a) - first(b));
+}
+
+function fewestOf([first]: readonly RatedChange[]): number {
+  return (first?.change.rename?.confidence ?? 0) >= CERTAIN ? FEWEST_RENAMES : FEWEST_MEMBERS;
 }
 
 function isPresence({ rule }: Change): boolean {

@@ -18,7 +18,8 @@ export interface Documents {
 export function subjectOf(joined: JoinedFact, documents: Documents): { readonly subject: ChangeSubject; readonly side: 'old' | 'new' } {
   const { fact, pair, uses } = joined;
   if (fact.subject !== undefined) return { subject: subjectOfFact(fact.subject, joined, documents), side: 'new' };
-  const side = sideOf(pair, documents);
+  // What became one component in several places was edited in none of them.
+  const side = joined.isShared === true ? 'new' : sideOf(pair, documents);
   return { subject: namedByUse(subjectOfPair(joined, side, documents), uses), side };
 }
 

@@ -26,6 +26,8 @@ export interface RenameSearch {
   /** Settles all that is still open: with what was learnt elsewhere, then with what is merely probable. */
   readonly settle: () => void;
   readonly statements: Statements;
+  /** Takes from somebody who knows that two things are one, wherever they are met. */
+  readonly tie: Vocabulary['tie'];
 }
 
 /** Tries a place again: says whether it stays open. */
@@ -63,7 +65,7 @@ export function createRenameSearch(statements: Statements, vocabulary: Vocabular
     const match = (): readonly Renamed<Item>[] => {
       const left = new Set(added);
       const lent = (old: Item, next: Item): readonly Evidence[] =>
-        known === undefined ? [] : vocabulary.evidence(nameOf(old, 'old').name, nameOf(next, 'new').name);
+        known === undefined ? [] : vocabulary.evidence(nameOf(old, 'old'), nameOf(next, 'new'));
       return matchRenamed(
         removed,
         added,
@@ -112,5 +114,6 @@ export function createRenameSearch(statements: Statements, vocabulary: Vocabular
       }
     },
     statements,
+    tie: vocabulary.tie,
   };
 }

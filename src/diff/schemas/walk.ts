@@ -17,6 +17,7 @@ import { findEnvelope } from '../renames/envelopes.ts';
 import type { RenameSearch } from '../renames/search.ts';
 import { renamedComponent } from '../renames/components.ts';
 import { findRenamedValues } from '../renames/values.ts';
+import { isToldByRename, tieByDiscriminator } from './discriminators.ts';
 import { envelopeFindings } from './envelopes.ts';
 import type { FindingContext, Findings } from './findings.ts';
 import { LEAST_LIKENESS, alignUnions, likeness, unionPairs } from './members.ts';
@@ -176,8 +177,15 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       });
     }
     if (bothAllow(a, b, TYPE.array)) compareItems(pair, a, b);
-    for (const union of unionPairs(a, b))
-      take(pair, memberFindings({ old: union.old.members, new: union.new.members }, placesOf(pair), context));
+    const alternatives = unionPairs(a, b).map((union) =>
+      memberFindings({ old: union.old.members, new: union.new.members }, placesOf(pair), context),
+    );
+    for (const found of alternatives) take(pair, found);
+    tieByDiscriminator(
+      { old: a, new: b },
+      alternatives.flatMap((found) => found.inside),
+      context,
+    );
   }
 
   function isUnchanged(before: SchemaSet, after: SchemaSet): boolean {
@@ -240,6 +248,13 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     settleInside(rooted);
     for (const { pair, facts } of leftFindings(left, context)) (pair as OpenPair).facts.push(...facts);
     left.clear();
+    for (const pair of pairs.all) dropTold(pair);
+  }
+
+  /** What renames tell of a discriminator is not told once more. */
+  function dropTold(pair: OpenPair): void {
+    const told = pair.facts.filter((fact) => isToldByRename(fact, pair, context.readers));
+    for (const fact of told) pair.facts.splice(pair.facts.indexOf(fact), 1);
   }
 
   function settleInside(rooted: ReadonlySet<SchemaPair>): void {

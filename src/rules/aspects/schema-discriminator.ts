@@ -11,6 +11,11 @@ const tagged = (kind: string, other: string) =>
 const cat = tagged('cat', 'meow');
 const dog = tagged('dog', 'bark');
 
+const mapped = (...values: readonly string[]) => ({
+  propertyName: 'kind',
+  mapping: Object.fromEntries(values.map((value) => [value, '#/components/schemas/Cat'])),
+});
+
 /** What can change about how alternatives are told apart. */
 export const schemaDiscriminatorAspects = [
   {
@@ -94,13 +99,20 @@ export const schemaDiscriminatorAspects = [
         why: 'Objects arrive with a value that readers do not know.',
         advice: 'Read the new value as the alternative it stands for.',
       },
+      replaced: {
+        id: 'discriminator-value-changed',
+        title: 'Value of a discriminator changed',
+        message: '{subject} knows {name} by the value {new} instead of {old}',
+        effect: 'replaces',
+        why: 'Objects with the old value are not understood, and readers meet a value that they do not know.',
+        advice: 'Send the new value, and read it as the alternative that the old one stood for.',
+        adviceIn: { request: 'Send the new value.', response: 'Read the new value as the alternative that the old one stood for.' },
+      },
     },
     example: {
-      loose: {
-        oneOf: [cat, dog],
-        discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', kitten: '#/components/schemas/Cat' } },
-      },
-      tight: { oneOf: [cat, dog], discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } } },
+      loose: { oneOf: [cat, dog], discriminator: mapped('cat', 'kitten') },
+      tight: { oneOf: [cat, dog], discriminator: mapped('cat') },
+      other: { oneOf: [cat, dog], discriminator: mapped('cat', 'tom') },
     },
   },
 ] as const satisfies readonly Aspect[];
@@ -139,10 +151,32 @@ function mappingLost(a: View, b: View): readonly Loss[] {
   const [from, to] = [a.discriminator, b.discriminator];
   if (from === undefined || to === undefined || from.value.propertyName !== to.value.propertyName) return [];
   const targets = new Set(to.value.mapping.values());
+  const inPlace = new Map(valuesInPlace(from.value, to.value).map((one) => [one.from, one.to]));
   return [...from.value.mapping]
     .filter(([value, target]) => !to.value.mapping.has(value) && targets.has(target))
-    .map(([value, target]) => ({
-      name: value,
-      before: { address: append(from.address, 'mapping', value), value: target },
-    }));
+    .map(([value, target]) => {
+      const address = append(from.address, 'mapping', value);
+      const other = inPlace.get(value);
+      if (other === undefined) return { name: value, before: { address, value: target } };
+      const after = { address: append(to.address, 'mapping', other), value: other };
+      return { name: target, before: { address, value }, after, replaced: true };
+    });
+}
+
+/** The values of which one took the place of another one: what they stand for has one value less, and one more. */
+export function valuesInPlace(a: Discriminator, b: Discriminator): readonly { readonly from: string; readonly to: string }[] {
+  const [gone, come] = [valuesMissing(a, b), valuesMissing(b, a)];
+  return [...gone].flatMap(([target, [from, another]]) => {
+    const [to, more] = come.get(target) ?? [];
+    return from === undefined || to === undefined || another !== undefined || more !== undefined ? [] : [{ from, to }];
+  });
+}
+
+/** The values that only the first of two mappings has, by what they stand for. */
+function valuesMissing(a: Discriminator, b: Discriminator): ReadonlyMap<string, readonly string[]> {
+  const missing = new Map<string, readonly string[]>();
+  for (const [value, target] of a.mapping) {
+    if (!b.mapping.has(value)) missing.set(target, [...(missing.get(target) ?? []), value]);
+  }
+  return missing;
 }
