@@ -158,7 +158,8 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     const shape = unionShape(a, b);
     if (shape !== undefined) {
       pair.facts.push(...ofRole(pair.role, factsOfPair('schema', { old: a, new: b }, placesOf(pair), questions)).filter(isOfTheWhole));
-      take(pair, memberFindings(shape, placesOf(pair), context));
+      // `string or integer` in one list of types is no union, and says what a union of both does.
+      if (!(shape.isOfOneSide === true && takesTheSame(pair))) take(pair, memberFindings(shape, placesOf(pair), context));
       return;
     }
     pair.isKept = isKept;
@@ -186,6 +187,11 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       alternatives.flatMap((found) => found.inside),
       context,
     );
+  }
+
+  function takesTheSame(pair: SchemaPair): boolean {
+    const [a, b] = [old.node(pair.old), next.node(pair.new)];
+    return questions.there.contained(a, b).answer === 'contained' && questions.there.contained(b, a).answer === 'contained';
   }
 
   function isUnchanged(before: SchemaSet, after: SchemaSet): boolean {
