@@ -9,6 +9,8 @@ import { compareMediaTypes } from './media-types.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
 import { isSaidByTag } from './tags.ts';
+import { credentialsOf } from './credentials.ts';
+import type { Credentials } from './credentials.ts';
 import type { TagNames } from './tags.ts';
 
 /** What the walk carries along below the documents. */
@@ -21,15 +23,16 @@ export interface OperationContext extends ContractContext {
 /** Compares all that two kept operations promise. */
 export function compareOperations(old: Api, next: Api, pair: OperationPair, context: OperationContext): void {
   const { collector, questions } = context;
+  const credentials = credentialsOf(old, next, pair);
   if (!context.sameWords.ofOperations(pair)) {
     const site = siteOf(pair.new, 'request', 'operation');
     const facts = factsOfPair('operation', pair, { old: pair.old.address, new: pair.new.address }, questions);
     const told = facts.filter((fact) => !isSaidByTag(fact, pair, context.tagNames));
     collector.facts(told, { kind: 'operation', name: pair.new.label }, site);
-    compareSecurity(old, next, pair, context);
+    compareSecurity(credentials, context);
   }
   compareAround(pair, context);
-  compareParameters(pair, context);
+  compareParameters(credentials.pair, context);
   compareBodies(pair, context, old.specification === '2.0' && next.specification === '2.0' ? 'forms as parameters' : 'bodies');
   compareResponses(pair, context);
 }
@@ -50,11 +53,7 @@ function compareSpelling(pair: OperationPair, { collector, questions }: Contract
   collector.facts(factsOfPair('operation path', { old, new: next }, places, questions), subject, siteOf(pair.new, 'request', 'path'));
 }
 
-function compareSecurity(old: Api, next: Api, pair: OperationPair, { collector, questions }: ContractContext): void {
-  const uses = {
-    old: { operation: pair.old, requirements: pair.old.security?.value ?? [], schemes: old.securitySchemes },
-    new: { operation: pair.new, requirements: pair.new.security?.value ?? [], schemes: next.securitySchemes },
-  };
+function compareSecurity({ pair, uses }: Credentials, { collector, questions }: ContractContext): void {
   const places = { old: pair.old.security?.address ?? pair.old.address, new: pair.new.security?.address ?? pair.new.address };
   collector.facts(
     factsOfPair('security', uses, places, questions),
