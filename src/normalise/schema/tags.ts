@@ -1,16 +1,11 @@
 import type { Address } from '../../model/pointer.ts';
 import { TYPE } from '../../schema/node.ts';
-import { matchesPattern } from '../../schema/pattern/language.ts';
-import { lengthOf } from '../../schema/text-length.ts';
 import { discriminatorOf } from './discriminator.ts';
 import type { Discriminating } from './discriminator.ts';
 import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
-
-/** The schemas around one that is read, so that one that contains itself comes to an end. */
-type Around = ReadonlySet<Place>;
-
-const NOTHING_AROUND: Around = new Set();
+import { NOTHING_AROUND, partsRefuse, refusesText } from './refused-text.ts';
+import type { Around } from './refused-text.ts';
 
 /**
  * The values that select a branch, as far as the discriminator says it: those mapped to it, else the name of its component,
@@ -118,36 +113,6 @@ function refusesTag(
   const declared = declaredAt(places, schema, asked.property);
   if (declared !== undefined && refusesText(places, facts, declared, asked.tag)) return true;
   return partsRefuse(places, schema, (part) => refusesTag(places, facts, part, asked, within), isOtherwiseTagged);
-}
-
-/** Whether a schema plainly refuses a text: by types, constants, patterns and lengths, wherever in it they stand. */
-function refusesText(places: Places, facts: Facts, schema: Place, text: string, around: Around = NOTHING_AROUND): boolean {
-  if (around.has(schema)) return false;
-  if ((facts.mask(schema) & TYPE.string) === 0 || facts.constants(schema)?.includes(text) === false) return true;
-  const [pattern, shortest, longest] = ['pattern', 'minLength', 'maxLength'].map((keyword) => places.read(schema, keyword));
-  const length = lengthOf(text);
-  if (typeof shortest === 'number' && length < shortest) return true;
-  if (typeof longest === 'number' && length > longest) return true;
-  if (typeof pattern === 'string' && matchesPattern(pattern, text) === false) return true;
-  const within = new Set([...around, schema]);
-  return partsRefuse(places, schema, (part) => refusesText(places, facts, part, text, within));
-}
-
-/** Whether one of the parts that a schema refers to or is made of refuses something; a choice does when all of its branches do. */
-function partsRefuse(
-  places: Places,
-  schema: Place,
-  refuses: (part: Place) => boolean,
-  refusesAsBranch: (branch: Place) => boolean = () => false,
-): boolean {
-  return (
-    places.references(schema).some(({ target }) => target !== undefined && refuses(target)) ||
-    places.list(schema, 'allOf').some(refuses) ||
-    (['oneOf', 'anyOf'] as const).some((keyword) => {
-      const branches = places.list(schema, keyword);
-      return branches.length > 0 && branches.every((branch) => refuses(branch) || refusesAsBranch(branch));
-    })
-  );
 }
 
 /** The constants that a property of a schema is limited to, wherever in it that is said; undefined where it is not. */

@@ -4,6 +4,8 @@ import type { NodeOf, SchemaNode } from '../node.ts';
 /** One way in which the branches of a schema can hold, with what it then says of the properties and items. */
 export interface Cell {
   readonly guards: readonly SchemaNode[];
+  /** The discriminators whose branch it is, as far as they have values of their own. */
+  readonly tagged: readonly NodeOf<'tagged'>[];
   readonly properties: readonly NodeOf<'properties'>[];
   readonly items: readonly NodeOf<'items'>[];
   readonly required: readonly string[];
@@ -27,7 +29,7 @@ export interface Merged {
 const MOST_STATES = 1_000;
 
 /** Nothing said. */
-export const EMPTY: Cell = { guards: [], properties: [], items: [], required: [], merged: [] };
+export const EMPTY: Cell = { guards: [], tagged: [], properties: [], items: [], required: [], merged: [] };
 
 /** Whether a way says nothing of properties and items. */
 export function isEmpty(cell: Cell): boolean {
@@ -38,6 +40,7 @@ export function isEmpty(cell: Cell): boolean {
 export function joined(a: Cell, b: Cell): Cell {
   return {
     guards: [...a.guards, ...b.guards],
+    tagged: [...a.tagged, ...b.tagged],
     properties: [...a.properties, ...b.properties],
     items: [...a.items, ...b.items],
     required: [...a.required, ...b.required],

@@ -1,3 +1,6 @@
+import { put } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { evaluate } from '../evaluate.ts';
 import type { NodeOf, SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { closesSomething, declaredBy, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf, schemasOfPattern } from './cell.ts';
@@ -20,9 +23,21 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
   function closure(node: SchemaNode): SchemaNode {
     const known = memory.get(node);
     if (known !== undefined) return known;
-    const result = store.any(cellsOf(node, new Set()).map((cell) => store.all([...cell.guards, objectPart(cell), arrayPart(cell)])));
+    const result = store.any(
+      cellsOf(node, new Set()).map((cell) => store.all([...cell.guards, ...tagsOf(cell), objectPart(cell), arrayPart(cell)])),
+    );
     memory.set(node, result);
     return result;
+  }
+
+  /** What the values of its discriminators ask of a way, but for those of which what stands around the branch takes none. */
+  function tagsOf({ tagged, properties }: Cell): readonly SchemaNode[] {
+    const isTaken = (property: string, tag: string): boolean => {
+      const object: Record<string, Json> = {};
+      put(object, property, tag);
+      return properties.every((node) => evaluate(node, object) !== false);
+    };
+    return tagged.filter(({ property, values }) => values.some((tag) => isTaken(property, tag))).flatMap((mark) => keepsToTag(store, mark));
   }
 
   /** The closure of what stands below, made when somebody looks: schemas may contain themselves. */
@@ -66,13 +81,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
         return [{ ...EMPTY, required: [node.name] }];
       case 'tagged':
         if (node.values.length === 0) return [EMPTY];
-        return [
-          {
-            ...EMPTY,
-            guards: keepsToTag(store, node),
-            required: [node.property],
-          },
-        ];
+        return [{ ...EMPTY, tagged: [node], required: [node.property] }];
       case 'reference':
         return visiting.has(node) ? [EMPTY] : cellsOf(node.target(), new Set([...visiting, node]));
       case 'all':
@@ -109,8 +118,12 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
   /** Too many branches that may hold together are taken for one, but for the tag of whoever keeps to one of them. */
   function mergedByTag(guarded: readonly (readonly Cell[])[]): readonly Cell[] {
     const merged = mergedCell(guarded.flat());
-    if (!guarded.flat().some(({ guards }) => guards.slice(1).some(({ kind }) => kind === 'required'))) return [merged];
-    return guarded.map((cells) => ({ ...merged, guards: (cells.length === 1 ? cells[0]?.guards : cells[0]?.guards.slice(0, 1)) ?? [] }));
+    if (guarded.flat().every(({ tagged }) => tagged.length === 0)) return [merged];
+    return guarded.map((cells) => {
+      const [first] = cells;
+      const { guards, tagged } = first ?? EMPTY;
+      return { ...merged, ...(cells.length === 1 ? { guards, tagged } : { guards: guards.slice(0, 1) }) };
+    });
   }
 
   /** A branch with its tag: a value with another tag is not of the branch, whatever else it has. */
