@@ -13,6 +13,7 @@ import { ruleOf } from '../rules/table.ts';
 import { recommendBump } from './bump.ts';
 import { groupsOf } from './groups.ts';
 import { messageOf } from './message.ts';
+import { movedParameter } from './moved-parameter.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Rater } from './policy/rate.ts';
 import { raterOf } from './policy/rate.ts';
@@ -192,7 +193,9 @@ function reportChange(
     new: reportSide(change.new, documents.new, options),
     rename: change.rename ?? null,
     findings,
-    ...(refusal(change, findings) ?? callFromServer(change) ?? { why: face.why, advice: adviceOf(face, change, findings) }),
+    ...(refusal(change, findings) ??
+      callFromServer(change) ??
+      movedParameter(change) ?? { why: face.why, advice: adviceOf(face, change, findings) }),
     ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };

@@ -1,11 +1,12 @@
 import type { Json } from '../model/json.ts';
 import type { Address } from '../model/pointer.ts';
 import type { Change } from '../diff/change.ts';
-import { componentOf, subjectOfSchema } from '../diff/place.ts';
+import { componentOf, pathOfProperty, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { NAMELESS } from '../rules/aspects/branch-name.ts';
 import { NO_CREDENTIALS } from '../rules/aspects/security.ts';
 import { ruleOf } from '../rules/table.ts';
+import { credentialWords } from './credential-words.ts';
 import { listedWords } from './listed-values.ts';
 import type { ReportFinding } from './report.ts';
 
@@ -13,7 +14,7 @@ const LONGEST_VALUE = 60;
 
 /** The sentence of a change: its rule's template with subject, name and values filled in; a property is told with the component that has it. */
 export function messageOf(change: Change, findings: readonly ReportFinding[]): string {
-  return sentenceOf(change, findings, ownerOf(change));
+  return sentenceOf(withPath(change), findings, ownerOf(change, findings));
 }
 
 /** The same without the component, which tells apart what is one edit in many of them. */
@@ -21,13 +22,31 @@ export function sharedMessageOf(change: Change, findings: readonly ReportFinding
   return sentenceOf(change, findings, '');
 }
 
+/** A property inside of an object inside is told with the way to it: `address.street`, since there may be many called `street`. */
+function withPath(change: Change): Change {
+  const { subject, old, new: next, rename } = change;
+  // What moved is told with both ways to it.
+  if (!/propert(?:y|ies)$/.test(subject.kind) || (rename !== undefined && rename.kind !== 'property')) return change;
+  const address = [next, old]
+    .map((side) => side.address)
+    .find((one) => nameAt(one) === subject.name && componentOf(one) === subject.component);
+  const path = address === undefined ? undefined : pathOfProperty(address);
+  return path === undefined ? change : { ...change, subject: { ...subject, name: path } };
+}
+
+function nameAt(address: Address): string | undefined {
+  const { kind, name } = subjectOfSchema(address);
+  return kind.endsWith('property') ? name : undefined;
+}
+
 /**
  * ` of \`User\`` for a property of a component, and for an alternative of one: its bare name may stand in many. A media
- * type is told with the body or the response that has it.
+ * type is told with the body or the response that has it, and so is a property of one response.
  */
-function ownerOf(change: Change): string {
+function ownerOf(change: Change, findings: readonly ReportFinding[]): string {
   const { subject } = change;
   if (subject.kind === 'media type') return payloadOf(change);
+  if (isOfOneResponse(change, findings)) return payloadOf(change);
   const component = subject.kind === 'alternative' ? ownerOfAlternative(change) : subject.name === '' ? undefined : subject.component;
   return component === undefined ? '' : ` of ${code(component)}`;
 }
@@ -38,6 +57,13 @@ function payloadOf({ uses }: Change): string {
   const [payload] = payloads;
   if (payload === undefined || payloads.size > 1) return '';
   return payload === 'request body' ? ' of the request body' : ` of response ${code(payload.slice('response '.length))}`;
+}
+
+/** Whether it is about a property that no component has, and is met in responses of one status alone. */
+function isOfOneResponse({ subject, uses }: Change, findings: readonly ReportFinding[]): boolean {
+  if (!/propert(?:y|ies)$/.test(subject.kind) || subject.name === '' || subject.component !== undefined) return false;
+  if (findings.length === 0 || findings.some(({ direction }) => direction !== 'response')) return false;
+  return uses.every(({ kind, where }) => kind === 'path' && where.startsWith('response '));
 }
 
 function ownerOfAlternative(change: Change): string | undefined {
@@ -53,7 +79,8 @@ function unionOf({ old, new: next }: Change): Address {
 function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: string): string {
   const { face } = ruleOf(change.rule);
   const parts: Readonly<Record<string, string>> = {
-    subject: `${subjectPhrase(change, findings)}${owner}`,
+    // The response that has it says the direction as well.
+    subject: `${subjectPhrase(change, owner.startsWith(' of response ') ? [] : findings)}${owner}`,
     name: code(change.name ?? change.subject.name),
     old: valuePhrase(change.old.value, change),
     new: valuePhrase(newValue(change), change),
@@ -61,7 +88,15 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
   };
   return agreeing(sentenceFor(face.message, change), change).replaceAll(
     /\{(subject|name|old|new|probably)\}/g,
-    (_, part: string) => parts[part] ?? '',
+    (_, part: string, offset: number) => withArticle(parts[part] ?? '', part, offset),
+  );
+}
+
+/** What has no name of its own is `the request body` but where a sentence begins with it. */
+function withArticle(text: string, part: string, offset: number): string {
+  if (part !== 'subject') return text;
+  return text.replace(/^((?:items|values) of )?(request|response) body(?! `)/, (whole, of: string | undefined) =>
+    of === undefined ? `${offset > 0 ? 'the ' : ''}${whole}` : `${of}the ${whole.slice(of.length)}`,
   );
 }
 
@@ -96,6 +131,7 @@ function sentenceFor(template: string, { rule, subject, old, new: next }: Change
   if (rule === 'path-renamed' && subject.kind === 'callback') return '{subject} {probably}goes to {new} now, where it went to {old}';
   if (subject.kind === 'security' && asksForNothing(old.value)) return '{subject} asks for {new} now, where it asked for nothing';
   if (subject.kind === 'security' && asksForNothing(next.value)) return '{subject} asks for nothing now, where it asked for {old}';
+  if (rule === 'parameter-renamed') return sentenceOfMove(template, old.value, next.value);
   // What no list leaves is not one of them.
   if (rule === 'enum-introduced' && isEmptyList(next.value)) return '{subject} may have {new} now';
   if (rule === 'enum-dropped' && isEmptyList(old.value)) return '{subject} may be any value, where it could have {old}';
@@ -148,15 +184,29 @@ function alternativePhrase(change: Change, findings: readonly ReportFinding[]): 
 /** A parameter that travels elsewhere now has its place before its name, which is no part of the name. */
 const PLACED_NAME = /^((?:query|header|path|cookie) parameter|body property) (.+)$/s;
 
+/** A parameter that is called as before and travels elsewhere. */
+function sentenceOfMove(template: string, before: Json | undefined, after: Json | undefined): string {
+  const [from, to] = [placedName(before), placedName(after)];
+  if (from === undefined || to === undefined || from.name !== to.name) return template;
+  return `{subject} is {probably}now a ${to.place === 'body property' ? 'property of the request body' : to.place}`;
+}
+
+/** The place and the name of a parameter that travels elsewhere now; undefined where it only goes by another name. */
+export function placedName(value: Json | undefined): { readonly place: string; readonly name: string } | undefined {
+  const [, place, name] = (typeof value === 'string' && PLACED_NAME.exec(value)) || [];
+  return place === undefined || name === undefined ? undefined : { place, name };
+}
+
 function valuePhrase(value: Json | undefined, { rule, rename }: Change): string {
   if (value === undefined) return 'nothing';
+  if (rule === 'security-scheme-changed') return credentialWords(value, code);
   const listed = listedWords(rule, value, shortened);
   if (listed !== undefined) return listed;
   if (value === '') return 'an empty text';
   const text =
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
-  const [, place, name] = (rename?.kind === 'parameter' && PLACED_NAME.exec(text)) || [];
-  return place === undefined || name === undefined ? shortened(text) : `${place} ${shortened(name)}`;
+  const placed = rename?.kind === 'parameter' ? placedName(value) : undefined;
+  return placed === undefined ? shortened(text) : `${placed.place} ${shortened(placed.name)}`;
 }
 
 function shortened(text: string): string {

@@ -16,6 +16,7 @@ export function placeOf(address: Address): string {
 
 const SCHEMA_MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 const COMPONENT_MAPS = new Set(['schemas', 'definitions', '$defs']);
+const PAYLOADS = new Set(['parameters', 'headers', 'requestBody', 'requestBodies', 'responses']);
 const BRANCHES = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
 
 /**
@@ -40,6 +41,28 @@ export function subjectOfSchema(address: Address): ChangeSubject {
     else if (parent === 'responses') return { kind: `${items}response body`, name: /^(\d|default)/.test(token) ? token : '' };
   }
   return { kind: `${items}schema`, name: file };
+}
+
+/**
+ * The names that lead to a property from the component or the payload that has it, as people write them: `address.street`,
+ * `tags[].name`, `labels.*.text`. Just its name where it stands there itself; undefined for what is no property.
+ */
+export function pathOfProperty(address: Address): string | undefined {
+  const tokens = tokensOf(splitAddress(address).pointer);
+  const names: string[] = [];
+  for (let index = tokens.length - 1; index > 0; index -= 1) {
+    const [token, parent] = [tokens[index] ?? '', tokens[index - 1] ?? ''];
+    if (SCHEMA_MAPS.has(parent) && !isName(tokens, index - 1)) {
+      names.unshift(parent === 'properties' ? token : '*');
+      index -= 1;
+    } else if (COMPONENT_MAPS.has(parent) || PAYLOADS.has(parent) || PAYLOADS.has(token)) break;
+    else if (names.length === 0) continue;
+    else if (token === 'items' || token === 'contains' || token === 'unevaluatedItems') names.unshift('[]');
+    else if (token === 'additionalProperties' || token === 'unevaluatedProperties') names.unshift('*');
+  }
+  // That the whole is a list or a map is said by no name.
+  const first = names.findIndex((name) => name !== '*' && name !== '[]');
+  return first === -1 || names.at(-1) === '*' ? undefined : names.slice(first).join('.').replaceAll('.[]', '[]');
 }
 
 /** The component schema that an address leads into, the innermost where a file holds several; undefined outside of components. */

@@ -144,17 +144,25 @@ export function tellingSide({ old, new: next }: Fact): 'old' | 'new' {
   return next.value === undefined && old.value !== undefined ? 'old' : 'new';
 }
 
-/** Parameters of an operation stand in a list: where they are met says what they are called, and those of a form are properties. */
+/**
+ * Parameters of an operation stand in a list, and parameters and headers of their own under a name that is not sent: where
+ * they are met says what they are called. Those of a form are properties.
+ */
 function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject {
-  if (subject.name !== '' || !subject.kind.endsWith('parameter')) return subject;
   const [first] = uses;
-  if (first?.where.includes('request body') === true) {
+  if (first === undefined) return subject;
+  if (subject.kind.endsWith('response header')) {
+    const [, header] = / header (\S+)$/.exec(first.where) ?? [];
+    return header === undefined ? subject : { ...subject, name: header };
+  }
+  if (!subject.kind.endsWith('parameter')) return subject;
+  if (first.where.includes('request body')) {
     const property = first.path.slice(first.path.lastIndexOf('/') + 1);
     return property === ''
       ? { kind: 'request body', name: '' }
       : { kind: subject.kind.replace(/parameter$/, 'property'), name: unescapeToken(property) };
   }
-  const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first?.where ?? '') ?? [];
+  const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first.where) ?? [];
   return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
 }
 

@@ -61,7 +61,8 @@ function tell(
     if (known === undefined) byChange.set(key, { change, members: [one] });
     else known.members.push(one);
   }
-  for (const { change, members } of byChange.values()) {
+  for (const { change: found, members } of byChange.values()) {
+    const change = wholePathOf(members) ?? found;
     const fact = pathFact(change, members);
     if (fact === undefined) continue;
     const isWhole = members.every(({ old }) => old.path === change.from);
@@ -70,6 +71,13 @@ function tell(
     const name = (kind === 'callback' ? members[0]?.old.callback : undefined) ?? change.from;
     for (const { new: after } of members) collector.facts([fact], { kind, name }, siteOf(after, 'request', 'operation'));
   }
+}
+
+/** The path that all of some operations have, and had: where nothing else began like it, its beginning is told of nothing. */
+function wholePathOf([first, ...others]: readonly Renamed<Operation>[]): PathChange | undefined {
+  if (first === undefined || first.old.kind !== 'path') return undefined;
+  const [from, to] = [first.old.path, first.new.path];
+  return others.every(({ old, new: next }) => old.path === from && next.path === to) ? { from, to } : undefined;
 }
 
 /** The first operation of a path stands for the others. */

@@ -58,17 +58,19 @@ function gathered(kind: ChangelogKind, entries: readonly Entry[], place: (entry:
 }
 
 /** What entries have in common that one sentence can tell; an edit that is told as one already stands alone. */
-function likeness({ first, message, changes }: Entry): string {
+function likeness(entry: Entry): string {
+  const { first, message, changes } = entry;
   if (changes.length > 1) return message;
-  const counted = countedName(first);
+  const counted = countedName(entry);
   let index = -1;
   const rest = message.replace(/`[^`]*`/g, (name) => ((index += 1) === counted ? '``' : name));
   return [first.rule, first.severity === 'breaking', rest].join('\n');
 }
 
-/** Which name of a message is counted where several are alike: the thing itself, or what came to it or went from it. */
-function countedName({ rule }: ReportChange): number {
-  return /enum-value-(?:added|removed)$|^oauth-scope-/.test(rule) ? 1 : 0;
+/** Which name of a message is counted where several are alike: the thing itself, or what came to it or went from it, told last. */
+function countedName({ first, message }: Entry): number {
+  const names = message.match(/`[^`]*`/g) ?? [];
+  return /enum-value-(?:added|removed)$|^oauth-scope-/.test(first.rule) ? names.length - 1 : 0;
 }
 
 function itemOf(kind: ChangelogKind, entries: readonly Entry[]): ChangelogItem {
@@ -84,7 +86,7 @@ function itemOf(kind: ChangelogKind, entries: readonly Entry[]): ChangelogItem {
       sentenceAbout(
         kind,
         entries.map(({ message }) => message),
-        countedName(first),
+        countedName(head),
       ),
     ),
     operations: first.rule === 'operation-added' || first.rule === 'operation-removed' ? [] : operationsIn(entries, first),

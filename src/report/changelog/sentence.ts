@@ -73,7 +73,7 @@ const pluralVerbs: Readonly<Record<string, string>> = {
 
 function agreeing(after: string): string {
   return after
-    .replace(/^( (?:no longer )?)(\w+)/, (whole: string, start: string, verb: string) => {
+    .replace(/^((?: of (?:response )?`[^`]*`)? (?:no longer )?)(\w+)/, (whole: string, start: string, verb: string) => {
       const found = Object.hasOwn(pluralVerbs, verb) ? pluralVerbs[verb] : undefined;
       return found === undefined ? whole : `${start}${found}`;
     })

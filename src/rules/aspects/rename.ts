@@ -31,7 +31,7 @@ const parameter = {
   message: '{subject} is {probably}now {new}',
   effect: 'withdraws',
   why: 'What clients send under the old name no longer arrives anywhere.',
-  advice: 'Send it under its new name and in its new place.',
+  advice: 'Send it under its new name.',
 } as const;
 
 const path = {

@@ -56,17 +56,17 @@ describe('a changelog', () => {
 
 ### Added
 
-- Response property \`c\` may be \`y\` and \`z\` now (\`GET /users\`)
+- Property \`c\` of response \`200\` may be \`y\` and \`z\` now (\`GET /users\`)
 - Operation \`GET /teams\`
-- Response properties \`d\` and \`e\` (\`GET /users\`)
+- Properties \`d\` and \`e\` of response \`200\` (\`GET /users\`)
 
 ### Deprecated
 
-- Response property \`b\` (\`GET /users\`)
+- Property \`b\` of response \`200\` (\`GET /users\`)
 
 ### Removed
 
-- **BREAKING** Response property \`a\` (\`GET /users\`). Stop reading it, and find out what takes its place.
+- **BREAKING** Property \`a\` of response \`200\` (\`GET /users\`). Stop reading it, and find out what takes its place.
 `);
   });
 
@@ -75,7 +75,7 @@ describe('a changelog', () => {
     const object = (type: string): string =>
       api(`{ type: object, properties: { ${names.map((name) => `${name}: { type: ${type} }`).join(', ')} } }`);
     const removed = section(compared(object('string'), api('{ type: object, properties: { kept: { type: string } } }')));
-    expect(removed).toContain('`p0`, `p1`, `p10`, `p100`, `p101`, `p102` and 294 more (`GET /users`)');
+    expect(removed).toContain('`p0`, `p1`, `p10`, `p100`, `p101`, `p102` and 294 more of response `200` (`GET /users`)');
     const operation = (name: string, maximum: number): string =>
       `  /${name}: { get: { parameters: [{ name: q, in: query, schema: { type: string, maxLength: ${maximum} } }], responses: { "200": { description: ok } } } }\n`;
     const paths = (more: number): string => names.map((name, index) => operation(name, 1000 + index - more * index)).join('');
@@ -157,7 +157,7 @@ describe('a sentence', () => {
 it('names what went in a commit message, and says in a sentence what may no longer be', () => {
   const user = (status: string, more: string): string => api(`{ type: object, properties: { status: { enum: [${status}] }${more} } }`);
   const message = renderConventional(compared(user('open, paid', ', phone: { type: string }'), user('open, paid, gone', '')));
-  expect(message).toContain('BREAKING CHANGE: Removed: response property `phone`');
+  expect(message).toContain('BREAKING CHANGE: Removed: property `phone` of response `200`');
   const request = (values: string): string =>
     api('{}', `    post:\n      requestBody: { content: { application/json: { schema: { enum: [${values}] } } } }\n      responses: {}\n`);
   const narrowed = renderConventional(compared(request('open, paid, gone'), request('open, paid')));
