@@ -81,7 +81,7 @@ function requiredFact(
   store: Store,
 ): Fact {
   const becameRequired = is === 'required';
-  const component = declaringComponent(after.address);
+  const component = holdingComponent(after.required?.address ?? after.address);
   return {
     face: ruleOf(becameRequired ? 'property-became-required' : 'property-became-optional').face,
     loss: { name: after.name, directions },
@@ -92,10 +92,10 @@ function requiredFact(
   };
 }
 
-/** The component that is the schema around a property, where one is. */
-function declaringComponent(property: Address): string | undefined {
-  const { kind, name } = subjectOfSchema(parentOf(parentOf(property)));
-  return kind === 'schema' && componentOf(property) === name ? name : undefined;
+/** The component that is the schema around a property or a name in its `required`, where one is. */
+function holdingComponent(member: Address): string | undefined {
+  const { kind, name } = subjectOfSchema(parentOf(parentOf(member)));
+  return kind === 'schema' && componentOf(member) === name ? name : undefined;
 }
 
 interface PropertyPair {

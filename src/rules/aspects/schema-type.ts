@@ -105,12 +105,18 @@ function typesLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   const withNull = isNullPartOfType(a, b) ? store.any([lost, store.types(TYPE.null)]) : lost;
   return [
     lossOf({
-      before: typeFacet(a, from, isNullTold),
-      after: typeFacet(b, to, isNullTold),
+      before: typeFacet(a, asWritten(a, from), isNullTold),
+      after: typeFacet(b, asWritten(b, to), isNullTold),
       lost: withNull,
       replaced: lostTypes(to, from, store) !== store.nothing || undefined,
     }),
   ];
+}
+
+/** Types that a list of values comes to, called as `type` beside it calls them: `integer` rather than `number`. */
+function asWritten({ types }: View, mask: TypeMask): TypeMask {
+  const isWhole = (mask & TYPE.number) !== 0 && (types.value & NUMBERS) === TYPE.integer;
+  return isWhole ? (mask & ~TYPE.number) | TYPE.integer : mask;
 }
 
 /** What a union that said no type of its own lost, when it was a union, is told by its alternatives. */
