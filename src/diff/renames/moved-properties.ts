@@ -46,12 +46,20 @@ export function movedProperties(
     const routes = new Set(partners(one).flatMap((other) => (isTelling(one, other) ? [routeOf(one, other)] : [])));
     for (const route of routes) together.set(route, (together.get(route) ?? 0) + 1);
   }
+  const named = { old: countedByName(removed), new: countedByName(added) };
+  /** One name that says what it is, on each side once, with the same schema: what went is what came. */
+  const isOnlyOne = (one: DistantProperty, other: DistantProperty): boolean => {
+    const [from, to] = [nameOf(one).name, nameOf(other).name];
+    if (from !== to || isCommonName(from) || named.old.get(from) !== 1 || named.new.get(to) !== 1) return false;
+    return readers.old.meaning(one.property.schema) === readers.new.meaning(other.property.schema);
+  };
   const likelihood = (one: DistantProperty, other: DistantProperty): Likelihood => {
     const views = { old: readers.old.view(one.property.schema), new: readers.new.view(other.property.schema) };
     const count = together.get(routeOf(one, other)) ?? 0;
     return weigh([
       nameEvidence(one, other),
       ...contentEvidence(one.property, other.property, views, readers),
+      ...(isOnlyOne(one, other) ? [{ weight: 0.3, because: 'nothing else of that name went or came', telling: true }] : []),
       ...(count > 1 ? [{ weight: count > 2 ? 0.65 : 0.5, because: `${count} properties moved together`, telling: true }] : []),
     ]);
   };
@@ -59,6 +67,12 @@ export function movedProperties(
   const found = matchRenamed(removed, added, likelihood, partners).filter(({ isContested }) => isContested !== true);
   const order = new Map(gone.map((one, index) => [one, index]));
   return [...stated, ...found].toSorted((a, b) => (order.get(a.old) ?? 0) - (order.get(b.old) ?? 0));
+}
+
+function countedByName(properties: readonly DistantProperty[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of properties.map(({ path }) => path.at(-1) ?? '')) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /** By which a property is looked up on the other side: its name, and its whole path as one name. */
