@@ -271,10 +271,12 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       if (fact.loss.asks !== undefined || reach.target === pair) return false;
       const names = namesInBranches(reach.way(pair));
       if (names.size === 0 || ofFact(fact, reach, reach.target, direction).answer !== 'refuted') return false;
-      const { sender, receiver } = nodesOf(pair, direction);
+      // Further up, what is refused beside the choice would be taken for what the choice refuses.
+      const choice = outermostChoice(pair, reach.way(pair));
+      const { sender, receiver } = nodesOf(choice, direction);
       // What the sender's own document describes in no alternative shows nothing.
       const described = store.all([lenses.exactSender(sender, direction), lenses.knowingReader(sender, direction, names)]);
-      const among = store.all([described, lostAt(fact, reach, pair, direction)]);
+      const among = store.all([described, lostAt(fact, reach, choice, direction)]);
       return judge.contained(among, lenses.knowingReader(receiver, direction, names)).answer === 'refuted';
     },
     polished: (fact, reach, pair, direction, witness) => {
@@ -337,4 +339,10 @@ function keyOf({ id }: SchemaPair, direction: Direction): number {
 /** The properties of alternatives through which a way leads. */
 function namesInBranches(way: readonly PairEdge[]): ReadonlySet<string> {
   return new Set(way.flatMap(({ step }, index) => (step.kind === 'property' && way[index - 1]?.step.kind === 'branch' ? [step.name] : [])));
+}
+
+/** The first schema on a way down from `pair` that the way leaves by a branch. */
+function outermostChoice(pair: SchemaPair, way: readonly PairEdge[]): SchemaPair {
+  const index = way.findIndex(({ step }) => step.kind === 'branch');
+  return way[index - 1]?.pair ?? pair;
 }
