@@ -57,7 +57,7 @@ export function commonOf(old: VersionedDocument, next: VersionedDocument): Commo
     }
     return same;
   };
-  const heirs = [heirsOf(documents.old), heirsOf(documents.new)];
+  const heirs = [old, next].map(({ document, specification }) => heirsOf(document, specification));
   const unchanged = unchangedPlaces(documents, isSame, heirs);
   const leadsToChange = createLeads(documents, unchanged);
   const kept = new Map<Address, boolean>();
@@ -118,7 +118,7 @@ function unchangedPlaces(documents: Documents, isSame: (address: Address) => boo
       continue;
     }
     // What is made of a base may come where the base is referred to.
-    for (const target of [...targets, ...heirs.flatMap((of) => of.get(address) ?? [])]) {
+    for (const target of [...targets, ...heirs.flatMap((of) => of.get(address)?.heirs ?? [])]) {
       const known = users.get(target);
       if (known === undefined) users.set(target, [address]);
       else known.push(address);

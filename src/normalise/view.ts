@@ -64,6 +64,8 @@ export interface View {
 
   /** `anyOf` and `oneOf` with two and more branches after the flattening above. */
   readonly unions: readonly Union[];
+  /** What is made of this schema and may come in its place, told apart by its discriminator. */
+  readonly heirs: readonly UnionMember[];
   readonly not: readonly Facet<SchemaSet>[];
   readonly conditions: readonly Facet<Condition>[];
   readonly discriminator?: Facet<Discriminator>;
@@ -118,6 +120,15 @@ export interface UnionMember {
   readonly tag?: string;
   readonly component?: string;
   readonly title?: string;
+  /** What a discriminator says of it, beside which its schema may say nothing of the property. */
+  readonly selection?: Selection;
+}
+
+/** By which values of a property a branch is selected, and by which of those that it would take another one is. */
+export interface Selection {
+  readonly property: string;
+  readonly own: readonly string[];
+  readonly others: readonly string[];
 }
 
 /** `if`, `then`, `else`. */
@@ -131,4 +142,6 @@ export interface Condition {
 export interface Discriminator {
   readonly propertyName: string;
   readonly mapping: ReadonlyMap<string, string>;
+  /** What components that the mapping names are called in the other document, once both are lined up. */
+  readonly calledElsewhere?: ReadonlyMap<string, string>;
 }

@@ -71,6 +71,7 @@ export const unwatched = {
     places: place,
     parts: place,
     component: 'The name of a component is not sent; a component renamed is no change of the payload.',
+    heirs: walked,
     readOnly: 'Watched as the access of the property that holds the schema.',
     writeOnly: 'Watched as the access of the property that holds the schema.',
   },
@@ -86,6 +87,7 @@ export const unwatched = {
     tag: pairedBy,
     component: pairedBy,
     title: pairedBy,
+    selection: 'Watched as `discriminator` of the schema around it.',
   },
   security: { operation: 'Carries the address; the requirements and schemes are compared.' },
   'security scheme': {
@@ -130,5 +132,6 @@ export const parts = {
   discriminator: {
     propertyName: 'discriminator-changed',
     mapping: 'discriminator-value-removed',
+    calledElsewhere: pairedBy,
   } satisfies Record<keyof Discriminator, string>,
 } as const;

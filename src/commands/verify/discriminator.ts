@@ -4,45 +4,73 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { append, lastToken, parentOf, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { VerifiedDialect } from './dialect.ts';
-import { entered, resolveDynamically, resolveStatically } from './references.ts';
-import type { DynamicScope } from './references.ts';
+import { resolveStatically, targetsOf } from './references.ts';
+import type { Reading } from './references.ts';
+import { onlyTag, refusesTag } from './tag.ts';
 
 /** What is needed of the translation around a discriminator. */
-interface Context {
-  readonly document: Document;
-  readonly dialect: VerifiedDialect;
-  /** The resources that evaluation came through. */
-  readonly scope: DynamicScope;
+export interface SelectionContext extends Reading {
+  /** The outermost schema that is about the same value: what stands around a branch. */
+  readonly whole: Address;
   /** Translates a schema that stands at an address. */
   readonly convert: (schema: Json, at: Address) => Json;
 }
 
-interface Branch {
-  readonly schema: Json;
+/** A schema that a discriminator may choose. */
+export interface Branch {
   readonly at: Address;
 }
 
-const COMPONENTS = '#/components/schemas';
+/** A `discriminator` object with what its mapping names; in 2.0 no more than a property. */
+export interface Discriminating {
+  readonly property: string;
+  readonly mapping: readonly { readonly value: string; readonly target: Address | undefined }[];
+  /** 3.2: what is chosen by every other value. */
+  readonly fallback: Address | undefined;
+}
+
+/** The address of the map of component schemas. */
+export function componentsOf({ keywords }: VerifiedDialect): Address {
+  return keywords.has('oneOf') ? '#/components/schemas' : '#/definitions';
+}
+
+/** The discriminator of a schema; undefined where it has none. */
+export function readDiscriminator(schema: Json, at: Address, { document, dialect }: Reading): Discriminating | undefined {
+  const discriminator = own(schema, 'discriminator');
+  if (dialect.refSiblings === 'ignored' && own(schema, '$ref') !== undefined) return undefined;
+  if (!dialect.keywords.has('oneOf'))
+    return typeof discriminator === 'string' ? { property: discriminator, mapping: [], fallback: undefined } : undefined;
+  const property = own(discriminator, 'propertyName');
+  if (!isObject(discriminator) || typeof property !== 'string') return undefined;
+  const mapping = entries(own(discriminator, 'mapping')).map(([value, text]) => ({ value, target: targetOf(document, text, at) }));
+  return { property, mapping, fallback: targetOf(document, own(discriminator, 'defaultMapping'), at) };
+}
 
 /**
  * What a discriminator adds to each branch of a union (OpenAPI 3.x, "Discriminator Object"), as JSON Schema: a branch
- * takes no object whose value selects another branch. Values that select a branch are those mapped to it, else the
- * name of its component if that is mapped to nothing else, as far as the branch itself takes them. A branch that is left
- * with no value so and lists values of its own takes those. Nothing where there is no discriminator.
+ * takes no object but with a value that selects it. Those are the values mapped to it, else the name of its component if
+ * that is mapped to nothing else, as far as the branch itself takes them. A branch that is left with no value takes none
+ * that selects another, or where it lists values of its own those. Nothing where there is no discriminator.
  */
 export function selectionGuards(
   schema: JsonObject,
   at: Address,
   branches: readonly Branch[],
-  context: Context,
+  context: SelectionContext,
 ): readonly (Json | undefined)[] {
-  const discriminator = own(schema, 'discriminator');
-  const property = own(discriminator, 'propertyName');
-  if (!isObject(discriminator) || typeof property !== 'string') return branches.map(() => undefined);
+  const discriminating = readDiscriminator(schema, at, context);
+  return discriminating === undefined ? branches.map(() => undefined) : guardsOf(branches, discriminating, context, 'branches');
+}
+
+/** The same of a base and its heirs, of which the base is the first; an heir may be told by the one constant that it has. */
+export function guardsOf(
+  branches: readonly Branch[],
+  { property, mapping, fallback }: Discriminating,
+  context: SelectionContext,
+  of: 'branches' | 'heirs',
+): readonly (Json | undefined)[] {
   const { document } = context;
   const chains = branches.map(({ at: place }) => chainOf(place, context));
-  const fallback = targetOf(document, own(discriminator, 'defaultMapping'), at);
-  const mapping = entries(own(discriminator, 'mapping')).map(([value, text]) => ({ value, target: targetOf(document, text, at) }));
   const components = branches.map(({ at: place }) => componentBehind(place, context));
   const isTaken = components.map((component): boolean =>
     mapping.some(({ value, target }) => {
@@ -50,16 +78,27 @@ export function selectionGuards(
       return !chainOf(component, context).has(target) && !chainOf(target, context).has(component);
     }),
   );
-  const selecting = chains.map((chain, index): readonly string[] => {
+  const isTakenBy = (branch: Branch, text: string): boolean => !refusesTag(branch.at, { property, text }, context);
+  const stated = chains.map((chain, index): readonly string[] => {
     if (fallback !== undefined && chain.has(fallback)) return [];
     const mapped = mapping.filter(({ target }) => target !== undefined && chain.has(target)).map(({ value }) => value);
     const component = components[index];
     return mapped.length > 0 || component === undefined || isTaken[index] === true ? mapped : [lastToken(component)];
   });
+  const selecting = branches.map((branch, index): readonly string[] => {
+    const own = stated[index] ?? [];
+    if (own.some((text) => isTakenBy(branch, text))) return own;
+    const only = of === 'heirs' && index > 0 && !chains[index]?.has(fallback ?? '') ? onlyTag(branch.at, property, context) : undefined;
+    return only === undefined ? [] : [only];
+  });
   return branches.map((branch, index) => {
-    if (isTaken[index] === true && selecting[index]?.length === 0 && listsTexts(branch.at, property, context)) return undefined;
+    const own = selecting[index] ?? [];
+    // What nothing around takes nobody sends, so that it says nothing.
+    const isSent = own.some((text) => !refusesTag(context.whole, { property, text }, context));
+    if (isSent) return { properties: { [property]: { enum: [...own] } } };
+    if (isTaken[index] === true && stated[index]?.length === 0 && listsTexts(branch.at, property, context)) return undefined;
     const others = branches.flatMap(({ at: place }, other) => {
-      const tags = (selecting[other] ?? []).filter((tag) => selecting[index]?.includes(tag) !== true);
+      const tags = selecting[other] ?? [];
       if (other === index || tags.length === 0) return [];
       return [{ allOf: [{ enum: [...tags] }, ...taken(document.at(place), place, property, context)] }];
     });
@@ -70,7 +109,13 @@ export function selectionGuards(
 }
 
 /** What a schema plainly asks of the property, through references, `allOf` and unions. */
-function taken(schema: Json | undefined, at: Address, property: string, context: Context, seen: ReadonlySet<Address> = new Set()): Json[] {
+function taken(
+  schema: Json | undefined,
+  at: Address,
+  property: string,
+  context: SelectionContext,
+  seen: ReadonlySet<Address> = new Set(),
+): Json[] {
   if (seen.has(at)) return [];
   if (schema === false) return [false];
   if (!isObject(schema)) return [];
@@ -97,7 +142,7 @@ function taken(schema: Json | undefined, at: Address, property: string, context:
 }
 
 /** Whether a schema says itself which texts its property, or without one the whole, can be, in whatever part of it. */
-function listsTexts(at: Address, property: string | undefined, context: Context, seen: ReadonlySet<Address> = new Set()): boolean {
+function listsTexts(at: Address, property: string | undefined, context: SelectionContext, seen: ReadonlySet<Address> = new Set()): boolean {
   const schema = context.document.at(at);
   if (schema === false) return true;
   if (seen.has(at) || !isObject(schema)) return false;
@@ -124,7 +169,7 @@ function listsTexts(at: Address, property: string | undefined, context: Context,
 /** The component that a value of `mapping` names, or what its reference leads to. */
 function targetOf(document: Document, text: Json | undefined, at: Address): Address | undefined {
   if (typeof text !== 'string') return undefined;
-  const named = append(COMPONENTS, text);
+  const named = append('#/components/schemas', text);
   if (/^[\w.-]+$/.test(text) && document.at(named) !== undefined) return named;
   const found = resolveStatically(document, text, at);
   if (found !== undefined || !text.startsWith('#/')) return found;
@@ -133,23 +178,23 @@ function targetOf(document: Document, text: Json | undefined, at: Address): Addr
 }
 
 /** A schema and all that it merely refers to or wraps. */
-function chainOf(start: Address, context: Context): ReadonlySet<Address> {
+function chainOf(start: Address, context: SelectionContext): ReadonlySet<Address> {
   const chain = new Set<Address>();
   for (let at: Address | undefined = start; at !== undefined && !chain.has(at); at = behind(at, ['allOf'], context)) chain.add(at);
   return chain;
 }
 
 /** The first component that a schema is, refers to or wraps. */
-function componentBehind(start: Address, context: Context): Address | undefined {
+function componentBehind(start: Address, context: SelectionContext): Address | undefined {
   const seen = new Set<Address>();
   for (let at: Address | undefined = start; at !== undefined && !seen.has(at); at = behind(at, ['allOf', 'anyOf', 'oneOf'], context)) {
-    if (parentOf(at).endsWith(COMPONENTS)) return at;
+    if (parentOf(at).endsWith(componentsOf(context.dialect))) return at;
     seen.add(at);
   }
   return undefined;
 }
 
-function behind(at: Address, wrappers: readonly string[], context: Context): Address | undefined {
+function behind(at: Address, wrappers: readonly string[], context: SelectionContext): Address | undefined {
   const [target] = targetsOf(at, context);
   if (target !== undefined) return target;
   const members = wrappers.flatMap((keyword) => {
@@ -157,14 +202,4 @@ function behind(at: Address, wrappers: readonly string[], context: Context): Add
     return isArray(list) ? list.map((_, index) => append(at, keyword, index)) : [];
   });
   return members.length === 1 ? members[0] : undefined;
-}
-
-/** Where the references of a schema lead. */
-function targetsOf(at: Address, { document, dialect, scope }: Context): readonly Address[] {
-  const schema = document.at(at);
-  const [plain, dynamic] = [own(schema, '$ref'), dialect.jsonSchema ? own(schema, '$dynamicRef') : undefined];
-  return [
-    typeof plain === 'string' ? resolveStatically(document, plain, at) : undefined,
-    typeof dynamic === 'string' ? resolveDynamically(document, dynamic, at, entered(document, at, scope)) : undefined,
-  ].filter((target) => target !== undefined);
 }

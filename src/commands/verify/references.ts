@@ -3,6 +3,7 @@ import { entries, isArray, isObject, own } from '../../model/json.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { addressOf, append, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
+import type { VerifiedDialect } from './dialect.ts';
 import { isData, resolved, resourcesOf } from './resources.ts';
 
 /**
@@ -48,6 +49,24 @@ export function resolveDynamically(document: Document, reference: string, at: Ad
   const outermost = scope.find((top) => dynamicAnchors(document, top).has(name)) ?? resourcesOf(document, target).around(target).top;
   const places = dynamicAnchors(document, outermost).get(name) ?? [];
   return places.length === 1 ? places[0] : undefined;
+}
+
+/** A document as evaluation reads it that came through some resources. */
+export interface Reading {
+  readonly document: Document;
+  readonly dialect: VerifiedDialect;
+  /** The resources that evaluation came through. */
+  readonly scope: DynamicScope;
+}
+
+/** Where the references of a schema lead. */
+export function targetsOf(at: Address, { document, dialect, scope }: Reading): readonly Address[] {
+  const schema = document.at(at);
+  const [plain, dynamic] = [own(schema, '$ref'), dialect.jsonSchema ? own(schema, '$dynamicRef') : undefined];
+  return [
+    typeof plain === 'string' ? resolveStatically(document, plain, at) : undefined,
+    typeof dynamic === 'string' ? resolveDynamically(document, dynamic, at, entered(document, at, scope)) : undefined,
+  ].filter((target) => target !== undefined);
 }
 
 /** The `$dynamicAnchor`s of one resource, by name. */

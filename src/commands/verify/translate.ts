@@ -7,6 +7,8 @@ import type { Address } from '../../model/pointer.ts';
 import { copyAssertion } from './assertions.ts';
 import { dialectOf } from './dialect.ts';
 import { selectionGuards } from './discriminator.ts';
+import type { SelectionContext } from './discriminator.ts';
+import { familiesOf } from './families.ts';
 import { hiddenNames } from './hidden.ts';
 import { unsupported } from './json-schema.ts';
 import type { JsonSchemaObject } from './json-schema.ts';
@@ -29,6 +31,8 @@ interface Around {
   readonly negated: boolean;
   /** The resources that evaluation came through. */
   readonly scope: DynamicScope;
+  /** The outermost schema that describes the same value; undefined where the one that is translated is. */
+  readonly whole: Address | undefined;
 }
 
 /** Translates the schemas of one document, each definition once. */
@@ -51,17 +55,26 @@ export interface Translator {
 export function createTranslator(document: Document, specification: SpecificationVersion, options: TranslateOptions = {}): Translator {
   const dialect = dialectOf(specification);
   const hidden = hiddenNames(document, dialect, options.direction);
+  const families = familiesOf({ document, dialect, scope: [] });
   const definitions = Object.create(null) as Record<string, Json>;
   const keys = new Map<string, string>();
   const pending: (() => void)[] = [];
   const patterned: JsonSchemaObject[] = [];
 
-  function refer(target: Address | undefined, { names, negated, scope: outer }: Around, text: string): string {
+  function refer(
+    target: Address | undefined,
+    { names, negated, scope: outer, whole }: Around,
+    { text, from }: { readonly text: string; readonly from: Address | undefined },
+  ): string {
     const schema = target === undefined ? undefined : document.at(target);
     if (target === undefined || schema === undefined) return unsupported(`unresolved reference ${text}`);
     const scope = entered(document, target, outer);
     const all = new Set([...names, ...hidden.of(schema, target, scope)]);
-    const identity = `${negated ? 'not ' : ''}${target} ${JSON.stringify(scope)} ${[...all]
+    const isPart = from !== undefined && families.isPart(from, target);
+    const within = whole !== undefined && families.chooses(target) ? whole : undefined;
+    const identity = `${negated ? 'not ' : ''}${isPart ? 'part ' : ''}${within === undefined ? '' : `in ${within} `}${target} ${JSON.stringify(scope)} ${[
+      ...all,
+    ]
       .sort()
       .map((name) => JSON.stringify(name))
       .join()}`;
@@ -70,9 +83,38 @@ export function createTranslator(document: Document, specification: Specificatio
     const key = `#/$defs/${keys.size}`;
     keys.set(identity, key);
     pending.push(() => {
-      definitions[key] = convert(schema, target, { names: all, negated, scope });
+      const around: Around = { names: all, negated, scope, whole: within };
+      definitions[key] = isPart ? convert(schema, target, around) : placed(schema, target, around);
     });
     return key;
+  }
+
+  /** A schema where it stands in a payload: what is made of it may come in its place. */
+  function placed(schema: Json, at: Address, around: Around): Json {
+    const alone = convert(schema, at, around);
+    if (options.direction === undefined) return alone;
+    const choices = families.choices(at, selectionContext(around, at));
+    if (choices.length === 0) return alone;
+    return {
+      allOf: [
+        alone,
+        {
+          anyOf: choices.map(({ at: choice, guard }) => ({
+            allOf: [
+              ...(choice === at
+                ? []
+                : [{ $ref: refer(choice, { ...around, whole: around.whole ?? at }, { text: choice, from: undefined }) }]),
+              ...(guard === undefined ? [] : [guard]),
+            ],
+          })),
+        },
+      ],
+    };
+  }
+
+  function selectionContext({ negated, scope, whole }: Around, at: Address): SelectionContext {
+    const below: Around = { names: new Set(), negated, scope, whole: undefined };
+    return { document, dialect, scope, whole: whole ?? at, convert: (of, from) => convert(of, from, below) };
   }
 
   function convert(schema: Json, at: Address, around: Around): Json {
@@ -81,9 +123,14 @@ export function createTranslator(document: Document, specification: Specificatio
     const result: JsonSchemaObject = {};
     const reference = own(schema, '$ref');
     const scope = own(schema, '$id') === undefined ? around.scope : entered(document, at, around.scope);
-    const inside: Around = { ...around, scope, names: new Set([...around.names, ...hidden.of(schema, at, scope)]) };
+    const inside: Around = {
+      ...around,
+      whole: around.whole ?? at,
+      scope,
+      names: new Set([...around.names, ...hidden.of(schema, at, scope)]),
+    };
     if (typeof reference === 'string' && dialect.refSiblings === 'ignored') {
-      result['$ref'] = refer(resolveStatically(document, reference, at), inside, reference);
+      result['$ref'] = refer(resolveStatically(document, reference, at), inside, { text: reference, from: at });
     } else {
       for (const [keyword, value] of entries(schema)) {
         if (dialect.keywords.has(keyword)) apply(keyword, value, schema, at, inside, result);
@@ -95,14 +142,14 @@ export function createTranslator(document: Document, specification: Specificatio
 
   function apply(keyword: string, value: Json, schema: JsonObject, at: Address, inside: Around, result: JsonSchemaObject): void {
     const place = append(at, keyword);
-    const below: Around = { ...inside, names: new Set() };
+    const below: Around = { ...inside, names: new Set(), whole: undefined };
     switch (keyword) {
       case '$ref':
-        if (typeof value === 'string') result['$ref'] = refer(resolveStatically(document, value, at), inside, value);
+        if (typeof value === 'string') result['$ref'] = refer(resolveStatically(document, value, at), inside, { text: value, from: at });
         return;
       case '$dynamicRef':
         if (typeof value === 'string') {
-          conjoin(result, { $ref: refer(resolveDynamically(document, value, at, inside.scope), inside, value) });
+          conjoin(result, { $ref: refer(resolveDynamically(document, value, at, inside.scope), inside, { text: value, from: at }) });
         }
         return;
       case 'allOf':
@@ -120,7 +167,7 @@ export function createTranslator(document: Document, specification: Specificatio
         if (dialect.jsonSchema || isObject(value)) putSchema(result, keyword, value, place, below);
         return;
       case 'not':
-        putSchema(result, keyword, value, place, { ...below, negated: !inside.negated });
+        putSchema(result, keyword, value, place, { ...below, whole: inside.whole, negated: !inside.negated });
         return;
       case 'additionalProperties':
       case 'unevaluatedItems':
@@ -167,16 +214,10 @@ export function createTranslator(document: Document, specification: Specificatio
 
   /** The branches of a union. Who reads a payload takes the one that a discriminator selects; without a direction nobody does. */
   function branches(members: readonly Json[], schema: JsonObject, at: Address, place: Address, inside: Around): Json[] {
-    const placed = members.map((member, index) => ({ schema: member, at: append(place, index) }));
-    const converted = placed.map((branch) => convert(branch.schema, branch.at, inside));
+    const listed = members.map((member, index) => ({ schema: member, at: append(place, index) }));
+    const converted = listed.map((branch) => convert(branch.schema, branch.at, inside));
     if (options.direction === undefined || !dialect.keywords.has('oneOf')) return converted;
-    const below: Around = { ...inside, names: new Set() };
-    const guards = selectionGuards(schema, at, placed, {
-      document,
-      dialect,
-      scope: inside.scope,
-      convert: (of, from) => convert(of, from, below),
-    });
+    const guards = selectionGuards(schema, at, listed, selectionContext(inside, at));
     return converted.map((branch, index) => {
       const guard = guards[index];
       return guard === undefined ? branch : { allOf: [branch, guard] };
@@ -200,7 +241,7 @@ export function createTranslator(document: Document, specification: Specificatio
     patterned,
     schema: (place) => {
       const scope = entered(document, place.address, []);
-      const result = convert(place.schema, place.address, { names: new Set(), negated: false, scope });
+      const result = placed(place.schema, place.address, { names: new Set(), negated: false, scope, whole: undefined });
       for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
       return result;
     },

@@ -39,8 +39,7 @@ export function createCarries(
       case 'item':
         return taken.view.prefixItems === undefined && isOpenArray(sent.view);
       case 'branch': {
-        if (step.isOfOneSide === true || step.isHeir === true || taken.view.unions.length !== 1 || !isNothingButUnion(sent.view))
-          return false;
+        if (step.isOfOneSide === true || taken.view.unions.length !== 1 || !isNothingButUnion(sent.view)) return false;
         const branch = viewOf(below, sender);
         if (branch.view.nullable.value) return false;
         const [others, rivals] = [othersThan(below[receiver], taken), othersThan(below[sender], sent)];

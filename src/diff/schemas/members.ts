@@ -53,12 +53,20 @@ export function pairMembers(
   return { kept, removed: [...left], added: [...right] };
 }
 
-/** How alike two schemas are, from 0 to 1: the share of declared properties, or the same scalar type. */
-export function likeness(a: View, b: View): number {
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/**
+ * How alike two schemas are, from 0 to 1: the share of declared properties, or the same scalar type. Names that are
+ * `everywhere` tell nothing.
+ */
+export function likeness(a: View, b: View, everywhere: ReadonlySet<string> = NO_NAMES): number {
   if (a.types.value !== b.types.value) return 0;
-  const names = new Set([...a.properties.keys(), ...b.properties.keys()]);
-  if (names.size === 0) return a.unions.length === b.unions.length ? 0.6 : 0.3;
-  return [...names].filter((name) => a.properties.has(name) && b.properties.has(name)).length / names.size;
+  const all = new Set([...a.properties.keys(), ...b.properties.keys()]);
+  if (all.size === 0) return a.unions.length === b.unions.length ? 0.6 : 0.3;
+  const telling = [...all].filter((name) => !everywhere.has(name));
+  // Two that have nothing of their own are alike.
+  if (telling.length === 0) return 1;
+  return telling.filter((name) => a.properties.has(name) && b.properties.has(name)).length / telling.length;
 }
 
 /** What a branch is called in sentences: its discriminator value, component or title. */

@@ -1,5 +1,5 @@
 import type { Direction } from '../../model/api.ts';
-import type { SchemaSet } from '../../normalise/view.ts';
+import type { SchemaSet, Selection } from '../../normalise/view.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { Medium } from '../../schema/lens/wire.ts';
 import type { Fact } from '../fact.ts';
@@ -16,11 +16,13 @@ export type Step =
   | { readonly kind: 'item at'; readonly index: number }
   | { readonly kind: 'other property' }
   | { readonly kind: 'pattern property'; readonly pattern: string }
-  /**
-   * `isOfOneSide` where the other side is no union and counts as one branch; `isHeir` where it is no branch, but a schema
-   * made of this one that may come in its place, told apart by a discriminator.
-   */
-  | { readonly kind: 'branch'; readonly label: string; readonly isOfOneSide?: boolean; readonly isHeir?: boolean };
+  /** `isOfOneSide` where the other side is no union and counts as one branch; what a discriminator says of it on either side. */
+  | {
+      readonly kind: 'branch';
+      readonly label: string;
+      readonly isOfOneSide?: boolean;
+      readonly selections?: { readonly old: Selection | undefined; readonly new: Selection | undefined };
+    };
 
 /** One step to a pair inside; with `directions` where it exists in one direction only. */
 export interface PairEdge {

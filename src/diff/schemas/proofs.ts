@@ -7,6 +7,7 @@ import { createHosts, hasNamesDescribedTwice, isNothingButUnion } from './hosts.
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
+import { isSent } from '../../schema/lens/selection.ts';
 import { createWireLens } from '../../schema/lens/wire.ts';
 import type { SchemaNode, Verdict } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
@@ -174,9 +175,19 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       edges.map(({ step, pair: below }) => {
         const lost = lostAt(fact, reach, below, direction);
         if (step.kind !== 'branch') return focus(store, step, lost);
-        return store.all([lenses.withinBranch(nodesOf(below, direction).sender, direction), lost]);
+        return store.all([lenses.withinBranch(selectedOf(step, below, pair, direction), direction), lost]);
       }),
     );
+  }
+
+  /** A branch as its sender keeps to it: with a value that selects it, where what stands around the branch takes one. */
+  function selectedOf(step: Step & { readonly kind: 'branch' }, below: SchemaPair, pair: SchemaPair, direction: Direction): SchemaNode {
+    const selection = step.selections?.[direction === 'request' ? 'old' : 'new'];
+    const { sender } = nodesOf(below, direction);
+    if (selection === undefined) return sender;
+    const { property, own, others } = selection;
+    const values = isSent({ property, values: own }, [nodesOf(pair, direction).sender]) ? own : [];
+    return store.all([sender, store.tagged(property, { own: values, others })]);
   }
 
   function ofFact(fact: Fact, reach: Reach, pair: SchemaPair, direction: Direction): FactVerdict {
@@ -214,13 +225,6 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
         continue;
       }
       open = true;
-      // The sender may put what is made of a base in its place, though the base does not say so.
-      if (step.kind === 'branch' && step.isHeir === true) {
-        if (undecided?.answer !== 'refused in its place')
-          undecided = verdict.answer === 'refuted' ? { answer: 'refused in its place' } : verdict;
-        renamed = true;
-        continue;
-      }
       const moved = movedAt.get(fact) ?? new Map<number, MovedValue | undefined>();
       const key = keyOf(below, direction);
       if (step.kind === 'moved' || moved.has(key)) {

@@ -1,12 +1,14 @@
 import { ALL_TYPES, TYPE } from '../../schema/node.ts';
+import type { Facet } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
-import type { Union, UnionMember, View } from '../../normalise/view.ts';
+import type { Discriminator, Union, UnionMember, View } from '../../normalise/view.ts';
 import { NAMELESS, shapeName } from '../../rules/aspects/branch-name.ts';
 import { factsOfPresence } from '../fact.ts';
 import type { Fact, PairPlaces } from '../fact.ts';
 import type { FindingContext, Findings } from './findings.ts';
-import { likeness, memberLabel, pairMembers } from './members.ts';
+import { likeness, memberLabel, pairMembers, unionPairs } from './members.ts';
+import type { PairedMembers } from './members.ts';
 import { BOTH_DIRECTIONS } from './pair.ts';
 
 /** The branches of two unions. */
@@ -15,35 +17,74 @@ export interface UnionShape {
   readonly new: readonly UnionMember[];
   /** Whether one side is no union and counts as one branch. */
   readonly isOfOneSide?: boolean;
+  /** The names that each of the branches declares, because all are made of one schema. */
+  readonly everywhere?: ReadonlySet<string>;
   /** The schema that has the union on one side and is part of what stands on the other. */
   readonly holder?: Address | undefined;
 }
 
+/** What may come in the place of two schemas, as branches. */
+export function heirShape(a: View, b: View): UnionShape {
+  return { old: a.heirs, new: b.heirs, everywhere: new Set([...a.properties.keys(), ...b.properties.keys()]) };
+}
+
 /** Compares the branches of two unions: paired ones inside, the others as branches that came or went. */
 export function memberFindings(shape: UnionShape, places: PairPlaces, context: FindingContext): Findings {
-  const { old, new: next } = context.readers;
-  const { kept, removed, added } = pairMembers(shape.old, shape.new, {
-    sameText: (x, y) => context.sameText(x.address, y.address),
-    sameSchema: (x, y) => old.meaning(x.schema) === next.meaning(y.schema),
-    likeness: (x, y) => {
-      const [before, after] = [old.view(x.schema), next.view(y.schema)];
-      // A union that has one branch left says what that branch says.
-      const isMadeOf = before.parts.includes(next.behind(y.schema)[0] ?? '') || after.parts.includes(old.behind(x.schema)[0] ?? '');
-      return shape.isOfOneSide === true && isMadeOf ? 2 : likeness(before, after);
-    },
-  });
+  const { kept, removed, added } = lineUp(shape, context);
   return {
     facts: [
       ...removed.flatMap((member) => memberPresence(member, 'old', { old: member.address, new: shape.holder ?? places.new }, context)),
       ...added.flatMap((member) => memberPresence(member, 'new', { old: shape.holder ?? places.old, new: member.address }, context)),
     ],
     inside: kept.map(({ old: before, new: after }) => ({
-      step: { kind: 'branch', label: memberLabel(after) || memberLabel(before), isOfOneSide: shape.isOfOneSide === true },
+      step: {
+        kind: 'branch',
+        label: memberLabel(after) || memberLabel(before),
+        isOfOneSide: shape.isOfOneSide === true,
+        selections: { old: before.selection, new: after.selection },
+      },
       old: before.schema,
       new: after.schema,
       directions: BOTH_DIRECTIONS,
     })),
   };
+}
+
+function lineUp(shape: UnionShape, { readers, sameText }: FindingContext): PairedMembers {
+  const { old, new: next } = readers;
+  return pairMembers(shape.old, shape.new, {
+    sameText: (x, y) => sameText(x.address, y.address),
+    sameSchema: (x, y) => old.meaning(x.schema) === next.meaning(y.schema),
+    likeness: (x, y) => {
+      const [before, after] = [old.view(x.schema), next.view(y.schema)];
+      // A union that has one branch left says what that branch says.
+      const isMadeOf = before.parts.includes(next.behind(y.schema)[0] ?? '') || after.parts.includes(old.behind(x.schema)[0] ?? '');
+      return shape.isOfOneSide === true && isMadeOf ? 2 : likeness(before, after, shape.everywhere);
+    },
+  });
+}
+
+/**
+ * Two views whose discriminators know under which name the other document has the components that they choose: without a
+ * mapping the name is what is sent, and what is sent no longer is told of an alternative that is still there.
+ */
+export function withNamesElsewhere(a: View, b: View, context: FindingContext): readonly [View, View] {
+  if (a.discriminator === undefined || b.discriminator === undefined) return [a, b];
+  const shapes: readonly UnionShape[] = [
+    heirShape(a, b),
+    ...unionPairs(a, b).map((pair) => ({ old: pair.old.members, new: pair.new.members })),
+  ];
+  const renamed = shapes
+    .flatMap((shape) => lineUp(shape, context).kept)
+    .flatMap(({ old: { component: before }, new: { component: after } }) =>
+      before === undefined || after === undefined || before === after ? [] : [[before, after] as const],
+    );
+  if (renamed.length === 0) return [a, b];
+  return [calling(a, a.discriminator, new Map(renamed)), calling(b, b.discriminator, new Map(renamed.map(([from, to]) => [to, from])))];
+}
+
+function calling(view: View, discriminator: Facet<Discriminator>, calledElsewhere: ReadonlyMap<string, string>): View {
+  return { ...view, discriminator: { ...discriminator, value: { ...discriminator.value, calledElsewhere } } };
 }
 
 function memberPresence(member: UnionMember, side: 'old' | 'new', places: PairPlaces, { readers }: FindingContext): readonly Fact[] {

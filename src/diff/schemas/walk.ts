@@ -1,8 +1,6 @@
 import type { Direction } from '../../model/api.ts';
 import type { Document } from '../../model/document.ts';
-import { lastToken } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
-import { heirsOf } from '../../normalise/heirs.ts';
 import type { SchemaReader } from '../../normalise/schema/reader.ts';
 import type { SchemaSet, View } from '../../normalise/view.ts';
 import type { Questions } from '../../rules/aspect.ts';
@@ -31,7 +29,7 @@ import { findMoves } from './moves.ts';
 import { compareProperties } from './properties.ts';
 import { isOfTheWhole, ofRole, placeBelow, roleOf, withNull } from './roles.ts';
 import type { Role } from './roles.ts';
-import { memberFindings, unionShape } from './unions.ts';
+import { heirShape, memberFindings, unionShape, withNamesElsewhere } from './unions.ts';
 import { createSameText } from './written.ts';
 
 /** Walks pairs of schemas, each once. */
@@ -71,7 +69,6 @@ interface OpenPair extends SchemaPair {
 /** Creates a walk over two documents. */
 export function createSchemaWalk({ old, new: next, documents, store, questions, common, search }: WalkContext): SchemaWalk {
   const pairs = createPairs<OpenPair>();
-  const heirs = { old: heirsOf(documents.old), new: heirsOf(documents.new) };
   const queue: OpenPair[] = [];
   const left: Left = new Map();
   let walking = false;
@@ -144,12 +141,13 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       pair.isKept = true;
       return;
     }
-    takeHeirs(pair);
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
+    const heirs = memberFindings(heirShape(before, after), placesOf(pair), context);
+    take(pair, heirs);
     // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
     const isKept = saysTheSame(pair) && [before, after].every((view) => hasNothingOutsideEdges(view) && isOneThing(view));
     const isSettled = isKept && before.unions.length + after.unions.length === 0;
-    const [a, b] = isSettled ? [before, after] : alignUnions(withNull(before, old), withNull(after, next), context.sameText);
+    const [a, b] = isSettled ? [before, after] : alignedIn(before, after);
     const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
     if (envelope !== undefined) {
       take(pair, envelopeFindings(envelope, pair, placesOf(pair), store));
@@ -184,7 +182,7 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     for (const found of alternatives) take(pair, found);
     tieByDiscriminator(
       { old: a, new: b },
-      alternatives.flatMap((found) => found.inside),
+      [heirs, ...alternatives].flatMap((found) => found.inside),
       context,
     );
   }
@@ -192,6 +190,11 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
   function takesTheSame(pair: SchemaPair): boolean {
     const [a, b] = [old.node(pair.old), next.node(pair.new)];
     return questions.there.contained(a, b).answer === 'contained' && questions.there.contained(b, a).answer === 'contained';
+  }
+
+  function alignedIn(before: View, after: View): readonly [View, View] {
+    const [a, b] = alignUnions(withNull(before, old), withNull(after, next), context.sameText);
+    return withNamesElsewhere(a, b, context);
   }
 
   function isUnchanged(before: SchemaSet, after: SchemaSet): boolean {
@@ -213,16 +216,6 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
   function take(pair: OpenPair, { facts, inside: below }: Findings): void {
     pair.facts.push(...facts);
     for (const { step, old: oldSet, new: newSet, directions } of below) inside(pair, step, oldSet, newSet, directions);
-  }
-
-  /** Where a base stands may come what is made of it. */
-  function takeHeirs(pair: OpenPair): void {
-    const [before, after] = [heirs.old.get(pair.old.join(' ')), heirs.new.get(pair.new.join(' '))];
-    for (const address of before ?? []) {
-      if (after?.includes(address) !== true || cannotDiffer([address], [address])) continue;
-      const step: Step = { kind: 'branch', label: lastToken(address), isHeir: true };
-      pair.edges.push({ step, pair: pairOf([address], [address], pair.medium), directions: BOTH_DIRECTIONS });
-    }
   }
 
   function inside(

@@ -30,6 +30,13 @@ export function discriminatorOf(places: Places, place: Place): Discriminating | 
   };
 }
 
+/** The discriminator of a base; in 2.0 no more than the name of the property, which has the name of an heir (2.0, "Schema Object"). */
+export function baseDiscriminatorOf(places: Places, place: Place): Discriminating | undefined {
+  const property = places.dialect === '2.0' ? places.read(place, 'discriminator') : undefined;
+  if (typeof property !== 'string') return discriminatorOf(places, place);
+  return { property, mapping: new Map(), fallback: undefined, fallbackText: undefined };
+}
+
 // A mapping holds a component's name or a reference; what could be either is the name.
 function named(places: Places, place: Place, text: string): Place | undefined {
   const found = (/^[\w.-]+$/.test(text) ? places.component(text) : undefined) ?? places.resolve(text, place);

@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { Facts } from './facts.ts';
 import { unionConstants } from './facts.ts';
+import type { Families } from './families.ts';
 import { KEYWORDS } from './keywords.ts';
 import type { Place, Places, Reference } from './place.ts';
 
@@ -15,6 +16,8 @@ export interface Flat {
   /** Those of some parts that no other of them stands around: what is said beside an `allOf` counts before what is said in it. */
   readonly outermost: (of: readonly Saying[]) => readonly Saying[];
   readonly unions: readonly FlatUnion[];
+  /** Those of the parts in whose place others may come. */
+  readonly bases: readonly Place[];
   readonly unresolved: readonly { readonly place: Place; readonly reference: Reference }[];
 }
 
@@ -36,15 +39,20 @@ export interface FlatUnion {
 }
 
 /** Takes schemas apart; a schema that leads back to itself is met once. */
-export function flatten(places: Places, facts: Facts, roots: readonly Place[]): Flat {
+export function flatten(places: Places, facts: Facts, families: Families, roots: readonly Place[]): Flat {
   const parts = new Set<Place>();
+  const bases = new Set(roots.filter((root) => families.heirsOf(root).length > 0));
   const unions: FlatUnion[] = [];
   const unresolved: { place: Place; reference: Reference }[] = [];
   const pending = [...roots].reverse();
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     if (parts.has(place)) continue;
     parts.add(place);
-    for (const reference of places.references(place)) if (reference.target === undefined) unresolved.push({ place, reference });
+    for (const reference of places.references(place)) {
+      const { target } = reference;
+      if (target === undefined) unresolved.push({ place, reference });
+      else if (families.heirsOf(target).length > 0 && !families.isPart(place, target)) bases.add(target);
+    }
     const choices = choicesOf(places, facts, place);
     for (const { keyword, branches } of choices) {
       if (branches.length > 1) unions.push({ place, keyword, branches, form: formOf(places, facts, keyword, branches) });
@@ -57,6 +65,7 @@ export function flatten(places: Places, facts: Facts, roots: readonly Place[]): 
     said: (keyword) => sayings.get(keyword) ?? SILENCE,
     outermost: (of) => (of.length < 2 ? of : outermostOf(places, facts, roots, of)),
     unions,
+    bases: [...bases],
     unresolved,
   };
 }

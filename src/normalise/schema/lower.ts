@@ -8,6 +8,8 @@ import { lowerArrays, lowerNumbers, lowerObjects, lowerStrings, lowerTypes } fro
 import { conjoin, disjoin, exactlyOneOf, orNull } from './combine.ts';
 import { discriminatorOf } from './discriminator.ts';
 import type { Facts } from './facts.ts';
+import { withHeirs } from './families.ts';
+import type { Families } from './families.ts';
 import { KEYWORDS, whyUnread } from './keywords.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places, Reference } from './place.ts';
@@ -33,6 +35,8 @@ export interface Lowering {
 /** Where schemas are lowered to, and how references are named. */
 export interface LoweringOptions extends Omit<Lowering, 'node'> {
   readonly shared: ReadonlySet<Address>;
+  /** The bases of the document, in whose place others may come. */
+  readonly families: Families;
 }
 
 /**
@@ -41,10 +45,11 @@ export interface LoweringOptions extends Omit<Lowering, 'node'> {
  * become `reference` nodes, by the same rule wherever one starts, so that equal schemas are equal nodes.
  */
 export function createLowering(options: LoweringOptions): (place: Place) => SchemaNode {
-  const { store, places, note, side, apart, shared } = options;
+  const { store, places, note, side, apart, shared, families } = options;
   const nodes = new Map<Place, SchemaNode>();
+  const parts = new Map<Place, SchemaNode>();
   const underway = new Set<Place>();
-  const cycles = createCycles<Place>((place) => [...below(place), ...targets(place).filter((target) => !isShared(target))]);
+  const cycles = createCycles<Place>((place) => [...below(place), ...ledTo(place).filter((target) => !isShared(target))]);
   const unguarded = createCycles<Place>((place) => [
     ...places.subschemas(place).flatMap((subschema) => (subschema.inPlace ? [subschema.place] : [])),
     ...targets(place),
@@ -64,13 +69,19 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
     return places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
   }
 
+  /** Where the references of a schema lead, a base that it is made of opened, and what may come in its place. */
+  function ledTo(place: Place): readonly Place[] {
+    const opened = targets(place).flatMap((target) => (families.isPart(place, target) ? [...below(target), ...targets(target)] : [target]));
+    return [...opened, ...families.heirsOf(place).map((heir) => heir.place)];
+  }
+
   function isTransparent(place: Place, target: Place): boolean {
     return !isShared(target) && !cycles.isRecursive(target) && !unguarded.areMutual(place, target);
   }
 
   /** What has to be lowered before a schema: never a cycle, as references that close one are not transparent. */
   function needs(place: Place): readonly Place[] {
-    const all = [...below(place), ...targets(place).filter((target) => isTransparent(place, target))];
+    const all = [...below(place), ...ledTo(place).filter((target) => isTransparent(place, target))];
     return all.filter((need) => !nodes.has(need) && !underway.has(need));
   }
 
@@ -86,7 +97,11 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
       stack.pop();
       if (nodes.has(place)) continue;
       underway.add(place);
-      nodes.set(place, lowerSchema(lowering, place, referenceNode));
+      const node = lowerSchema(lowering, place, referenceNode);
+      nodes.set(
+        place,
+        withHeirs(store, families, { place, node }, (heir) => (isTransparent(place, heir) ? lowered(heir) : named(heir))),
+      );
       underway.delete(place);
     }
     return nodes.get(root) as SchemaNode;
@@ -114,7 +129,15 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
       note(at, `${keyword} only leads back to itself: ${text}`);
       return store.opaque('endless reference', text);
     }
+    if (families.isPart(place, target)) return part(target);
     return isTransparent(place, target) ? lowered(target) : named(target);
+  }
+
+  /** A base alone, as what is made of it contains it. */
+  function part(base: Place): SchemaNode {
+    let node = parts.get(base);
+    if (node === undefined) parts.set(base, (node = lowerSchema(lowering, base, referenceNode)));
+    return node;
   }
 
   return lowered;

@@ -6,7 +6,9 @@ import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import type { SchemaSet, View } from '../view.ts';
 import { conjoin } from './combine.ts';
+import { heirsOf } from '../heirs.ts';
 import { createFacts } from './facts.ts';
+import { createFamilies } from './families.ts';
 import { createLowering } from './lower.ts';
 import type { SchemaDialect } from './keywords.ts';
 import { componentsAddress, createPlaces } from './place.ts';
@@ -77,14 +79,17 @@ export function createSchemaReader({
 }: SchemaReaderOptions): SchemaReader {
   const places = createPlaces(document, specification);
   const facts = createFacts(places);
+  const families = createFamilies(places, facts, heirsOf(document, specification));
   const skipped = new Map<string, Skip>();
   const note = (address: Address, reason: string): void => {
     skipped.set(`${address} ${reason}`, { address, reason });
   };
   const apart = (): string => (isOneText() ? 'both' : side);
-  const node = joining(createLowering({ store, places, facts, side, apart, shared, note }));
+  const node = joining(createLowering({ store, places, facts, families, side, apart, shared, note }));
   const opened =
-    shared.size === 0 ? node : joining(createLowering({ store, places, facts, side, apart, shared: new Set(), note: () => undefined }));
+    shared.size === 0
+      ? node
+      : joining(createLowering({ store, places, facts, families, side, apart, shared: new Set(), note: () => undefined }));
 
   function asked(address: Address): Place {
     return evaluation === 'starts' || isOfPayload(address, places.dialect) ? places.start(address) : places.at(address);
@@ -125,7 +130,7 @@ export function createSchemaReader({
   return {
     node,
     meaning: (set) => store.representative(opened(set)),
-    view: createViews(places, facts, asked),
+    view: createViews(places, facts, families, asked),
     behind: (set) => set.map((address) => through(address).at(-1) ?? address),
     through,
     skipped: () => [...skipped.values()],

@@ -38,11 +38,34 @@ export function branchTags(
   discriminating: Discriminating,
   branches: readonly Place[],
 ): readonly BranchTags[] {
+  const tags = branches.map((branch) => selectingTags(places, facts, discriminating, branch));
+  return besideOthers(places, facts, discriminating, branches, tags);
+}
+
+/** The tags of a base and of its heirs, which have no constants that would tell whoever reads the base which of them it is. */
+export function familyTags(
+  places: Places,
+  facts: Facts,
+  discriminating: Discriminating,
+  { base, heirs }: { readonly base: Place; readonly heirs: readonly Place[] },
+): { readonly ofBase: BranchTags; readonly ofHeirs: readonly BranchTags[] } {
+  const tags = heirs.map((heir) => tagsOf(places, facts, discriminating, heir));
+  const ofItself = selectingTags(places, facts, discriminating, base);
+  const [ofBase = { own: [], others: [] }, ...ofHeirs] = besideOthers(places, facts, discriminating, [base, ...heirs], [ofItself, ...tags]);
+  return { ofBase, ofHeirs };
+}
+
+function besideOthers(
+  places: Places,
+  facts: Facts,
+  discriminating: Discriminating,
+  branches: readonly Place[],
+  tags: readonly (readonly string[])[],
+): readonly BranchTags[] {
   const { property } = discriminating;
   const takes = (branch: Place, tag: string): boolean => !refusesTag(places, facts, branch, { property, tag });
   const isLeftWithoutName = (branch: Place): boolean =>
     isNameTaken(places, facts, discriminating, branch) && statedTags(places, facts, discriminating, branch).length === 0;
-  const tags = branches.map((branch) => selectingTags(places, facts, discriminating, branch));
   const all = [...new Set(branches.flatMap((branch, index) => (tags[index] ?? []).filter((tag) => takes(branch, tag))))];
   return branches.map((branch, index) => {
     const own = tags[index] ?? [];

@@ -3,11 +3,12 @@ import { isArray } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Discriminator, Union, UnionMember } from '../view.ts';
-import { discriminatorOf } from './discriminator.ts';
+import { baseDiscriminatorOf, discriminatorOf } from './discriminator.ts';
 import type { Facts } from './facts.ts';
+import type { Families, Heir } from './families.ts';
 import type { Flat, FlatUnion } from './flatten.ts';
 import type { Place, Places } from './place.ts';
-import { tagsOf } from './tags.ts';
+import { branchTags, tagsOf } from './tags.ts';
 
 /** The unions of a schema, each branch with what tells it from the others. */
 export function unionsOf(places: Places, facts: Facts, flattened: (place: Place) => Flat, flat: Flat): readonly Union[] {
@@ -20,6 +21,23 @@ export function unionsOf(places: Places, facts: Facts, flattened: (place: Place)
     }));
 }
 
+/** What may come in the place of a schema, each with what tells it from the others. */
+export function heirsIn(places: Places, facts: Facts, families: Families, { bases }: Flat): readonly UnionMember[] {
+  return bases.flatMap((base) =>
+    families.heirsOf(base).map(({ place, tags }) => {
+      const component = facts.component(place);
+      const name = component === undefined ? undefined : places.componentName(component.address);
+      return {
+        address: place.address,
+        schema: [place.address],
+        ...(tags.own.length === 0 ? {} : { tag: tags.own.join(', ') }),
+        ...(name === undefined ? {} : { component: name }),
+        selection: { property: families.propertyOf(base) ?? '', ...tags },
+      };
+    }),
+  );
+}
+
 function membersOf(
   places: Places,
   facts: Facts,
@@ -27,6 +45,7 @@ function membersOf(
   { place, branches }: FlatUnion,
 ): readonly UnionMember[] {
   const discriminating = discriminatorOf(places, place);
+  const selections = discriminating === undefined ? [] : branchTags(places, facts, discriminating, branches);
   const flats = branches.map(flattened);
   const tags =
     discriminating === undefined
@@ -39,12 +58,16 @@ function membersOf(
     const component = facts.component(branch);
     const name = component === undefined ? undefined : places.componentName(component.address);
     const title = flats[index]?.said('title').find(({ value }) => typeof value === 'string')?.value;
+    const selection = selections[index];
     return {
       address: branch.address,
       schema: [branch.address],
       ...(isTelling ? { tag } : {}),
       ...(name === undefined ? {} : { component: name }),
       ...(typeof title === 'string' ? { title } : {}),
+      ...(discriminating === undefined || selection === undefined
+        ? {}
+        : { selection: { property: discriminating.property, ...selection } }),
     };
   });
 }
@@ -92,10 +115,10 @@ const ANY_OTHER = 'any other value';
  * Where members of an `allOf` name one property their mappings are one. Two that name different properties mean
  * nothing that the specification says, so the property that sorts first stands, wherever it is written.
  */
-export function discriminatorFacet(places: Places, facts: Facts, flat: Flat): Facet<Discriminator> | undefined {
+export function discriminatorFacet(places: Places, facts: Facts, families: Families, flat: Flat): Facet<Discriminator> | undefined {
   const said = flat.said('discriminator');
   if (said.length === 0) return undefined;
-  const read = new Map(said.map(({ part }) => [part, readDiscriminator(places, facts, part)]));
+  const read = new Map(said.map(({ part }) => [part, readDiscriminator(places, facts, part, familiesIn(families, flat))]));
   const found = flat.outermost(said.filter(({ part }) => read.get(part) !== undefined)).flatMap(({ part }) => {
     const value = read.get(part);
     return value === undefined ? [] : [{ value, address: append(part.address, 'discriminator') }];
@@ -112,16 +135,23 @@ function byTarget([, a]: readonly [string, string], [, b]: readonly [string, str
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-function readDiscriminator(places: Places, facts: Facts, part: Place): Discriminator | undefined {
-  const hint = places.dialect === '2.0' ? places.read(part, 'discriminator') : undefined;
-  if (typeof hint === 'string') return { propertyName: hint, mapping: new Map() };
-  const discriminating = discriminatorOf(places, part);
+/** The bases of a schema and their heirs, each with the values that select it. */
+function familiesIn(families: Families, { bases }: Flat): readonly Heir[] {
+  return bases.flatMap((place) => [{ place, tags: families.tagsOf(place) }, ...families.heirsOf(place)]);
+}
+
+function readDiscriminator(places: Places, facts: Facts, part: Place, family: readonly Heir[]): Discriminator | undefined {
+  const discriminating = baseDiscriminatorOf(places, part);
   if (discriminating === undefined) return undefined;
   const mapping = new Map<string, string>();
   for (const [value, { text, target }] of discriminating.mapping) mapping.set(value, nameOf(places, facts, target) ?? text);
   for (const branch of [...places.list(part, 'oneOf'), ...places.list(part, 'anyOf')]) {
     const name = nameOf(places, facts, branch);
     for (const tag of tagsOf(places, facts, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
+  }
+  for (const { place, tags } of family) {
+    const name = nameOf(places, facts, place);
+    for (const tag of tags.own) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
   }
   const { fallback, fallbackText } = discriminating;
   if (fallbackText !== undefined) mapping.set(ANY_OTHER, nameOf(places, facts, fallback) ?? fallbackText);

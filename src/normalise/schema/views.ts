@@ -19,6 +19,7 @@ import {
 } from './facets.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { Facts } from './facts.ts';
+import type { Families } from './families.ts';
 import { flatten } from './flatten.ts';
 import type { Flat } from './flatten.ts';
 import { isSchema } from './place.ts';
@@ -37,7 +38,7 @@ import {
   schemaFacet,
   schemaMap,
 } from './shape.ts';
-import { discriminatorFacet, unionsOf } from './unions.ts';
+import { discriminatorFacet, heirsIn, unionsOf } from './unions.ts';
 
 /** An object whose missing fields are written as undefined. */
 type Written<Value> = { readonly [Field in keyof Value]: Value[Field] | undefined };
@@ -46,6 +47,7 @@ type Written<Value> = { readonly [Field in keyof Value]: Value[Field] | undefine
 interface Reading {
   readonly places: Places;
   readonly facts: Facts;
+  readonly families: Families;
   /** The schema that is asked for by its address. */
   readonly at: (address: Address) => Place;
   /** One schema taken apart, each once. */
@@ -53,26 +55,26 @@ interface Reading {
 }
 
 /** Builds views, each once for the schemas it joins. */
-export function createViews(places: Places, facts: Facts, at: (address: Address) => Place): (set: SchemaSet) => View {
+export function createViews(places: Places, facts: Facts, families: Families, at: (address: Address) => Place): (set: SchemaSet) => View {
   const views = new Map<string, View>();
   const flats = new Map<Place, Flat>();
   const flattened = (place: Place): Flat => {
     let flat = flats.get(place);
-    if (flat === undefined) flats.set(place, (flat = flatten(places, facts, [place])));
+    if (flat === undefined) flats.set(place, (flat = flatten(places, facts, families, [place])));
     return flat;
   };
   return (set) => {
     const key = set.length === 1 ? (set[0] as string) : set.join(' ');
     let view = views.get(key);
-    if (view === undefined) views.set(key, (view = viewOf({ places, facts, at, flattened }, set)));
+    if (view === undefined) views.set(key, (view = viewOf({ places, facts, families, at, flattened }, set)));
     return view;
   };
 }
 
-function viewOf({ places, facts, at, flattened }: Reading, set: SchemaSet): View {
+function viewOf({ places, facts, families, at, flattened }: Reading, set: SchemaSet): View {
   const roots = set.map(at);
   const [only] = roots;
-  const flat = roots.length === 1 && only !== undefined ? flattened(only) : flatten(places, facts, roots);
+  const flat = roots.length === 1 && only !== undefined ? flattened(only) : flatten(places, facts, families, roots);
   const types = typesOf(places, flat, roots);
   const values = constantsOf(places, facts, flat, types.value);
   const view: Written<View> = {
@@ -116,9 +118,10 @@ function viewOf({ places, facts, at, flattened }: Reading, set: SchemaSet): View
     dependentSchemas: schemaMap(places, flat, 'dependentSchemas'),
 
     unions: unionsOf(places, facts, flattened, flat),
+    heirs: heirsIn(places, facts, families, flat),
     not: negationsOf(places, flat),
     conditions: conditionsOf(places, flat),
-    discriminator: discriminatorFacet(places, facts, flat),
+    discriminator: discriminatorFacet(places, facts, families, flat),
 
     readOnly: flag(flat, 'readOnly'),
     writeOnly: flag(flat, 'writeOnly'),

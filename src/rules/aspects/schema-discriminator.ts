@@ -118,21 +118,35 @@ export const schemaDiscriminatorAspects = [
 ] as const satisfies readonly Aspect[];
 
 /**
- * Whoever reads by a discriminator takes the alternative that the value names, and so refuses what that one refuses and
- * another would have taken.
+ * Whoever reads by a discriminator takes the alternative that the value names: what that one refuses and another would have
+ * taken is refused, and so is a value that names none.
  */
 function discriminatorLost(a: View, b: View, { store, nodeOfB }: Questions): readonly Loss[] {
   const after = discriminatorFacet(b.discriminator);
-  if (a.discriminator !== undefined || b.discriminator === undefined || after === undefined) return [];
+  if (b.discriminator === undefined || after === undefined || (a.discriminator !== undefined && !hasFirstHeirs(a, b))) return [];
   const { propertyName, mapping } = b.discriminator.value;
-  const members = b.unions.flatMap((union) => union.members.map(({ component, schema }) => ({ component, node: nodeOfB(schema) })));
+  const members = [...b.unions.flatMap((union) => union.members), ...b.heirs];
+  const nodes = members.map(({ component, schema }) => ({ component, node: nodeOfB(schema) }));
   const refused = [...mapping].flatMap(([value, target]) => {
-    const named = members.find(({ component }) => component === target);
+    const named = nodes.find(({ component }) => component === target);
     if (named === undefined) return [];
-    const others = members.filter((member) => member !== named).map(({ node }) => node);
+    // What is made of a schema is taken by the schema itself.
+    const others = b.heirs.length > 0 ? [store.anything] : nodes.filter((member) => member !== named).map(({ node }) => node);
     return [store.all([store.types(TYPE.object), ...saysTag(store, propertyName, [value]), store.not(named.node), store.any(others)])];
   });
-  return [{ after, lost: store.any(refused) }];
+  const known = store.values([...mapping.keys()]);
+  const unknown = store.all([store.types(TYPE.object), store.required(propertyName), store.properties([[propertyName, store.not(known)]])]);
+  return [{ after, lost: store.any([...refused, ...(tellsApart(b) ? [unknown] : [])]) }];
+}
+
+/** Whether values of the property select anything. */
+function tellsApart({ unions, heirs }: View): boolean {
+  return [...unions.flatMap((union) => union.members), ...heirs].some(({ selection }) => (selection?.own.length ?? 0) > 0);
+}
+
+/** The discriminator of a base says nothing as long as nothing is made of it. */
+function hasFirstHeirs(a: View, b: View): boolean {
+  return a.heirs.length + a.unions.length === 0 && b.heirs.length > 0 && tellsApart(b);
 }
 
 /** Who chooses by the property is no matter of which values are valid, so nothing is asked of the judge. */
@@ -147,25 +161,27 @@ function discriminatorFacet(facet: Facet<Discriminator> | undefined): Facet<stri
 }
 
 /** A value is lost when the alternative that it stood for is still there; else the alternative is told. */
-function mappingLost(a: View, b: View): readonly Loss[] {
+function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   const [from, to] = [a.discriminator, b.discriminator];
   if (from === undefined || to === undefined || from.value.propertyName !== to.value.propertyName) return [];
+  const { propertyName, mapping, calledElsewhere } = from.value;
   const targets = new Set(to.value.mapping.values());
   const inPlace = new Map(valuesInPlace(from.value, to.value).map((one) => [one.from, one.to]));
-  return [...from.value.mapping]
-    .filter(([value, target]) => !to.value.mapping.has(value) && targets.has(target))
+  return [...mapping]
+    .filter(([value, target]) => !to.value.mapping.has(value) && targets.has(calledElsewhere?.get(target) ?? target))
     .map(([value, target]) => {
       const address = append(from.address, 'mapping', value);
+      const lost = store.all([store.types(TYPE.object), ...saysTag(store, propertyName, [value])]);
       const other = inPlace.get(value);
-      if (other === undefined) return { name: value, before: { address, value: target } };
+      if (other === undefined) return { name: value, before: { address, value: target }, lost };
       const after = { address: append(to.address, 'mapping', other), value: other };
-      return { name: target, before: { address, value }, after, replaced: true };
+      return { name: target, before: { address, value }, after, replaced: true, lost };
     });
 }
 
 /** The values of which one took the place of another one: what they stand for has one value less, and one more. */
 export function valuesInPlace(a: Discriminator, b: Discriminator): readonly { readonly from: string; readonly to: string }[] {
-  const [gone, come] = [valuesMissing(a, b), valuesMissing(b, a)];
+  const [gone, come] = [valuesMissing(a, b, a.calledElsewhere), valuesMissing(b, a)];
   return [...gone].flatMap(([target, [from, another]]) => {
     const [to, more] = come.get(target) ?? [];
     return from === undefined || to === undefined || another !== undefined || more !== undefined ? [] : [{ from, to }];
@@ -173,10 +189,11 @@ export function valuesInPlace(a: Discriminator, b: Discriminator): readonly { re
 }
 
 /** The values that only the first of two mappings has, by what they stand for. */
-function valuesMissing(a: Discriminator, b: Discriminator): ReadonlyMap<string, readonly string[]> {
+function valuesMissing(a: Discriminator, b: Discriminator, called?: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const missing = new Map<string, readonly string[]>();
   for (const [value, target] of a.mapping) {
-    if (!b.mapping.has(value)) missing.set(target, [...(missing.get(target) ?? []), value]);
+    const name = called?.get(target) ?? target;
+    if (!b.mapping.has(value)) missing.set(name, [...(missing.get(name) ?? []), value]);
   }
   return missing;
 }

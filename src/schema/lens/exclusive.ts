@@ -17,9 +17,11 @@ interface Shape {
   readonly required: ReadonlySet<string>;
   /** Constants by property; a name that is not listed may hold anything. */
   readonly constants: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Constants by property that it may not hold. */
+  readonly excluded: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const ANY_SHAPE: Shape = { types: ALL_TYPES, required: new Set(), constants: new Map() };
+const ANY_SHAPE: Shape = { types: ALL_TYPES, required: new Set(), constants: new Map(), excluded: new Map() };
 
 function areDisjoint(a: Shape, b: Shape): boolean {
   if ((a.types & b.types) === 0) return true;
@@ -29,7 +31,15 @@ function areDisjoint(a: Shape, b: Shape): boolean {
     if (others === undefined || !(a.required.has(name) || b.required.has(name))) continue;
     if (![...keys].some((key) => others.has(key))) return true;
   }
-  return false;
+  return excludes(a, b) || excludes(b, a);
+}
+
+/** Whether one says of a property that it holds none of the constants of which the other requires one. */
+function excludes(a: Shape, b: Shape): boolean {
+  return [...a.excluded].some(([name, keys]) => {
+    const constants = b.required.has(name) ? b.constants.get(name) : undefined;
+    return constants !== undefined && [...constants].every((key) => keys.has(key));
+  });
 }
 
 function shapeOf(node: SchemaNode, visited: ReadonlySet<SchemaNode>): Shape {
@@ -41,7 +51,7 @@ function shapeOf(node: SchemaNode, visited: ReadonlySet<SchemaNode>): Shape {
     case 'required':
       return { ...ANY_SHAPE, required: new Set([node.name]) };
     case 'tagged':
-      if (node.values.length === 0) return ANY_SHAPE;
+      if (node.values.length === 0) return { ...ANY_SHAPE, excluded: new Map([[node.property, new Set(node.others.map(canonical))]]) };
       return {
         ...ANY_SHAPE,
         required: new Set([node.property]),
@@ -72,5 +82,6 @@ function meet(a: Shape, b: Shape): Shape {
     types: a.types & b.types,
     required: new Set([...a.required, ...b.required]),
     constants: new Map([...a.constants, ...b.constants]),
+    excluded: new Map([...a.excluded, ...b.excluded]),
   };
 }

@@ -3,8 +3,9 @@ import type { SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { createClosure } from './closure.ts';
 import { createRewriter } from './rewrite.ts';
+import { createSelection } from './selection.ts';
 import { createSiblings } from './siblings.ts';
-import { keepsToTag, leavesOthers } from './tag.ts';
+import { keepsToTag } from './tag.ts';
 import { createTravelling } from './travelling.ts';
 
 /**
@@ -41,8 +42,7 @@ export function createLenses(store: Store): Lenses {
   };
   const close = createClosure(store);
   const besideSiblings = createSiblings(store);
-  // Whoever reads a union with a discriminator takes the branch that the value names, whatever else would take the object too.
-  const untag = createRewriter(store, 'untagged', (node) => (node.kind === 'tagged' ? leavesOthers(store, node) : undefined));
+  const select = createSelection(store);
   const loosen = createRewriter(store, 'loose', (node, polarity, deeper) =>
     node.kind === 'exactlyOne' && polarity === 'positive' ? store.any(node.of.map(deeper)) : undefined,
   );
@@ -52,18 +52,18 @@ export function createLenses(store: Store): Lenses {
   );
 
   function travelling(node: SchemaNode, direction: Direction): SchemaNode {
-    return untag(received[direction](node));
+    return select(received[direction](node));
   }
 
   function exactSender(node: SchemaNode, direction: Direction): SchemaNode {
     const travelling = sent[direction](node);
-    return untag(store.all([travelling, close(travelling)]));
+    return select(store.all([travelling, close(travelling)]));
   }
 
   return {
     travelling,
     exactSender,
-    withinBranch: (node, direction) => untag(withTag(loosen(sent[direction](node)))),
+    withinBranch: (node, direction) => select(withTag(loosen(sent[direction](node)))),
     sender: (node, direction) => loosen(exactSender(node, direction)),
     receiver: (node, direction) => loosen(travelling(node, direction)),
     knowingReader: (node, direction, names) => besideSiblings(loosen(travelling(node, direction)), names),

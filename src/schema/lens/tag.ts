@@ -6,12 +6,15 @@ export function saysTag(store: Store, property: string, tags: readonly string[])
   return [store.required(property), store.properties([[property, store.values(tags)]])];
 }
 
-/** What a branch asks of whoever reads by the discriminator: that no value selects another branch. */
-export function leavesOthers(store: Store, { property, others }: NodeOf<'tagged'>): SchemaNode {
-  return store.properties([[property, store.not(store.values(others))]]);
+/**
+ * What a branch asks of whoever reads by the discriminator: a value that selects it, or where none does no value that selects
+ * another. A value that names no schema fails ("Discriminator Object", OpenAPI 3.0.4, 4.7.25), whatever the branches say of it.
+ */
+export function keepsToSelection(store: Store, { property, values, others }: NodeOf<'tagged'>): SchemaNode {
+  return store.properties([[property, values.length === 0 ? store.not(store.values(others)) : store.values(values)]]);
 }
 
 /** What a mark asks of a sender that keeps to the branch: one of its own values, or where it has none no other's. */
 export function keepsToTag(store: Store, tagged: NodeOf<'tagged'>): readonly SchemaNode[] {
-  return tagged.values.length === 0 ? [leavesOthers(store, tagged)] : saysTag(store, tagged.property, tagged.values);
+  return tagged.values.length === 0 ? [keepsToSelection(store, tagged)] : saysTag(store, tagged.property, tagged.values);
 }

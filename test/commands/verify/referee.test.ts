@@ -319,8 +319,90 @@ const chosen: readonly Case[] = [
   },
 ];
 
+const plain = { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } };
+
+/** A base and what is made of it: `Puppy` of `Dog`, `Dog` and `Cat` of `Pet`, whose kind is a constant. */
+const family = (at: string, discriminator: Json): Pick<Case, 'schema' | 'components' | 'direction'> => ({
+  direction: 'request',
+  schema: { $ref: `${at}/Pet` },
+  components: {
+    Pet: { ...plain, discriminator },
+    Dog: { allOf: [{ $ref: `${at}/Pet` }, { properties: { bark: { type: 'integer' }, friend: { $ref: `${at}/Pet` } } }] },
+    Puppy: { allOf: [{ allOf: [{ $ref: `${at}/Dog` }] }, { required: ['age'] }] },
+    Cat: { allOf: [{ $ref: `${at}/Pet` }, { properties: { kind: { enum: ['cat'] }, meow: { type: 'string' } } }] },
+  },
+});
+
+const named: readonly Case[] = [
+  {
+    name: 'a value that names no branch selects none',
+    version: '3.0',
+    direction: 'request',
+    schema: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: 'kind' } },
+    components: { A: plain, B: { ...plain, required: ['kind', 'b'] } },
+    accepts: [{ kind: 'A' }, { kind: 'A', b: 1 }, { kind: 'B', b: 1 }],
+    refuses: [{ kind: 'B' }, { kind: 'C' }, { kind: 'C', b: 1 }],
+  },
+  {
+    name: 'a branch whose constants speak is selected by them',
+    version: '3.1',
+    direction: 'request',
+    schema: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }], discriminator: { propertyName: 'kind' } },
+    components: { A: plain, B: { ...plain, properties: { kind: { const: 'b' } } } },
+    accepts: [{ kind: 'A' }, { kind: 'b' }],
+    refuses: [{ kind: 'B' }, { kind: 'c' }],
+  },
+  ...(['2.0', '3.0', '3.1'] as const).map((version): Case => ({
+    name: 'in the place of a base come its heirs',
+    version,
+    ...family(version === '2.0' ? '#/definitions' : '#/components/schemas', version === '2.0' ? 'kind' : { propertyName: 'kind' }),
+    accepts: [
+      { kind: 'Pet', bark: 'x' },
+      { kind: 'Dog', bark: 1 },
+      { kind: 'Puppy', age: 1 },
+      { kind: 'cat', bark: 'x' },
+      { kind: 'Dog', friend: { kind: 'cat', meow: 'x' } },
+    ],
+    refuses: [
+      {},
+      { kind: 'Dog', bark: 'x' },
+      { kind: 'Puppy' },
+      { kind: 'Puppy', age: 1, bark: 'x' },
+      { kind: 'cat', meow: 1 },
+      { kind: 'Cat' },
+      { kind: 'Fish' },
+      { kind: 'Dog', friend: { kind: 'cat', meow: 1 } },
+    ],
+  })),
+  {
+    name: 'a mapping names heirs',
+    version: '3.0',
+    ...family('#/components/schemas', { propertyName: 'kind', mapping: { hound: 'Dog' } }),
+    accepts: [
+      { kind: 'hound', bark: 1 },
+      { kind: 'Puppy', age: 1 },
+    ],
+    refuses: [
+      { kind: 'hound', bark: 'x' },
+      { kind: 'Dog', bark: 1 },
+    ],
+  },
+  {
+    name: 'without a direction nobody follows the discriminator',
+    version: '3.0',
+    schema: { $ref: '#/components/schemas/Pet' },
+    components: family('#/components/schemas', { propertyName: 'kind' }).components ?? {},
+    accepts: [{ kind: 'Dog', bark: 'x' }, { kind: 'Fish' }],
+    refuses: [{}],
+  },
+];
+
 function rule(example: Case) {
-  const document = documentOf({ components: { schemas: example.components ?? {} }, at: example.schema });
+  const schemas = example.components ?? {};
+  const document = documentOf({
+    ...(example.version === '2.0' ? { definitions: schemas } : { components: { schemas } }),
+    at: example.schema,
+  });
   return { document, place: { schema: example.schema, address: '#/at' } };
 }
 
@@ -328,6 +410,7 @@ describe.each([
   ['keywords of each dialect', cases],
   ['properties of one direction', directed],
   ['what discriminators select', chosen],
+  ['what discriminators name', named],
 ] as const)('the referee knows %s', (_, examples) => {
   it.each(examples)('$version: $name', async (example) => {
     const { document, place } = rule(example);

@@ -55,9 +55,15 @@ export function componentOf(reference: string, specification: SpecificationVersi
   return tokens[0] === 'components' && tokens[1] === 'schemas' ? tokens[2] : undefined;
 }
 
-/** The same, for references by the `$id` of a component as well. */
+/** The same, for references by the `$id` of a component as well, relative ones included, and by its anchor. */
 export function componentBehind(reference: string, schemas: JsonObject, specification: SpecificationVersion): string | undefined {
-  return componentOf(reference, specification) ?? entries(schemas).find(([, schema]) => own(schema, '$id') === reference)?.[0];
+  const named = (schema: Json): boolean => {
+    if (['$anchor', '$dynamicAnchor'].some((keyword) => own(schema, keyword) === reference.slice(1) && reference.startsWith('#')))
+      return true;
+    const id = own(schema, '$id');
+    return typeof id === 'string' && (id === reference || (URL.canParse(reference, id) && new URL(reference, id).href === id));
+  };
+  return componentOf(reference, specification) ?? entries(schemas).find(([, schema]) => named(schema))?.[0];
 }
 
 /** Whether a schema is a `$ref` and nothing else. */

@@ -1,0 +1,128 @@
+import { entries, isArray, isObject, own } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { append, tokensOf, splitAddress } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import { componentsOf, guardsOf, readDiscriminator } from './discriminator.ts';
+import type { Branch, Discriminating, SelectionContext } from './discriminator.ts';
+import { targetsOf } from './references.ts';
+import type { Reading } from './references.ts';
+
+/** Schemas in whose place others may come: "Models with Polymorphism Support" (OpenAPI 2.0 and 3.x, Schema Object). */
+export interface Families {
+  /** Whether the schema at an address refers to a base to be made of it, where no other heir may come. */
+  readonly isPart: (from: Address, base: Address) => boolean;
+  /** Whether a discriminator chooses something somewhere in a schema that is about the same value. */
+  readonly chooses: (at: Address) => boolean;
+  /** What may stand in the place of a base, itself included, each with what the discriminator asks of it; none where it is no base. */
+  readonly choices: (base: Address, context: SelectionContext) => readonly { readonly at: Address; readonly guard: Json | undefined }[];
+}
+
+interface Family {
+  readonly discriminating: Discriminating;
+  readonly heirs: readonly Address[];
+}
+
+/** Finds the families of a document. A base has a discriminator and no union; its heirs have it in their `allOf`, or its mapping names them. */
+export function familiesOf(reading: Reading): Families {
+  const { document, dialect } = reading;
+  const map = componentsOf(dialect);
+  const components = entries(document.at(map)).map(([name, schema]) => ({ at: append(map, name), schema }));
+  const parents = new Map(components.map(({ at, schema }) => [at, parentsOf(schema, at)]));
+  const families = new Map<Address, Family>();
+  const standing = new Map<Address, readonly Address[]>();
+
+  function parentsOf(schema: Json, at: Address): readonly Address[] {
+    const members = own(schema, 'allOf');
+    if (dialect.refSiblings === 'ignored' && own(schema, '$ref') !== undefined) return [];
+    return (isArray(members) ? members : []).flatMap((member, index) => {
+      const place = append(at, 'allOf', index);
+      const targets = targetsOf(place, reading);
+      return targets.length > 0 ? targets : parentsOf(member, place);
+    });
+  }
+
+  function isMadeOf(heir: Address, base: Address, seen: ReadonlySet<Address> = new Set()): boolean {
+    if (seen.has(heir)) return false;
+    return (parents.get(heir) ?? []).some((parent) => parent === base || isMadeOf(parent, base, new Set([...seen, heir])));
+  }
+
+  const isUnion = (schema: Json): boolean =>
+    !(dialect.refSiblings === 'ignored' && own(schema, '$ref') !== undefined) &&
+    ['oneOf', 'anyOf'].some((keyword) => dialect.keywords.has(keyword) && own(schema, keyword) !== undefined);
+
+  for (const { at, schema } of components) {
+    const discriminating = isUnion(schema) ? undefined : readDiscriminator(schema, at, reading);
+    if (discriminating === undefined) continue;
+    const mapped = [...discriminating.mapping.map(({ target }) => target), discriminating.fallback];
+    const heirs = components.filter((heir) => heir.at !== at && (isMadeOf(heir.at, at) || mapped.includes(heir.at)));
+    families.set(at, { discriminating, heirs: heirs.map((heir) => heir.at) });
+  }
+  for (const [base, { discriminating }] of [...families]) {
+    for (const { at } of components) {
+      if (families.has(at) || !isMadeOf(at, base)) continue;
+      families.set(at, { discriminating, heirs: components.flatMap((heir) => (heir.at !== at && isMadeOf(heir.at, at) ? [heir.at] : [])) });
+    }
+  }
+  for (const [base, { heirs }] of families) if (heirs.length === 0) families.delete(base);
+
+  function isPart(from: Address, base: Address): boolean {
+    const { file, pointer } = splitAddress(from);
+    const tokens = [...tokensOf(pointer)];
+    while (tokens.at(-2) === 'allOf') tokens.splice(-2);
+    return families.get(base)?.heirs.includes(append(`${file}#`, ...tokens)) === true;
+  }
+
+  /** What a schema leads to that describes the same value, heirs included. */
+  function inPlace(at: Address): readonly Address[] {
+    const schema = document.at(at);
+    if (!isObject(schema)) return [];
+    const targets = targetsOf(at, reading).flatMap((target) => (isPart(at, target) ? inPlaceAlone(target) : [target]));
+    return [...targets, ...members(at, schema), ...(families.get(at)?.heirs ?? [])];
+  }
+
+  function inPlaceAlone(at: Address): readonly Address[] {
+    return [...targetsOf(at, reading), ...members(at, document.at(at) ?? true)];
+  }
+
+  function members(at: Address, schema: Json): readonly Address[] {
+    if (dialect.refSiblings === 'ignored' && own(schema, '$ref') !== undefined) return [];
+    return ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'].flatMap((keyword) => {
+      const value = own(schema, keyword);
+      if (keyword === 'dependentSchemas') return entries(value).map(([name]) => append(at, keyword, name));
+      return isArray(value) ? value.map((_, index) => append(at, keyword, index)) : value === undefined ? [] : [append(at, keyword)];
+    });
+  }
+
+  function leadsBack(base: Address, heir: Address): boolean {
+    const seen = new Set<Address>([heir]);
+    for (const at of seen) for (const next of inPlace(at)) seen.add(next);
+    return seen.has(base);
+  }
+
+  const choosing = new Map<Address, boolean>();
+
+  function chooses(start: Address): boolean {
+    const known = choosing.get(start);
+    if (known !== undefined) return known;
+    const seen = new Set<Address>([start]);
+    for (const at of seen) for (const next of inPlace(at)) seen.add(next);
+    const found = [...seen].some((at) => families.has(at) || own(document.at(at), 'discriminator') !== undefined);
+    choosing.set(start, found);
+    return found;
+  }
+
+  return {
+    isPart,
+    chooses,
+    choices: (base, context) => {
+      const family = families.get(base);
+      if (family === undefined) return [];
+      const heirs = standing.get(base) ?? family.heirs.filter((heir) => !leadsBack(base, heir));
+      standing.set(base, heirs);
+      if (heirs.length === 0) return [];
+      const branches: readonly Branch[] = [base, ...heirs].map((at) => ({ at }));
+      const guards = guardsOf(branches, family.discriminating, context, 'heirs');
+      return branches.map(({ at }, index) => ({ at, guard: guards[index] }));
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { isArray, isObject, own } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { append } from '../../model/pointer.ts';
+import type { Address } from '../../model/pointer.ts';
+import { matchesFormat } from '../../schema/format/format.ts';
+import { matchesPattern } from '../../schema/pattern/language.ts';
+import { targetsOf } from './references.ts';
+import type { Reading } from './references.ts';
+
+const NOBODY: ReadonlySet<Address> = new Set();
+
+/** A text that a property of an object has. */
+export interface Tag {
+  readonly property: string;
+  readonly text: string;
+}
+
+/**
+ * Whether the schema at an address plainly takes no object that has a tag: it takes no objects, or what it says of the property
+ * refuses the text, wherever in it that is said. What it says otherwise is not looked at.
+ */
+export function refusesTag(at: Address, tag: Tag, reading: Reading): boolean {
+  return refuses(at, { takes: 'object', ofItself: (schema, place) => refusesBelow(schema, place, tag, reading) }, reading, NOBODY);
+}
+
+interface Question {
+  readonly takes: 'object' | 'string';
+  readonly ofItself: (schema: Json, at: Address) => boolean;
+}
+
+function refusesBelow(schema: Json, at: Address, { property, text }: Tag, reading: Reading): boolean {
+  if (own(own(schema, 'properties'), property) === undefined) return false;
+  const below: Question = { takes: 'string', ofItself: (said) => refusesText(said, text) };
+  return refuses(append(at, 'properties', property), below, reading, NOBODY);
+}
+
+function refusesText(schema: Json, text: string): boolean {
+  const [listed, constant] = [own(schema, 'enum'), own(schema, 'const')];
+  if ((isArray(listed) && listed.length > 0 && !listed.includes(text)) || (constant !== undefined && constant !== text)) return true;
+  const [shortest, longest, pattern] = [own(schema, 'minLength'), own(schema, 'maxLength'), own(schema, 'pattern')];
+  const { length } = [...text];
+  if ((typeof shortest === 'number' && length < shortest) || (typeof longest === 'number' && length > longest)) return true;
+  const format = own(schema, 'format');
+  if (typeof format === 'string' && !matchesFormat(format, text)) return true;
+  return typeof pattern === 'string' && matchesPattern(pattern, text) === false;
+}
+
+function refuses(at: Address, question: Question, reading: Reading, seen: ReadonlySet<Address>): boolean {
+  const schema = reading.document.at(at);
+  if (schema === false) return true;
+  if (seen.has(at) || !isObject(schema)) return false;
+  const within = new Set([...seen, at]);
+  const inside = (place: Address): boolean => refuses(place, question, reading, within);
+  const targets = targetsOf(at, reading);
+  if (targets.some(inside)) return true;
+  if (targets.length > 0 && reading.dialect.refSiblings === 'ignored') return false;
+  if (!mayBe(schema, question.takes, reading) || question.ofItself(schema, at)) return true;
+  return ['allOf', 'anyOf', 'oneOf'].some((keyword) => {
+    const members = own(schema, keyword);
+    if (!isArray(members) || members.length === 0 || !reading.dialect.keywords.has(keyword)) return false;
+    const answers = members.map((_, index) => inside(append(at, keyword, index)));
+    return keyword === 'allOf' ? answers.includes(true) : !answers.includes(false);
+  });
+}
+
+function mayBe(schema: Json, type: 'object' | 'string', { dialect }: Reading): boolean {
+  const types = own(schema, 'type');
+  const listed = [...(isArray(own(schema, 'enum')) ? (own(schema, 'enum') as readonly Json[]) : [])];
+  const constant = dialect.jsonSchema ? own(schema, 'const') : undefined;
+  if (types !== undefined && !(isArray(types) ? types : [types]).includes(type)) return false;
+  const values = constant === undefined ? listed : [constant];
+  return values.length === 0 || values.some((value) => (type === 'object' ? isObject(value) : typeof value === 'string'));
+}
+
+/** The one text that an object of the schema at an address can have at a property; undefined where it may have several. */
+export function onlyTag(at: Address, property: string, reading: Reading): string | undefined {
+  const candidates = new Set<string>();
+  collect(at, property, reading, candidates, new Set());
+  const other = [...candidates].reduce((longest, text) => longest + text, 'x');
+  if (!refusesTag(at, { property, text: other }, reading)) return undefined;
+  const [only, ...more] = [...candidates].filter((text) => !refusesTag(at, { property, text }, reading));
+  return more.length === 0 ? only : undefined;
+}
+
+/** The texts that a schema lists for a property, or without one for itself, wherever in it. */
+function collect(at: Address, property: string | undefined, reading: Reading, found: Set<string>, seen: Set<Address>): void {
+  const schema = reading.document.at(at);
+  if (seen.has(at) || !isObject(schema)) return;
+  seen.add(at);
+  for (const target of targetsOf(at, reading)) collect(target, property, reading, found, seen);
+  const [listed, declared] = [own(schema, 'enum'), property === undefined ? undefined : own(own(schema, 'properties'), property)];
+  if (property === undefined) {
+    for (const value of [...(isArray(listed) ? listed : []), own(schema, 'const')]) if (typeof value === 'string') found.add(value);
+  } else if (declared !== undefined) collect(append(at, 'properties', property), undefined, reading, found, new Set());
+  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
+    const members = own(schema, keyword);
+    if (isArray(members)) members.forEach((_, index) => collect(append(at, keyword, index), property, reading, found, seen));
+  }
+}

@@ -1,0 +1,98 @@
+import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
+import { isPartOfHeir } from '../heirs.ts';
+import type { Heirs } from '../heirs.ts';
+import { baseDiscriminatorOf } from './discriminator.ts';
+import type { Facts } from './facts.ts';
+import type { Place, Places } from './place.ts';
+import { createCycles } from './recursion.ts';
+import { familyTags } from './tags.ts';
+import type { BranchTags } from './tags.ts';
+
+/** The bases of one document and what may stand in their place. */
+export interface Families {
+  /** Whether a schema refers to a base to be made of it, so that no other heir may come there. */
+  readonly isPart: (place: Place, target: Place) => boolean;
+  /** The schemas that may come where a schema stands, each with the values that select it; none where it is no base. */
+  readonly heirsOf: (base: Place) => readonly Heir[];
+  /** The values that select the base itself, and those that select an heir. */
+  readonly tagsOf: (base: Place) => BranchTags;
+  /** The property that tells the heirs of a base apart; undefined where it is no base. */
+  readonly propertyOf: (base: Place) => string | undefined;
+}
+
+/** One schema that may come in the place of its base. */
+export interface Heir {
+  readonly place: Place;
+  readonly tags: BranchTags;
+}
+
+interface Family {
+  readonly property: string;
+  readonly heirs: readonly Heir[];
+  readonly tags: BranchTags;
+}
+
+const NO_HEIRS: readonly Heir[] = [];
+const NO_TAGS: BranchTags = { own: [], others: [] };
+
+/** Reads the families of a document, each when somebody asks. */
+export function createFamilies(places: Places, facts: Facts, heirs: Heirs): Families {
+  const families = new Map<Place, Family | undefined>();
+  // An heir that is made of a choice in which its base stands would contain itself at one place.
+  const standing = createCycles<Place>((place) => [...inPlace(place), ...listed(place)]);
+
+  const isPart = ({ address }: Place, target: Place): boolean => heirs.size > 0 && isPartOfHeir(heirs, address, target.address);
+
+  function inPlace(place: Place): readonly Place[] {
+    const below = places.subschemas(place).flatMap((subschema) => (subschema.inPlace ? [subschema.place] : []));
+    const targets = places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
+    return [...below, ...targets.flatMap((target) => (isPart(place, target) ? inPlace(target) : [target]))];
+  }
+
+  /** What a schema counts as evaluated hangs on the way to it, so that nothing comes in its place where that is known. */
+  function listed({ address, scope }: Place): readonly Place[] {
+    return scope === undefined ? (heirs.get(address)?.heirs ?? []).map(places.at) : [];
+  }
+
+  function familyOf(base: Place): Family | undefined {
+    if (heirs.size === 0) return undefined;
+    if (families.has(base)) return families.get(base);
+    const family = read(base);
+    families.set(base, family);
+    return family;
+  }
+
+  function read(base: Place): Family | undefined {
+    const members = listed(base).filter((heir) => !standing.areMutual(base, heir));
+    const at = heirs.get(base.address)?.discriminatedAt;
+    const discriminating = at === undefined ? undefined : baseDiscriminatorOf(places, places.at(at));
+    if (members.length === 0 || discriminating === undefined) return undefined;
+    const { ofHeirs, ofBase } = familyTags(places, facts, discriminating, { base, heirs: members });
+    return {
+      property: discriminating.property,
+      heirs: members.map((place, index) => ({ place, tags: ofHeirs[index] ?? NO_TAGS })),
+      tags: ofBase,
+    };
+  }
+
+  return {
+    isPart,
+    heirsOf: (base) => familyOf(base)?.heirs ?? NO_HEIRS,
+    tagsOf: (base) => familyOf(base)?.tags ?? NO_TAGS,
+    propertyOf: (base) => familyOf(base)?.property,
+  };
+}
+
+/** A base with what may stand in its place: by the value of its property one of its heirs, else no more than the base itself. */
+export function withHeirs(
+  store: Store,
+  families: Families,
+  base: { readonly place: Place; readonly node: SchemaNode },
+  nodeOf: (heir: Place) => SchemaNode,
+): SchemaNode {
+  const property = families.propertyOf(base.place);
+  if (property === undefined) return base.node;
+  const heirs = families.heirsOf(base.place).map(({ place, tags }) => store.all([nodeOf(place), store.tagged(property, tags)]));
+  return store.all([base.node, store.any([...heirs, store.tagged(property, families.tagsOf(base.place))])]);
+}

@@ -1,0 +1,120 @@
+import { put } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
+import { evaluate } from '../evaluate.ts';
+import type { NodeOf, SchemaNode } from '../node.ts';
+import type { Store } from '../store.ts';
+import { keepsToSelection } from './tag.ts';
+
+const NOTHING: readonly SchemaNode[] = [];
+const NOBODY: ReadonlySet<SchemaNode> = new Set();
+
+/**
+ * Puts what discriminators select into a schema: whoever reads a union takes the branch that the value names, whatever else
+ * would take the object too. Where what stands around a branch takes none of its values they are no values that anybody
+ * sends, and say nothing.
+ */
+export function createSelection(store: Store): (node: SchemaNode) => SchemaNode {
+  const memory = new Map<string, SchemaNode>();
+  const tagsInPlace = new Map<SchemaNode, boolean>();
+
+  /** `around` are the schemas beside this one that are about the same value. */
+  function select(node: SchemaNode, around: readonly SchemaNode[]): SchemaNode {
+    const beside = around.length > 0 && isTagged(node, NOBODY) ? around : NOTHING;
+    const key =
+      beside.length === 0 ? `${node.id}` : `${node.id} beside ${[...new Set(beside.map(({ id }) => id))].sort((a, b) => a - b).join()}`;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const result = rebuild(node, beside, key);
+    memory.set(key, result);
+    return result;
+  }
+
+  function rebuild(node: SchemaNode, around: readonly SchemaNode[], key: string): SchemaNode {
+    const here = (of: SchemaNode): SchemaNode => select(of, around);
+    const below = (of: SchemaNode): SchemaNode => select(of, NOTHING);
+    switch (node.kind) {
+      case 'tagged':
+        return keepsToSelection(store, isSent(node, around) ? node : { ...node, values: [] });
+      case 'all':
+        return store.all(
+          node.of.map((of) => select(of, [...around, ...node.of.filter((other) => other !== of && other.kind !== 'tagged')])),
+        );
+      case 'any':
+        return store.any(node.of.map(here));
+      case 'exactlyOne':
+        return store.exactlyOne(node.of.map(here));
+      case 'not':
+        return store.not(here(node.of));
+      case 'reference':
+        return store.reference(`selected ${key} ${node.name}`, () => select(node.target(), around));
+      case 'items':
+        return store.items(node.prefix.map(below), below(node.rest));
+      case 'containsAtLeast':
+        return store.containsAtLeast(below(node.of), node.count);
+      case 'containsAtMost':
+        return store.containsAtMost(below(node.of), node.count);
+      case 'properties':
+        return store.properties(
+          [...node.named].map(([property, of]) => [property, below(of)] as const),
+          node.patterned.map(([pattern, of]) => [pattern, below(of)] as const),
+          below(node.rest),
+        );
+      default:
+        return node;
+    }
+  }
+
+  /** Whether a discriminator is about the same value, somewhere in a schema. */
+  function isTagged(node: SchemaNode, visiting: ReadonlySet<SchemaNode>): boolean {
+    const known = tagsInPlace.get(node);
+    if (known !== undefined) return known;
+    const found = looksTagged(node, visiting);
+    // What was met on the way to itself is not known yet.
+    if (visiting.size === 0 || found) tagsInPlace.set(node, found);
+    return found;
+  }
+
+  function looksTagged(node: SchemaNode, visiting: ReadonlySet<SchemaNode>): boolean {
+    switch (node.kind) {
+      case 'tagged':
+        return true;
+      case 'all':
+      case 'any':
+      case 'exactlyOne':
+        return node.of.some((of) => isTagged(of, visiting));
+      case 'not':
+        return isTagged(node.of, visiting);
+      case 'reference':
+        return !visiting.has(node) && isTagged(node.target(), new Set([...visiting, node]));
+      default:
+        return false;
+    }
+  }
+
+  return (node) => select(node, NOTHING);
+}
+
+/** Whether what stands around a branch takes one of the values that select it, so that anybody sends them. */
+export function isSent({ property, values }: Pick<NodeOf<'tagged'>, 'property' | 'values'>, around: readonly SchemaNode[]): boolean {
+  return values.some((value) => !around.some((node) => refusesTag(node, property, value, NOBODY)));
+}
+
+/** Whether a schema plainly takes no object with a text at a property. */
+function refusesTag(node: SchemaNode, property: string, tag: string, visiting: ReadonlySet<SchemaNode>): boolean {
+  switch (node.kind) {
+    case 'properties': {
+      const object: Record<string, Json> = {};
+      put(object, property, tag);
+      return evaluate(node, object) === false;
+    }
+    case 'all':
+      return node.of.some((of) => refusesTag(of, property, tag, visiting));
+    case 'any':
+    case 'exactlyOne':
+      return node.of.length > 0 && node.of.every((of) => refusesTag(of, property, tag, visiting));
+    case 'reference':
+      return !visiting.has(node) && refusesTag(node.target(), property, tag, new Set([...visiting, node]));
+    default:
+      return false;
+  }
+}
