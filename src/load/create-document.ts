@@ -71,6 +71,16 @@ export function createDocument(
     return lines;
   }
 
+  function locate(address: Address): Position | undefined {
+    const { file, pointer } = splitAddress(address);
+    return locatorOf(file)?.(pointer);
+  }
+
+  function lineOf({ file, line }: Position): string | undefined {
+    const named = [...files.values()].find(({ name }) => name === file);
+    return named?.text === undefined ? undefined : linesOf(named.key, named.text.text).textOf(line);
+  }
+
   return {
     source,
     root: files.get('')?.value ?? null,
@@ -83,15 +93,15 @@ export function createDocument(
       const address = addressOf(target.resource.file, target.resource.pointer + target.fragment);
       return at(address) === undefined ? undefined : address;
     },
-    locate: (address) => {
-      const { file, pointer } = splitAddress(address);
-      return locatorOf(file)?.(pointer);
+    locate,
+    digitsAt: (address) => {
+      const [value, position] = [at(address), locate(address)];
+      if (typeof value !== 'number' || position === undefined) return undefined;
+      const [, digits] = /^[^:]*:\s*(\d+(?:\.\d+)*)/.exec(lineOf(position)?.slice(position.column - 1) ?? '') ?? [];
+      return digits !== undefined && Number(digits) === value ? digits : undefined;
     },
     hasNames: (file) => files.get(file)?.references.named ?? false,
-    lineOf: ({ file, line }) => {
-      const named = [...files.values()].find(({ name }) => name === file);
-      return named?.text === undefined ? undefined : linesOf(named.key, named.text.text).textOf(line);
-    },
+    lineOf,
   };
 }
 

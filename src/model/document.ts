@@ -26,6 +26,8 @@ export interface Document {
   readonly resolve: (reference: string, from: Address) => Address | undefined;
   /** File, line and column of an address, worked out when asked; the nearest ancestor's for what is missing. */
   readonly locate: (address: Address) => Position | undefined;
+  /** The digits that the text has for the number at an address, `1.10`; undefined for what is none. Absent where there is no text. */
+  readonly digitsAt?: (address: Address) => string | undefined;
   /** The keys of all files that were read, the root's `''` first. Absent where nobody counted. */
   readonly files?: readonly string[];
   /** Whether anything in a file may have a name of its own (`$id`, `$anchor`, `$dynamicAnchor`). Absent where nobody looked. */

@@ -58,6 +58,7 @@ export function createOverlay(document: Document): Overlay {
       },
       locate: (address) => document.locate(writtenAt(address)),
       ...(document.hasNames === undefined ? {} : { hasNames: document.hasNames }),
+      ...(document.digitsAt === undefined ? {} : { digitsAt: document.digitsAt }),
       ...(document.files === undefined ? {} : { files: document.files }),
       writtenAt,
     },

@@ -6,6 +6,20 @@ import { faultOf, placeOf, yaml } from './faults.ts';
 const text = (content: string, options = {}): ReturnType<typeof documentFromText> =>
   documentFromText(content, { source: 'api.yaml', ...options });
 
+describe('digits of a number', () => {
+  test.each([
+    ['info:\n  version: 1.10 # next', '1.10'],
+    ['info: {title: T, version: 1.0}', '1.0'],
+    ['{"openapi": "3.0.0", "info": {"version": 2.0}}', '2.0'],
+    // Near misses: a text has no digits of a number, and other ways to write one are not how versions are written.
+    ['info: {version: "1.10"}', undefined],
+    ['info: {version: 1e2}', undefined],
+  ])('%s', (content, digits) => {
+    const document = text(content.startsWith('{') ? content : `openapi: 3.0.0\n${content}`);
+    expect(document.digitsAt?.('#/info/version')).toBe(digits);
+  });
+});
+
 describe('positions', () => {
   const document = yaml(
     [

@@ -20,12 +20,12 @@ export function readInfo(reading: Reading, root: ObjectPlace): Info {
   };
 }
 
-/** An unquoted `1.2` in YAML is a number: a fault, and still the version that everybody reads there. */
+/** An unquoted `1.10` in YAML is a number: a fault, and still the version that everybody reads there, in its digits. */
 function readVersion(reading: Reading, info: ObjectPlace): string {
   const version = own(info.value, 'version');
   if (typeof version !== 'number') return text(reading, info, 'version') ?? missing(reading, info, 'version');
   reading.note(append(info.address, 'version'), wrongType('version', 'a string', version));
-  return String(version);
+  return reading.document.digitsAt?.(append(info.address, 'version')) ?? String(version);
 }
 
 function missing(reading: Reading, info: ObjectPlace, name: string): string {
