@@ -1,5 +1,5 @@
 import { isArray, isObject, own, put } from '../../model/json.ts';
-import type { Json } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
@@ -33,12 +33,12 @@ export function focus(store: Store, step: Step, below: SchemaNode): SchemaNode {
 export function holderOf({ kind }: Step): number | undefined {
   switch (kind) {
     case 'property':
+    case 'other property':
       return TYPE.object;
     case 'item':
     case 'item at':
       return TYPE.array;
     case 'moved':
-    case 'other property':
     case 'pattern property':
     case 'branch':
       return undefined;
@@ -48,13 +48,11 @@ export function holderOf({ kind }: Step): number | undefined {
 /** A value with another one put where a step leads; undefined where the step names no place of this value. */
 export function placed(step: Step, holder: Json, below: Json): Json | undefined {
   switch (step.kind) {
-    case 'property': {
-      if (!isObject(holder)) return undefined;
-      const copy: Record<string, Json> = {};
-      for (const name of Object.keys(holder)) put(copy, name, own(holder, name) as Json);
-      put(copy, step.name, below);
-      return copy;
-    }
+    case 'property':
+      return isObject(holder) ? withMember(holder, step.name, below) : undefined;
+    // Whether the name is one of the others is seen when the whole is asked about.
+    case 'other property':
+      return isObject(holder) && own(holder, SOME_NAME) === undefined ? withMember(holder, SOME_NAME, below) : undefined;
     case 'item':
       return isArray(holder) ? [below, ...holder.slice(1)] : undefined;
     case 'item at':
@@ -63,8 +61,17 @@ export function placed(step: Step, holder: Json, below: Json): Json | undefined 
     case 'branch':
       return below;
     case 'moved':
-    case 'other property':
     case 'pattern property':
       return undefined;
   }
+}
+
+/** What a property is called of which nothing is known but that it has no schema of its own. */
+const SOME_NAME = 'abc';
+
+function withMember(holder: JsonObject, member: string, value: Json): Json {
+  const copy: Record<string, Json> = {};
+  for (const name of Object.keys(holder)) put(copy, name, own(holder, name) as Json);
+  put(copy, member, value);
+  return copy;
 }
