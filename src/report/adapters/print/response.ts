@@ -96,7 +96,8 @@ function statusStatements(plan: StatusPlan, types: MessageTypes, isExact: boolea
   const statements: string[] =
     isExact || body === undefined || !/(?<![.'\w])body\b(?!:)/.test(flat(body)) ? [] : [`const body = response.body as ${typeText(type)};`];
   if (plan.headers.length > 0) {
-    const source = { text: 'response.headers', type: propertyType(sender, 'headers') };
+    const headers = propertyType(sender, 'headers');
+    const source = { text: isExact ? 'response.headers' : `(response.headers as ${typeText(headers)})`, type: headers };
     const printed = printObject(
       {
         source,
