@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import { entries, isArray, isObject, own } from '../../model/json.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import type { Json } from '../../model/json.ts';
 import { append, lastToken, parentOf, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import type { VerifiedDialect } from './dialect.ts';
@@ -53,12 +53,10 @@ export function readDiscriminator(schema: Json, at: Address, { document, dialect
  * that selects another, or where it lists values of its own those. Nothing where there is no discriminator.
  */
 export function selectionGuards(
-  schema: JsonObject,
-  at: Address,
+  discriminating: Discriminating | undefined,
   branches: readonly Branch[],
   context: SelectionContext,
 ): readonly (Json | undefined)[] {
-  const discriminating = readDiscriminator(schema, at, context);
   return discriminating === undefined ? branches.map(() => undefined) : guardsOf(branches, discriminating, context, 'branches');
 }
 
@@ -185,7 +183,7 @@ function chainOf(start: Address, context: SelectionContext): ReadonlySet<Address
 }
 
 /** The first component that a schema is, refers to or wraps. */
-function componentBehind(start: Address, context: SelectionContext): Address | undefined {
+export function componentBehind(start: Address, context: Reading): Address | undefined {
   const seen = new Set<Address>();
   for (let at: Address | undefined = start; at !== undefined && !seen.has(at); at = behind(at, ['allOf', 'anyOf', 'oneOf'], context)) {
     if (parentOf(at).endsWith(componentsOf(context.dialect))) return at;
@@ -194,7 +192,7 @@ function componentBehind(start: Address, context: SelectionContext): Address | u
   return undefined;
 }
 
-function behind(at: Address, wrappers: readonly string[], context: SelectionContext): Address | undefined {
+function behind(at: Address, wrappers: readonly string[], context: Reading): Address | undefined {
   const [target] = targetsOf(at, context);
   if (target !== undefined) return target;
   const members = wrappers.flatMap((keyword) => {

@@ -2,7 +2,7 @@ import { entries, isArray, isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append, tokensOf, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
-import { componentsOf, guardsOf, readDiscriminator } from './discriminator.ts';
+import { componentBehind, componentsOf, guardsOf, readDiscriminator } from './discriminator.ts';
 import type { Branch, Discriminating, SelectionContext } from './discriminator.ts';
 import { targetsOf } from './references.ts';
 import type { Reading } from './references.ts';
@@ -11,6 +11,8 @@ import type { Reading } from './references.ts';
 export interface Families {
   /** Whether the schema at an address refers to a base to be made of it, where no other heir may come. */
   readonly isPart: (from: Address, base: Address) => boolean;
+  /** The discriminator of the base that all branches of a union are made of, which says nothing of it itself. */
+  readonly discriminatingOf: (branches: readonly Address[]) => Discriminating | undefined;
   /** Whether a discriminator chooses something somewhere in a schema that is about the same value. */
   readonly chooses: (at: Address) => boolean;
   /** What may stand in the place of a base, itself included, each with what the discriminator asks of it; none where it is no base. */
@@ -57,6 +59,7 @@ export function familiesOf(reading: Reading): Families {
     const heirs = components.filter((heir) => heir.at !== at && (isMadeOf(heir.at, at) || mapped.includes(heir.at)));
     families.set(at, { discriminating, heirs: heirs.map((heir) => heir.at) });
   }
+  const declaring = [...families.keys()];
   for (const [base, { discriminating }] of [...families]) {
     for (const { at } of components) {
       if (families.has(at) || !isMadeOf(at, base)) continue;
@@ -106,12 +109,29 @@ export function familiesOf(reading: Reading): Families {
     if (known !== undefined) return known;
     const seen = new Set<Address>([start]);
     for (const at of seen) for (const next of inPlace(at)) seen.add(next);
-    const found = [...seen].some((at) => families.has(at) || own(document.at(at), 'discriminator') !== undefined);
+    const isMember = (at: Address): boolean => families.has(at) || [...families.values()].some(({ heirs }) => heirs.includes(at));
+    const found = [...seen].some((at) => isMember(at) || own(document.at(at), 'discriminator') !== undefined);
     choosing.set(start, found);
     return found;
   }
 
+  function discriminatingOf(branches: readonly Address[]): Discriminating | undefined {
+    const components = branches.filter((at) => !isNull(at)).map((at) => componentBehind(at, reading) ?? '');
+    if (components.length < 2) return undefined;
+    for (const at of declaring) {
+      const family = families.get(at);
+      if (family !== undefined && components.every((component) => family.heirs.includes(component))) return family.discriminating;
+    }
+    return undefined;
+  }
+
+  function isNull(at: Address): boolean {
+    const [type, listed] = [own(document.at(at), 'type'), own(document.at(at), 'enum')];
+    return type === 'null' || own(document.at(at), 'const') === null || (isArray(listed) && listed.every((value) => value === null));
+  }
+
   return {
+    discriminatingOf,
     isPart,
     chooses,
     choices: (base, context) => {

@@ -6,7 +6,7 @@ import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { copyAssertion } from './assertions.ts';
 import { dialectOf } from './dialect.ts';
-import { selectionGuards } from './discriminator.ts';
+import { readDiscriminator, selectionGuards } from './discriminator.ts';
 import type { SelectionContext } from './discriminator.ts';
 import { familiesOf } from './families.ts';
 import { hiddenNames } from './hidden.ts';
@@ -217,7 +217,10 @@ export function createTranslator(document: Document, specification: Specificatio
     const listed = members.map((member, index) => ({ schema: member, at: append(place, index) }));
     const converted = listed.map((branch) => convert(branch.schema, branch.at, inside));
     if (options.direction === undefined || !dialect.keywords.has('oneOf')) return converted;
-    const guards = selectionGuards(schema, at, listed, selectionContext(inside, at));
+    const discriminating =
+      readDiscriminator(schema, at, { document, dialect, scope: inside.scope }) ??
+      families.discriminatingOf(listed.map((branch) => branch.at));
+    const guards = selectionGuards(discriminating, listed, selectionContext(inside, at));
     return converted.map((branch, index) => {
       const guard = guards[index];
       return guard === undefined ? branch : { allOf: [branch, guard] };

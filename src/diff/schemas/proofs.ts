@@ -278,8 +278,9 @@ export function createProofs({ old, new: next, store, judge, lenses, reachabilit
       // Further up, what is refused beside the choice would be taken for what the choice refuses.
       const choice = outermostChoice(pair, reach.way(pair));
       const { sender, receiver } = nodesOf(choice, direction);
-      // What the sender's own document describes in no alternative shows nothing.
-      const described = store.all([lenses.exactSender(sender, direction), lenses.knowingReader(sender, direction, names)]);
+      // What the sender's own document describes in no alternative shows nothing. By the letter of `oneOf` nobody sends what two
+      // open alternatives take, and everybody who writes them does.
+      const described = store.all([lenses.sender(sender, direction), lenses.knowingReader(sender, direction, names)]);
       const among = store.all([described, lostAt(fact, reach, choice, direction)]);
       return judge.contained(among, lenses.knowingReader(receiver, direction, names)).answer === 'refuted';
     },

@@ -107,6 +107,9 @@ function memberPresence(member: UnionMember, side: 'old' | 'new', places: PairPl
 export function unionShape(a: View, b: View): UnionShape | undefined {
   const oldUnion = pureUnion(a);
   const newUnion = pureUnion(b);
+  // What may come in the place of a base is as good as a choice that names it.
+  if (oldUnion !== undefined && b.heirs.length > 0) return { ...heirShape(a, b), old: oldUnion.members };
+  if (newUnion !== undefined && a.heirs.length > 0) return { ...heirShape(a, b), new: newUnion.members };
   if (oldUnion !== undefined && newUnion === undefined && b.unions.length === 0 && !saysNothing(b))
     return { old: oldUnion.members, new: [wholeMember(b)], isOfOneSide: true, holder: holderIn(b, oldUnion) };
   if (newUnion !== undefined && oldUnion === undefined && a.unions.length === 0 && !saysNothing(a))

@@ -142,7 +142,9 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       return;
     }
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
-    const heirs = memberFindings(heirShape(before, after), placesOf(pair), context);
+    // Where the other side is a choice that names them, they are compared with its branches.
+    const named = unionShape(before, after)?.everywhere !== undefined;
+    const heirs = named ? { facts: [], inside: [] } : memberFindings(heirShape(before, after), placesOf(pair), context);
     take(pair, heirs);
     // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
     const isKept = saysTheSame(pair) && [before, after].every((view) => hasNothingOutsideEdges(view) && isOneThing(view));

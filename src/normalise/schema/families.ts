@@ -1,8 +1,10 @@
+import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';
 import { isPartOfHeir } from '../heirs.ts';
 import type { Heirs } from '../heirs.ts';
 import { baseDiscriminatorOf } from './discriminator.ts';
+import type { Discriminating } from './discriminator.ts';
 import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
 import { createCycles } from './recursion.ts';
@@ -17,6 +19,8 @@ export interface Families {
   readonly heirsOf: (base: Place) => readonly Heir[];
   /** The values that select the base itself, and those that select an heir. */
   readonly tagsOf: (base: Place) => BranchTags;
+  /** What tells branches of a union apart that says nothing of it itself: the discriminator of the base that all are made of. */
+  readonly discriminatingOf: (branches: readonly Place[]) => Discriminating | undefined;
   /** The property that tells the heirs of a base apart; undefined where it is no base. */
   readonly propertyOf: (base: Place) => string | undefined;
 }
@@ -76,7 +80,20 @@ export function createFamilies(places: Places, facts: Facts, heirs: Heirs): Fami
     };
   }
 
+  function discriminatingOf(branches: readonly Place[]): Discriminating | undefined {
+    const objects = heirs.size === 0 ? [] : branches.filter((branch) => facts.mask(branch) !== TYPE.null);
+    if (objects.length < 2) return undefined;
+    const components = objects.map((branch) => facts.component(branch)?.address ?? '');
+    for (const [base, family] of heirs) {
+      if (family.discriminatedAt === base && components.every((address) => family.heirs.includes(address))) {
+        return baseDiscriminatorOf(places, places.at(base));
+      }
+    }
+    return undefined;
+  }
+
   return {
+    discriminatingOf,
     isPart,
     heirsOf: (base) => familyOf(base)?.heirs ?? NO_HEIRS,
     tagsOf: (base) => familyOf(base)?.tags ?? NO_TAGS,

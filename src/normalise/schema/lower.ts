@@ -22,6 +22,8 @@ export interface Lowering {
   readonly store: Store;
   readonly places: Places;
   readonly facts: Facts;
+  /** The bases of the document, in whose place others may come. */
+  readonly families: Families;
   /** Keeps what is of one document alone apart from the other's. */
   readonly side: 'old' | 'new';
   /** Names what may mean another thing in the other document, whatever its text; one name where the documents are one. */
@@ -35,8 +37,6 @@ export interface Lowering {
 /** Where schemas are lowered to, and how references are named. */
 export interface LoweringOptions extends Omit<Lowering, 'node'> {
   readonly shared: ReadonlySet<Address>;
-  /** The bases of the document, in whose place others may come. */
-  readonly families: Families;
 }
 
 /**
@@ -185,12 +185,13 @@ function isAssertion({ dialect }: Places, keyword: string): boolean {
 }
 
 function lowerUnions(lowering: Lowering, place: Place): readonly SchemaNode[] {
-  const { store, places, facts, note } = lowering;
-  const discriminating = discriminatorOf(places, place);
+  const { store, places, facts, families, note } = lowering;
+  const stated = discriminatorOf(places, place);
   const parts: SchemaNode[] = [];
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     if (places.read(place, keyword) === undefined) continue;
     const listed = places.list(place, keyword);
+    const discriminating = stated ?? families.discriminatingOf(listed);
     const tags = discriminating === undefined ? [] : branchTags(places, facts, discriminating, listed);
     const branches = listed.map((branch, index) => {
       const node = lowering.node(branch);

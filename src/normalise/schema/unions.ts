@@ -11,13 +11,19 @@ import type { Place, Places } from './place.ts';
 import { branchTags, tagsOf } from './tags.ts';
 
 /** The unions of a schema, each branch with what tells it from the others. */
-export function unionsOf(places: Places, facts: Facts, flattened: (place: Place) => Flat, flat: Flat): readonly Union[] {
+export function unionsOf(
+  places: Places,
+  facts: Facts,
+  families: Families,
+  flattened: (place: Place) => Flat,
+  flat: Flat,
+): readonly Union[] {
   return flat.unions
     .filter(({ form }) => form === 'choice')
     .map((union) => ({
       keyword: union.keyword,
       address: append(union.place.address, union.keyword),
-      members: membersOf(places, facts, flattened, union),
+      members: membersOf(places, facts, families, flattened, union),
     }));
 }
 
@@ -41,10 +47,11 @@ export function heirsIn(places: Places, facts: Facts, families: Families, { base
 function membersOf(
   places: Places,
   facts: Facts,
+  families: Families,
   flattened: (place: Place) => Flat,
   { place, branches }: FlatUnion,
 ): readonly UnionMember[] {
-  const discriminating = discriminatorOf(places, place);
+  const discriminating = discriminatorOf(places, place) ?? families.discriminatingOf(branches);
   const selections = discriminating === undefined ? [] : branchTags(places, facts, discriminating, branches);
   const flats = branches.map(flattened);
   const tags =

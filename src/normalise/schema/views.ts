@@ -117,7 +117,7 @@ function viewOf({ places, facts, families, at, flattened }: Reading, set: Schema
     dependentRequired: dependentRequiredOf(flat),
     dependentSchemas: schemaMap(places, flat, 'dependentSchemas'),
 
-    unions: unionsOf(places, facts, flattened, flat),
+    unions: unionsOf(places, facts, families, flattened, flat),
     heirs: heirsIn(places, facts, families, flat),
     not: negationsOf(places, flat),
     conditions: conditionsOf(places, flat),
