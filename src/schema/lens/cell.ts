@@ -9,6 +9,8 @@ export interface Cell {
   readonly properties: readonly NodeOf<'properties'>[];
   readonly items: readonly NodeOf<'items'>[];
   readonly required: readonly string[];
+  /** Whether it says by anything but the properties or items that it describes which values it takes. */
+  readonly isTyped: boolean;
   /** What several ways say that are taken for one: more than any of them, so that nothing is closed that one of them opens. */
   readonly merged: readonly Merged[];
 }
@@ -29,7 +31,7 @@ export interface Merged {
 const MOST_STATES = 1_000;
 
 /** Nothing said. */
-export const EMPTY: Cell = { guards: [], tagged: [], properties: [], items: [], required: [], merged: [] };
+export const EMPTY: Cell = { guards: [], tagged: [], properties: [], items: [], required: [], isTyped: false, merged: [] };
 
 /** Whether a way says nothing of properties and items. */
 export function isEmpty(cell: Cell): boolean {
@@ -44,6 +46,7 @@ export function joined(a: Cell, b: Cell): Cell {
     properties: [...a.properties, ...b.properties],
     items: [...a.items, ...b.items],
     required: [...a.required, ...b.required],
+    isTyped: a.isTyped || b.isTyped,
     merged: [...a.merged, ...b.merged],
   };
 }
@@ -74,7 +77,7 @@ export function mergedCell(cells: readonly Cell[]): Cell {
     isBare: cells.some((cell) => !closesSomething(cell)),
     hasItems: cells.some(({ items }) => items.length > 0) || said.some(({ hasItems }) => hasItems),
   };
-  return { ...EMPTY, merged: [merged] };
+  return { ...EMPTY, isTyped: true, merged: [merged] };
 }
 
 /** Whether a schema of properties says what those hold that it does not name. */

@@ -1,6 +1,7 @@
 import { put } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { evaluate } from '../evaluate.ts';
+import { TYPE } from '../node.ts';
 import type { NodeOf, SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { closesSomething, declaredBy, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf, schemasOfPattern } from './cell.ts';
@@ -10,6 +11,8 @@ import { keepsToTag } from './tag.ts';
 
 const MOST_CELLS = 64;
 const MOST_SUBSETS = 3;
+
+const TYPED: Cell = { ...EMPTY, isTyped: true };
 
 /**
  * What a sender that keeps to its document adds to a schema: no property is sent that the schema does
@@ -24,7 +27,9 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     const known = memory.get(node);
     if (known !== undefined) return known;
     const result = store.any(
-      cellsOf(node, new Set()).map((cell) => store.all([...cell.guards, ...tagsOf(cell), objectPart(cell), arrayPart(cell)])),
+      cellsOf(node, new Set()).map((cell) =>
+        store.all([...cell.guards, ...tagsOf(cell), ...typesOf(cell), objectPart(cell), arrayPart(cell)]),
+      ),
     );
     memory.set(node, result);
     return result;
@@ -38,6 +43,17 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
       return properties.every((node) => evaluate(node, object) !== false);
     };
     return tagged.filter(({ property, values }) => values.some((tag) => isTaken(property, tag))).flatMap((mark) => keepsToTag(store, mark));
+  }
+
+  /**
+   * The types of a way that describes properties or items and says no more of what it takes: by the letter it takes a text as
+   * well, and whoever describes an object sends one.
+   */
+  function typesOf({ isTyped, properties, items }: Cell): readonly SchemaNode[] {
+    if (isTyped) return [];
+    const objects = properties.some(({ named }) => named.size > 0) ? TYPE.object : 0;
+    const arrays = items.length > 0 ? TYPE.array : 0;
+    return objects + arrays === 0 ? [] : [store.types(objects | arrays)];
   }
 
   /** The closure of what stands below, made when somebody looks: schemas may contain themselves. */
@@ -83,14 +99,25 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
         if (node.values.length === 0) return [EMPTY];
         return [{ ...EMPTY, tagged: [node], required: [node.property] }];
       case 'reference':
-        return visiting.has(node) ? [EMPTY] : cellsOf(node.target(), new Set([...visiting, node]));
+        return visiting.has(node) ? [TYPED] : cellsOf(node.target(), new Set([...visiting, node]));
       case 'all':
         return crossed(node.of.map((of) => cellsOf(of, visiting)));
       case 'any':
       case 'exactlyOne':
         return branchCells(node, visiting);
-      default:
+      case 'anything':
+      case 'access':
+      case 'minProperties':
+      case 'maxProperties':
+      case 'propertyNames':
+      case 'minItems':
+      case 'maxItems':
+      case 'uniqueItems':
+      case 'containsAtLeast':
+      case 'containsAtMost':
         return [EMPTY];
+      default:
+        return [TYPED];
     }
   }
 
@@ -100,19 +127,22 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
       return { of, isSilent: cells.every(isEmpty), cells: cells.map((cell) => ({ ...cell, guards: [of, ...cell.guards] })) };
     });
     const saying = branches.filter(({ isSilent }) => !isSilent);
-    if (saying.length === 0) return [EMPTY];
+    // Beside null, or whatever else says what it takes, nothing is meant by what says no type.
+    const says = branches.some(({ isSilent, cells }) => isSilent && cells.some(({ isTyped }) => isTyped));
+    if (saying.length === 0) return [says ? TYPED : EMPTY];
     if (node.kind === 'exactlyOne' || exclusive(node.of)) return capped(branches.flatMap(({ cells }) => cells));
     if (saying.length > MOST_SUBSETS) return mergedByTag(branches.map(({ cells }) => cells));
     // Branches that may hold together: every way in which some do and the others do not; whether silent ones do changes nothing.
     const fewest = saying.length < branches.length ? 0 : 1;
     const subsets = Array.from({ length: 2 ** saying.length - fewest }, (_, index) => index + fewest);
-    return capped(
+    const ways = capped(
       subsets.flatMap((subset) =>
         crossed(
           saying.map(({ of, cells }, index) => ((subset & (1 << index)) !== 0 ? cells : [{ ...EMPTY, guards: [store.not(selected(of))] }])),
         ),
       ),
     );
+    return says ? ways.map((cell) => ({ ...cell, isTyped: true })) : ways;
   }
 
   /** Too many branches that may hold together are taken for one, but for the tag of whoever keeps to one of them. */
