@@ -2,8 +2,10 @@ import { entries, isArray, isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append, tokensOf, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
-import { componentBehind, componentsOf, guardsOf, readDiscriminator } from './discriminator.ts';
-import type { Branch, Discriminating, SelectionContext } from './discriminator.ts';
+import { guardsOf } from './discriminator.ts';
+import type { SelectionContext } from './discriminator.ts';
+import { componentBehind, componentsOf, readDiscriminator } from './stated.ts';
+import type { Branch, Discriminating } from './stated.ts';
 import { targetsOf } from './references.ts';
 import type { Reading } from './references.ts';
 

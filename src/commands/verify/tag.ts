@@ -6,6 +6,7 @@ import { matchesFormat } from '../../schema/format/format.ts';
 import { matchesPattern } from '../../schema/pattern/language.ts';
 import { targetsOf } from './references.ts';
 import type { Reading } from './references.ts';
+import { readDiscriminator, statedTags } from './stated.ts';
 
 const NOBODY: ReadonlySet<Address> = new Set();
 
@@ -20,12 +21,49 @@ export interface Tag {
  * refuses the text, wherever in it that is said. What it says otherwise is not looked at.
  */
 export function refusesTag(at: Address, tag: Tag, reading: Reading): boolean {
-  return refuses(at, { takes: 'object', ofItself: (schema, place) => refusesBelow(schema, place, tag, reading) }, reading, NOBODY);
+  return refuses(at, questionOf(tag, reading), reading, NOBODY);
+}
+
+/** The same, where what the schema says of properties that it does not name counts as well. */
+export function refusesUnnamed(at: Address, tag: Tag, reading: Reading): boolean {
+  const ofItself = (schema: Json, place: Address): boolean => {
+    const others = own(schema, 'additionalProperties');
+    const isNamed = own(own(schema, 'properties'), tag.property) !== undefined || own(schema, 'patternProperties') !== undefined;
+    if (isNamed || others === undefined) return refusesBelow(schema, place, tag, reading);
+    if (typeof others === 'boolean') return !others;
+    const below: Question = { takes: 'string', ofItself: (said) => refusesText(said, tag.text) };
+    return refuses(append(place, 'additionalProperties'), below, reading, NOBODY);
+  };
+  return refuses(at, { takes: 'object', ofItself, tag }, reading, NOBODY);
 }
 
 interface Question {
   readonly takes: 'object' | 'string';
   readonly ofItself: (schema: Json, at: Address) => boolean;
+  /** What is asked for of objects; a choice within that the same property tells apart limits it as well. */
+  readonly tag?: Tag;
+}
+
+function questionOf(tag: Tag, reading: Reading): Question {
+  return { takes: 'object', ofItself: (schema, place) => refusesBelow(schema, place, tag, reading), tag };
+}
+
+/** Whether a discriminator that reads the same property selects a branch by other values alone, of which the branch takes one. */
+function selectsOthers(
+  { schema, at, keyword, index }: { readonly schema: Json; readonly at: Address; readonly keyword: string; readonly index: number },
+  { property, text }: Tag,
+  reading: Reading,
+  seen: ReadonlySet<Address>,
+): boolean {
+  const discriminating = keyword === 'allOf' ? undefined : readDiscriminator(schema, at, reading);
+  if (discriminating?.property !== property) return false;
+  const place = append(at, keyword, index);
+  const own = statedTags([{ at: place }], discriminating, reading).stated[0] ?? [];
+  return (
+    own.length > 0 &&
+    !own.includes(text) &&
+    own.some((other) => !refuses(place, questionOf({ property, text: other }, reading), reading, seen))
+  );
 }
 
 function refusesBelow(schema: Json, at: Address, { property, text }: Tag, reading: Reading): boolean {
@@ -55,10 +93,13 @@ function refuses(at: Address, question: Question, reading: Reading, seen: Readon
   if (targets.some(inside)) return true;
   if (targets.length > 0 && reading.dialect.refSiblings === 'ignored') return false;
   if (!mayBe(schema, question.takes, reading) || question.ofItself(schema, at)) return true;
+  const { tag } = question;
+  const isOtherwiseTagged = (branch: { schema: Json; at: Address; keyword: string; index: number }): boolean =>
+    tag !== undefined && selectsOthers(branch, tag, reading, within);
   return ['allOf', 'anyOf', 'oneOf'].some((keyword) => {
     const members = own(schema, keyword);
     if (!isArray(members) || members.length === 0 || !reading.dialect.keywords.has(keyword)) return false;
-    const answers = members.map((_, index) => inside(append(at, keyword, index)));
+    const answers = members.map((_, index) => inside(append(at, keyword, index)) || isOtherwiseTagged({ schema, at, keyword, index }));
     return keyword === 'allOf' ? answers.includes(true) : !answers.includes(false);
   });
 }

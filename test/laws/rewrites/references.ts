@@ -12,6 +12,7 @@ import {
   componentsOf,
   hasDiscriminator,
   hasIdentity,
+  isMadeOfBase,
   isPlainReference,
   mapSchemas,
   namesOf,
@@ -25,7 +26,7 @@ const MOST_COPIES = 200_000;
 
 /**
  * Puts the target of each `$ref` in its place, and those of the target, `depth` levels deep. Not touched:
- * references with siblings, to nothing, to what names itself, to a base with a discriminator, and the
+ * references with siblings, to nothing, to what names itself, to a base with a discriminator or one of its heirs, and the
  * branches of a union that a discriminator tells apart by name.
  */
 export function inlineReferences(root: JsonObject, specification: SpecificationVersion, depth = 3): JsonObject {
@@ -43,7 +44,8 @@ export function inlineReferences(root: JsonObject, specification: SpecificationV
 
   function targetOf(reference: string): Json | undefined {
     const target = reference.startsWith('#/') ? valueAt(root, pointerOf(reference)) : undefined;
-    return target === undefined || !isObject(target) || containsIdentity(target) || hasDiscriminator(target) ? undefined : target;
+    if (target === undefined || !isObject(target) || containsIdentity(target) || hasDiscriminator(target)) return undefined;
+    return isMadeOfBase(target, componentsOf(root, specification), specification) ? undefined : target;
   }
 
   return mapObjects(root, specification, (kind, value) => {
@@ -129,7 +131,7 @@ export function extractSchemas(root: JsonObject, specification: SpecificationVer
 
   function extract(schema: Json, pointer: Pointer): Json {
     const movable = isObject(schema) && isObject(own(schema, 'properties')) && !isReference(schema) && !containsIdentity(schema);
-    if (!movable || targets.atOrBelow(pointer) || isInResource(pointer)) return schema;
+    if (!movable || isMadeOfBase(schema, taken, specification) || targets.atOrBelow(pointer) || isInResource(pointer)) return schema;
     let name = `Extracted${made.length + 1}`;
     while (Object.hasOwn(taken, name)) name = `${name}x`;
     made.push([name, schema]);

@@ -115,3 +115,22 @@ export function mapSchemas(
 ): JsonObject {
   return mapObjects(root, specification, (kind, value, pointer) => (kind === 'schema' ? change(value, pointer) : value)) as JsonObject;
 }
+
+/** Whether a schema is made of a base with a discriminator, which reads the name of the component that it is. */
+export function isMadeOfBase(
+  schema: Json,
+  schemas: JsonObject,
+  specification: SpecificationVersion,
+  visited: ReadonlySet<Json> = new Set(),
+): boolean {
+  const parts = own(schema, 'allOf');
+  if (visited.has(schema) || !isArray(parts)) return false;
+  const within = new Set([...visited, schema]);
+  return parts.some((part) => {
+    const reference = own(part, '$ref');
+    const name = typeof reference === 'string' ? componentBehind(reference, schemas, specification) : undefined;
+    const target = name === undefined ? part : own(schemas, name);
+    if (target === undefined) return false;
+    return (name !== undefined && hasDiscriminator(target)) || isMadeOfBase(target, schemas, specification, within);
+  });
+}
