@@ -7,6 +7,7 @@ import { dialectOf } from './schema/keywords.ts';
 import { baseDiscriminatorOf } from './schema/discriminator.ts';
 import { componentsAddress, createPlaces } from './schema/place.ts';
 import type { Place, Places } from './schema/place.ts';
+import { targetsOf } from './schema/references.ts';
 
 /** What may stand where a base is asked for. */
 export interface Family {
@@ -87,7 +88,7 @@ function childrenOf(places: Places, components: readonly Place[]): ReadonlyMap<A
 /** What a schema refers to in its `allOf`, and in those of its members. */
 function partsOf(places: Places, schema: Place): readonly Place[] {
   return places.list(schema, 'allOf').flatMap((part) => {
-    const targets = places.references(part).flatMap(({ target }) => target ?? []);
+    const targets = targetsOf(places, part);
     return targets.length > 0 ? targets : partsOf(places, part);
   });
 }

@@ -98,10 +98,11 @@ export function familiesOf(reading: Reading): Families {
     });
   }
 
-  function leadsBack(base: Address, heir: Address): boolean {
-    const seen = new Set<Address>([heir]);
-    for (const at of seen) for (const next of inPlace(at)) seen.add(next);
-    return seen.has(base);
+  /** A schema and all that it leads to, however far, that describes the same value. */
+  function reachedFrom(start: Address): ReadonlySet<Address> {
+    const reached = new Set<Address>([start]);
+    for (const at of reached) for (const next of inPlace(at)) reached.add(next);
+    return reached;
   }
 
   const choosing = new Map<Address, boolean>();
@@ -109,10 +110,8 @@ export function familiesOf(reading: Reading): Families {
   function chooses(start: Address): boolean {
     const known = choosing.get(start);
     if (known !== undefined) return known;
-    const seen = new Set<Address>([start]);
-    for (const at of seen) for (const next of inPlace(at)) seen.add(next);
     const isMember = (at: Address): boolean => families.has(at) || [...families.values()].some(({ heirs }) => heirs.includes(at));
-    const found = [...seen].some((at) => isMember(at) || own(document.at(at), 'discriminator') !== undefined);
+    const found = [...reachedFrom(start)].some((at) => isMember(at) || own(document.at(at), 'discriminator') !== undefined);
     choosing.set(start, found);
     return found;
   }
@@ -139,7 +138,7 @@ export function familiesOf(reading: Reading): Families {
     choices: (base, context) => {
       const family = families.get(base);
       if (family === undefined) return [];
-      const heirs = standing.get(base) ?? family.heirs.filter((heir) => !leadsBack(base, heir));
+      const heirs = standing.get(base) ?? family.heirs.filter((heir) => !reachedFrom(heir).has(base));
       standing.set(base, heirs);
       if (heirs.length === 0) return [];
       const branches: readonly Branch[] = [base, ...heirs].map((at) => ({ at }));

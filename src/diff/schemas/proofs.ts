@@ -7,7 +7,7 @@ import { createHosts, hasNamesDescribedTwice, isNothingButUnion } from './hosts.
 import { evaluate } from '../../schema/evaluate.ts';
 import type { Judge } from '../../schema/judge/judge.ts';
 import type { Lenses } from '../../schema/lens/lens.ts';
-import { isSent } from '../../schema/lens/selection.ts';
+import { isSent } from '../../schema/lens/tag.ts';
 import { createWireLens } from '../../schema/lens/wire.ts';
 import type { SchemaNode, Verdict } from '../../schema/node.ts';
 import type { Store } from '../../schema/store.ts';

@@ -66,6 +66,8 @@ interface OpenPair extends SchemaPair {
   isKept: boolean;
 }
 
+const NO_FINDINGS: Findings = { facts: [], inside: [] };
+
 /** Creates a walk over two documents. */
 export function createSchemaWalk({ old, new: next, documents, store, questions, common, search }: WalkContext): SchemaWalk {
   const pairs = createPairs<OpenPair>();
@@ -143,8 +145,8 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     }
     const [before, after] = [old.view(pair.old), next.view(pair.new)];
     // Where the other side is a choice that names them, they are compared with its branches.
-    const named = unionShape(before, after)?.everywhere !== undefined;
-    const heirs = named ? { facts: [], inside: [] } : memberFindings(heirShape(before, after), placesOf(pair), context);
+    const hasHeirs = before.heirs.length + after.heirs.length > 0 && unionShape(before, after)?.everywhere === undefined;
+    const heirs = hasHeirs ? memberFindings(heirShape(before, after), placesOf(pair), context) : NO_FINDINGS;
     take(pair, heirs);
     // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
     const isKept = saysTheSame(pair) && [before, after].every((view) => hasNothingOutsideEdges(view) && isOneThing(view));

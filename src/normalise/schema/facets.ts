@@ -12,6 +12,7 @@ import type { Flat } from './flatten.ts';
 import { hasType, isNumber, maskOfAll, meet } from './masks.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places } from './place.ts';
+import { targetsOf } from './references.ts';
 
 /** The outermost value of a keyword that has the right form, with what further schemas say that none stands around. */
 export function outermost<Value extends Json>(
@@ -166,11 +167,7 @@ function nullSource(places: Places, facts: Facts, root: Place, accepted: boolean
     const branches: readonly Place[] = [...places.list(place, 'anyOf'), ...places.list(place, 'oneOf')];
     const alone = accepted ? branches.find((branch) => facts.mask(branch) === TYPE.null) : undefined;
     if (alone !== undefined) return alone.address;
-    const inside: readonly Place[] = [
-      ...places.references(place).flatMap(({ target }) => target ?? []),
-      ...places.list(place, 'allOf'),
-      ...branches,
-    ];
+    const inside: readonly Place[] = [...targetsOf(places, place), ...places.list(place, 'allOf'), ...branches];
     place = inside.find((part) => agrees(facts.mask(part)) && (!accepted || facts.mask(part) !== ALL_TYPES));
   }
   return root.address;

@@ -6,6 +6,7 @@ import type { TypeMask } from '../../schema/node.ts';
 import { hasType, join, maskOfAll, meet, typeBit } from './masks.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places } from './place.ts';
+import { targetsOf } from './references.ts';
 
 /** A mark for properties that travel one way. */
 export type Mark = 'readOnly' | 'writeOnly';
@@ -52,8 +53,7 @@ export function createFacts(places: Places): Facts {
   const constantLists = new Map<Place, readonly Json[] | undefined>();
   const components = new Map<Place, Place | undefined>();
 
-  const targets = (place: Place): readonly Place[] =>
-    places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
+  const targets = (place: Place): readonly Place[] => targetsOf(places, place);
 
   function mask(place: Place): TypeMask {
     const known = masks.get(place);

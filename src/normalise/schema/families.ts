@@ -8,6 +8,7 @@ import type { Discriminating } from './discriminator.ts';
 import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
 import { createCycles } from './recursion.ts';
+import { targetsOf } from './references.ts';
 import { familyTags } from './tags.ts';
 import type { BranchTags } from './tags.ts';
 
@@ -50,8 +51,7 @@ export function createFamilies(places: Places, facts: Facts, heirs: Heirs): Fami
 
   function inPlace(place: Place): readonly Place[] {
     const below = places.subschemas(place).flatMap((subschema) => (subschema.inPlace ? [subschema.place] : []));
-    const targets = places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
-    return [...below, ...targets.flatMap((target) => (isPart(place, target) ? inPlace(target) : [target]))];
+    return [...below, ...targetsOf(places, place).flatMap((target) => (isPart(place, target) ? inPlace(target) : [target]))];
   }
 
   /** What a schema counts as evaluated hangs on the way to it, so that nothing comes in its place where that is known. */

@@ -6,6 +6,7 @@ import { unionConstants } from './facts.ts';
 import type { Families } from './families.ts';
 import { KEYWORDS } from './keywords.ts';
 import type { Place, Places, Reference } from './place.ts';
+import { targetsOf } from './references.ts';
 
 /** Schemas that apply together, with `$ref`, `allOf` and what stands for a single schema taken apart. */
 export interface Flat {
@@ -84,9 +85,8 @@ function choicesOf(places: Places, facts: Facts, place: Place): readonly Choice[
 
 /** The schemas that apply to whatever a schema applies to: what it refers to, its `allOf`, unions that leave no choice. */
 function insideOf(places: Places, place: Place, choices: readonly Choice[]): Place[] {
-  const targets = places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
   const only = choices.flatMap(({ branches }) => (branches.length === 1 ? branches : []));
-  return [...targets, ...places.list(place, 'allOf'), ...only];
+  return [...targetsOf(places, place), ...places.list(place, 'allOf'), ...only];
 }
 
 function outermostOf(places: Places, facts: Facts, roots: readonly Place[], of: readonly Saying[]): readonly Saying[] {

@@ -14,6 +14,7 @@ import { KEYWORDS, whyUnread } from './keywords.ts';
 import { isMarkedNullable } from './place.ts';
 import type { Place, Places, Reference } from './place.ts';
 import { createCycles } from './recursion.ts';
+import { targetsOf } from './references.ts';
 import { branchTags } from './tags.ts';
 import { lowerUnevaluated } from './unevaluated.ts';
 
@@ -66,7 +67,7 @@ export function createLowering(options: LoweringOptions): (place: Place) => Sche
   }
 
   function targets(place: Place): readonly Place[] {
-    return places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
+    return targetsOf(places, place);
   }
 
   /** Where the references of a schema lead, a base that it is made of opened, and what may come in its place. */

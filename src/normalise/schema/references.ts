@@ -1,6 +1,11 @@
 import { isObject, own } from '../../model/json.ts';
 import type { Place, Places, Reference } from './place.ts';
 
+/** Where the references of a schema lead, those to nowhere left out. */
+export function targetsOf(places: Places, place: Place): readonly Place[] {
+  return places.references(place).flatMap(({ target }) => (target === undefined ? [] : [target]));
+}
+
 /** The references of a schema and of every schema written below it, none followed. */
 export function referencesFrom(places: Places, root: Place): readonly Reference[] {
   const found: Reference[] = [];

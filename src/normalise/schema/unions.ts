@@ -57,7 +57,10 @@ function membersOf(
   const tags =
     discriminating === undefined
       ? constantTags(places, facts, flats)
-      : branches.map((branch) => tagsOf(places, facts, discriminating, branch).join(', '));
+      : branches.map((branch, index) => {
+          const own = selections[index]?.own ?? [];
+          return (own.length > 0 ? own : tagsOf(places, facts, discriminating, branch)).join(', ');
+        });
   return branches.map((branch, index) => {
     const tag = tags[index] ?? '';
     // A value that several branches have tells none of them from the others.
@@ -125,7 +128,8 @@ const ANY_OTHER = 'any other value';
 export function discriminatorFacet(places: Places, facts: Facts, families: Families, flat: Flat): Facet<Discriminator> | undefined {
   const said = flat.said('discriminator');
   if (said.length === 0) return undefined;
-  const read = new Map(said.map(({ part }) => [part, readDiscriminator(places, facts, part, familiesIn(families, flat))]));
+  const family = familiesIn(families, flat);
+  const read = new Map(said.map(({ part }) => [part, readDiscriminator(places, facts, part, family)]));
   const found = flat.outermost(said.filter(({ part }) => read.get(part) !== undefined)).flatMap(({ part }) => {
     const value = read.get(part);
     return value === undefined ? [] : [{ value, address: append(part.address, 'discriminator') }];

@@ -4,6 +4,8 @@ import type { Discriminator, View } from '../../normalise/view.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { saysTag } from '../../schema/lens/tag.ts';
 import { TYPE } from '../../schema/node.ts';
+import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
 import { oneFace } from './faces.ts';
 
 const tagged = (kind: string, other: string) =>
@@ -132,11 +134,16 @@ function discriminatorLost(a: View, b: View, { store, nodeOfB }: Questions): rea
     if (named === undefined) return [];
     // What is made of a schema is taken by the schema itself.
     const others = b.heirs.length > 0 ? [store.anything] : nodes.filter((member) => member !== named).map(({ node }) => node);
-    return [store.all([store.types(TYPE.object), ...saysTag(store, propertyName, [value]), store.not(named.node), store.any(others)])];
+    return [store.all([objectsSaying(propertyName, value, store), store.not(named.node), store.any(others)])];
   });
   const known = store.values([...mapping.keys()]);
   const unknown = store.all([store.types(TYPE.object), store.required(propertyName), store.properties([[propertyName, store.not(known)]])]);
   return [{ after, lost: store.any([...refused, ...(tellsApart(b) ? [unknown] : [])]) }];
+}
+
+/** The objects that have a value of a discriminator. */
+function objectsSaying(property: string, value: string, store: Store): SchemaNode {
+  return store.all([store.types(TYPE.object), ...saysTag(store, property, [value])]);
 }
 
 /** Whether values of the property select anything. */
@@ -171,7 +178,7 @@ function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
     .filter(([value, target]) => !to.value.mapping.has(value) && targets.has(calledElsewhere?.get(target) ?? target))
     .map(([value, target]) => {
       const address = append(from.address, 'mapping', value);
-      const lost = store.all([store.types(TYPE.object), ...saysTag(store, propertyName, [value])]);
+      const lost = objectsSaying(propertyName, value, store);
       const other = inPlace.get(value);
       if (other === undefined) return { name: value, before: { address, value: target }, lost };
       const after = { address: append(to.address, 'mapping', other), value: other };

@@ -1,13 +1,10 @@
-import { put } from '../../model/json.ts';
-import type { Json } from '../../model/json.ts';
-import { evaluate } from '../evaluate.ts';
 import { TYPE } from '../node.ts';
 import type { NodeOf, SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
 import { closesSomething, declaredBy, describesOthers, EMPTY, isEmpty, joined, mergedCell, schemasOf, schemasOfPattern } from './cell.ts';
 import type { Cell } from './cell.ts';
 import { exclusive } from './exclusive.ts';
-import { keepsToTag } from './tag.ts';
+import { isSent, keepsToTag } from './tag.ts';
 
 const MOST_CELLS = 64;
 const MOST_SUBSETS = 3;
@@ -37,12 +34,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
 
   /** What the values of its discriminators ask of a way, but for those of which what stands around the branch takes none. */
   function tagsOf({ tagged, properties }: Cell): readonly SchemaNode[] {
-    const isTaken = (property: string, tag: string): boolean => {
-      const object: Record<string, Json> = {};
-      put(object, property, tag);
-      return properties.every((node) => evaluate(node, object) !== false);
-    };
-    return tagged.filter(({ property, values }) => values.some((tag) => isTaken(property, tag))).flatMap((mark) => keepsToTag(store, mark));
+    return tagged.filter((mark) => isSent(mark, properties)).flatMap((mark) => keepsToTag(store, mark));
   }
 
   /**

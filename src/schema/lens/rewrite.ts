@@ -28,39 +28,60 @@ export function createRewriter(
     const known = memory[polarity].get(node);
     if (known !== undefined) return known;
     const deeper = (of: SchemaNode): SchemaNode => visit(of, polarity);
-    const result = rewrite(node, polarity, deeper) ?? rebuild(node, polarity, deeper);
+    const result = rewrite(node, polarity, deeper) ?? rebuild(node, polarity);
     memory[polarity].set(node, result);
     return result;
   }
 
-  function rebuild(node: SchemaNode, polarity: Polarity, deeper: (node: SchemaNode) => SchemaNode): SchemaNode {
-    switch (node.kind) {
-      case 'all':
-        return store.all(node.of.map(deeper));
-      case 'any':
-        return store.any(node.of.map(deeper));
-      case 'exactlyOne':
-        return store.exactlyOne(node.of.map((of) => visit(of, 'mixed')));
-      case 'not':
-        return store.not(visit(node.of, OPPOSITE[polarity]));
-      case 'reference':
-        return store.reference(`${name} ${polarity} ${node.name}`, () => visit(node.target(), polarity));
-      case 'items':
-        return store.items(node.prefix.map(deeper), deeper(node.rest));
-      case 'containsAtLeast':
-        return store.containsAtLeast(deeper(node.of), node.count);
-      case 'containsAtMost':
-        return store.containsAtMost(visit(node.of, OPPOSITE[polarity]), node.count);
-      case 'properties':
-        return store.properties(
-          [...node.named].map(([property, of]) => [property, deeper(of)] as const),
-          node.patterned.map(([pattern, of]) => [pattern, deeper(of)] as const),
-          deeper(node.rest),
-        );
-      default:
-        return node;
-    }
+  function rebuild(node: SchemaNode, polarity: Polarity): SchemaNode {
+    const child = (of: SchemaNode, as: ChildOf): SchemaNode =>
+      visit(of, as === 'not' ? OPPOSITE[polarity] : as === 'exactlyOne' ? 'mixed' : polarity);
+    return mapChildren(store, node, { inPlace: child, below: child, name: `${name} ${polarity}` });
   }
 
   return (node) => visit(node, 'positive');
+}
+
+/** What a node does with one of its children: refuses what it accepts (`not`), takes it beside others (`exactlyOne`), or just asks it. */
+export type ChildOf = 'not' | 'exactlyOne' | 'plain';
+
+/** What becomes of the children of a node. */
+interface ChildMapping {
+  /** Of those that are about the same value. A reference is followed when somebody looks behind it. */
+  readonly inPlace: (of: SchemaNode, as: ChildOf) => SchemaNode;
+  /** Of those that are about a part of it. */
+  readonly below: (of: SchemaNode, as: ChildOf) => SchemaNode;
+  /** What references to what was made are called by, before the name that they had. */
+  readonly name: string;
+}
+
+/** A node with its children replaced; one without any as it is. */
+export function mapChildren(store: Store, node: SchemaNode, { inPlace, below, name }: ChildMapping): SchemaNode {
+  const part = (of: SchemaNode): SchemaNode => below(of, 'plain');
+  switch (node.kind) {
+    case 'all':
+      return store.all(node.of.map((of) => inPlace(of, 'plain')));
+    case 'any':
+      return store.any(node.of.map((of) => inPlace(of, 'plain')));
+    case 'exactlyOne':
+      return store.exactlyOne(node.of.map((of) => inPlace(of, 'exactlyOne')));
+    case 'not':
+      return store.not(inPlace(node.of, 'not'));
+    case 'reference':
+      return store.reference(`${name} ${node.name}`, () => inPlace(node.target(), 'plain'));
+    case 'items':
+      return store.items(node.prefix.map(part), part(node.rest));
+    case 'containsAtLeast':
+      return store.containsAtLeast(part(node.of), node.count);
+    case 'containsAtMost':
+      return store.containsAtMost(below(node.of, 'not'), node.count);
+    case 'properties':
+      return store.properties(
+        [...node.named].map(([property, of]) => [property, part(of)] as const),
+        node.patterned.map(([pattern, of]) => [pattern, part(of)] as const),
+        part(node.rest),
+      );
+    default:
+      return node;
+  }
 }

@@ -1,9 +1,7 @@
-import { put } from '../../model/json.ts';
-import type { Json } from '../../model/json.ts';
-import { evaluate } from '../evaluate.ts';
-import type { NodeOf, SchemaNode } from '../node.ts';
+import type { SchemaNode } from '../node.ts';
 import type { Store } from '../store.ts';
-import { keepsToSelection } from './tag.ts';
+import { mapChildren } from './rewrite.ts';
+import { isSent, keepsToSelection } from './tag.ts';
 
 const NOTHING: readonly SchemaNode[] = [];
 const NOBODY: ReadonlySet<SchemaNode> = new Set();
@@ -30,8 +28,6 @@ export function createSelection(store: Store): (node: SchemaNode) => SchemaNode 
   }
 
   function rebuild(node: SchemaNode, around: readonly SchemaNode[], key: string): SchemaNode {
-    const here = (of: SchemaNode): SchemaNode => select(of, around);
-    const below = (of: SchemaNode): SchemaNode => select(of, NOTHING);
     switch (node.kind) {
       case 'tagged':
         return keepsToSelection(store, isSent(node, around) ? node : { ...node, values: [] });
@@ -39,28 +35,12 @@ export function createSelection(store: Store): (node: SchemaNode) => SchemaNode 
         return store.all(
           node.of.map((of) => select(of, [...around, ...node.of.filter((other) => other !== of && other.kind !== 'tagged')])),
         );
-      case 'any':
-        return store.any(node.of.map(here));
-      case 'exactlyOne':
-        return store.exactlyOne(node.of.map(here));
-      case 'not':
-        return store.not(here(node.of));
-      case 'reference':
-        return store.reference(`selected ${key} ${node.name}`, () => select(node.target(), around));
-      case 'items':
-        return store.items(node.prefix.map(below), below(node.rest));
-      case 'containsAtLeast':
-        return store.containsAtLeast(below(node.of), node.count);
-      case 'containsAtMost':
-        return store.containsAtMost(below(node.of), node.count);
-      case 'properties':
-        return store.properties(
-          [...node.named].map(([property, of]) => [property, below(of)] as const),
-          node.patterned.map(([pattern, of]) => [pattern, below(of)] as const),
-          below(node.rest),
-        );
       default:
-        return node;
+        return mapChildren(store, node, {
+          inPlace: (of) => select(of, around),
+          below: (of) => select(of, NOTHING),
+          name: `selected ${key}`,
+        });
     }
   }
 
@@ -92,29 +72,4 @@ export function createSelection(store: Store): (node: SchemaNode) => SchemaNode 
   }
 
   return (node) => select(node, NOTHING);
-}
-
-/** Whether what stands around a branch takes one of the values that select it, so that anybody sends them. */
-export function isSent({ property, values }: Pick<NodeOf<'tagged'>, 'property' | 'values'>, around: readonly SchemaNode[]): boolean {
-  return values.some((value) => !around.some((node) => refusesTag(node, property, value, NOBODY)));
-}
-
-/** Whether a schema plainly takes no object with a text at a property. */
-function refusesTag(node: SchemaNode, property: string, tag: string, visiting: ReadonlySet<SchemaNode>): boolean {
-  switch (node.kind) {
-    case 'properties': {
-      const object: Record<string, Json> = {};
-      put(object, property, tag);
-      return evaluate(node, object) === false;
-    }
-    case 'all':
-      return node.of.some((of) => refusesTag(of, property, tag, visiting));
-    case 'any':
-    case 'exactlyOne':
-      return node.of.length > 0 && node.of.every((of) => refusesTag(of, property, tag, visiting));
-    case 'reference':
-      return !visiting.has(node) && refusesTag(node.target(), property, tag, new Set([...visiting, node]));
-    default:
-      return false;
-  }
 }
