@@ -155,6 +155,7 @@ function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject
     const [, header] = / header (\S+)$/.exec(first.where) ?? [];
     return header === undefined ? subject : { ...subject, name: header };
   }
+  if (subject.kind === 'property') return namedByMember(subject, uses);
   if (!subject.kind.endsWith('parameter')) return subject;
   if (first.where.includes('request body')) {
     const property = first.path.slice(first.path.lastIndexOf('/') + 1);
@@ -164,6 +165,15 @@ function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject
   }
   const [, kind, name] = /^(?:webhook |callback )?(\w+ parameter) (.+)$/.exec(first.where) ?? [];
   return kind === undefined || name === undefined ? subject : { kind: subject.kind.replace(/parameter$/, kind), name };
+}
+
+/** A property that everybody sends as a parameter of its own is called by the name that it is sent by. */
+function namedByMember(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject {
+  const places = new Set(uses.map(({ where, path }) => (path === '' ? where : '')));
+  const [place = ''] = places;
+  const [, kind, name] = /^(\w+ parameter) (.+)$/s.exec(place) ?? [];
+  if (kind === undefined || name === undefined || places.size > 1) return subject;
+  return name === subject.name || name.endsWith(`[${subject.name}]`) ? { kind, name } : subject;
 }
 
 /** The component that an address leads into. */

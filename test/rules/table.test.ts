@@ -27,6 +27,8 @@ const alsoOnlyNoticed: ReadonlySet<string> = new Set([
   'link-changed',
   'operation-id-changed',
   'parameter-name-changed',
+  'parameters-gathered',
+  'parameters-spread',
   'parameter-order-changed',
   'server-address-stated',
   'server-address-unstated',

@@ -1,4 +1,4 @@
-import { changedDefaults, each } from './families.ts';
+import { changedDefaults, each, regroupedParameters } from './families.ts';
 import type { Policy, PolicyRow } from './policy.ts';
 
 function breaking(because: string): PolicyRow {
@@ -19,6 +19,7 @@ export const azure: Policy = {
   },
   rows: {
     'parameter-name-changed': breaking('Client libraries name their arguments after parameters.'),
+    ...each(regroupedParameters, breaking('Client libraries take one argument for each parameter.')),
     'operation-id-changed': breaking('Client libraries name their methods after the operation id.'),
     'parameter-order-changed': breaking('Client libraries take their arguments in this order (rule 1042).'),
     'optional-property-added': { response: breaking(sameModel) },

@@ -25,6 +25,9 @@ export const loosenedStrings = [
   'pattern-widened',
 ] as const satisfies readonly RuleId[];
 
+/** Parameters that are sent as before and described in another arrangement. */
+export const regroupedParameters = ['parameters-gathered', 'parameters-spread'] as const satisfies readonly RuleId[];
+
 /** Another form for the same type of value. */
 export const changedFormats = ['format-changed', 'format-narrowed', 'format-widened'] as const satisfies readonly RuleId[];
 

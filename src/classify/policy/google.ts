@@ -1,4 +1,4 @@
-import { changedDefaults, changedUnions, each, loosenedConstraints } from './families.ts';
+import { changedDefaults, changedUnions, each, loosenedConstraints, regroupedParameters } from './families.ts';
 import type { Policy, PolicyRow } from './policy.ts';
 
 function source(because: string): PolicyRow {
@@ -14,6 +14,10 @@ export const google: Policy = {
   source: { url: 'https://google.aip.dev/180', edition: 'as collected in 2025 and 2026' },
   rows: {
     'parameter-name-changed': source('Renaming breaks the source code of callers.'),
+    ...each(
+      regroupedParameters,
+      source('Callers pass one argument for each parameter, and code that passes them otherwise no longer compiles.'),
+    ),
     'operation-id-changed': source('Renaming a method breaks the source code of callers.'),
     'property-became-optional': {
       response: { severity: 'warning', because: 'It breaks callers where the value used to be there every time.' },

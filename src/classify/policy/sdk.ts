@@ -1,3 +1,4 @@
+import { each, regroupedParameters } from './families.ts';
 import type { Policy, PolicyRow } from './policy.ts';
 import { wire } from './wire.ts';
 
@@ -21,6 +22,10 @@ export const sdk: Policy = {
     'callback-renamed': renamed('Generated handlers are named after callbacks, and code that implements the old name no longer compiles.'),
     'component-renamed': renamed('Generated types are named after components, and code that uses the old name no longer compiles.'),
     'parameter-name-changed': renamed('Generated arguments are named after parameters, and callers of the old name no longer compile.'),
+    ...each(
+      regroupedParameters,
+      renamed('Generated methods take one argument for each parameter, and callers that pass them otherwise no longer compile.'),
+    ),
     'parameter-order-changed': renamed(
       'Generated methods take their arguments in this order, and callers that pass them by place pass the wrong ones.',
     ),

@@ -11,13 +11,19 @@ import type { ContractContext, LeftParameters, OperationPair } from './context.t
 import { siteOf } from './context.ts';
 import { schemaPresenceFacts } from './schema-presence.ts';
 import { mediumOf } from './medium.ts';
+import { alike, groupingsOf } from './grouping.ts';
+import { onTheWire, wireKey } from './members-on-the-wire.ts';
+import type { Written } from './written-out.ts';
 
 /** Compares parameters: matched by place in the path, else by location and name. */
 export function compareParameters(pair: OperationPair, context: ContractContext): void {
-  const old = keyed(pair.old, pair.prefixes.old);
-  const next = keyed(pair.new, pair.prefixes.new);
+  const { there, back } = context.questions;
+  const written = onTheWire(pair.old, pair.new, { old: back.viewOfB, new: there.viewOfB });
+  const old = keyed(written.old, pair.old, pair.prefixes.old);
+  const next = keyed(written.new, pair.new, pair.prefixes.new);
   const { kept, removed, added } = align(old, next, ({ key }) => key);
-  for (const { old: before, new: after } of kept) compareKept({ old: before.parameter, new: after.parameter }, pair, context);
+  for (const one of kept) compareKept(one, pair, context);
+  tellGrouping(kept, pair, context);
   const isAlone = removed.length === 1 && added.length === 1;
   context.search.look<KeyedParameter>({
     removed,
@@ -62,20 +68,25 @@ function without(operation: Operation, { address }: Parameter, owner: Operation)
 /** What is said of a name as written, and of the way each place writes values, is said by the rename itself. */
 const SAID_BY_THE_RENAME = new Set(['parameter-name-changed', 'parameter-serialization-changed']);
 
-function compareKept(
-  { old: before, new: after }: ParameterPair,
-  pair: OperationPair,
-  context: ContractContext,
-  isRenamed?: 'renamed',
-): void {
+function compareKept(written: WrittenPair, pair: OperationPair, context: ContractContext, isRenamed?: 'renamed'): void {
   const { collector, questions, schemas, cannotDiffer } = context;
-  if (isRenamed === undefined && cannotDiffer(before, after)) return;
+  const { old: before, new: after } = alike(written);
+  const isMember = written.old.member !== undefined || written.new.member !== undefined;
+  if (isRenamed === undefined && !isMember && cannotDiffer(before, after)) return;
   const site = siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`);
   const facts = factsOfPair('parameter', { old: before, new: after }, { old: before.address, new: after.address }, questions);
   const told = isRenamed === undefined ? facts : facts.filter(({ face }) => !SAID_BY_THE_RENAME.has(face.id));
   collector.facts([...told, ...schemaPresenceFacts(before, after, context)], subjectOf(after), site);
-  if (before.schema !== undefined && after.schema !== undefined) {
-    collector.anchor({ ...site, pair: schemas.pair([before.schema.address], [after.schema.address], mediumOf(before.wire, after.wire)) });
+  if (written.old.schema !== undefined && written.new.schema !== undefined) {
+    const role = isMember ? 'another kind of place' : 'itself';
+    collector.anchor({ ...site, pair: schemas.pair(written.old.schema, written.new.schema, mediumOf(before.wire, after.wire), role) });
+  }
+}
+
+/** What only the documents arrange otherwise, and generated code with them. */
+function tellGrouping(kept: readonly WrittenPair[], pair: OperationPair, { collector }: ContractContext): void {
+  for (const { fact, object } of groupingsOf(kept)) {
+    collector.facts([fact], subjectOf(object), siteOf(pair.new, 'request', `${object.in} parameter ${object.name}`));
   }
 }
 
@@ -92,7 +103,7 @@ function compareRenamed(rename: Renamed<KeyedParameter>, pair: OperationPair, co
     rename: { kind: 'parameter', from, to, confidence: rename.confidence, because: rename.because },
   };
   context.collector.facts([fact], subjectOf(before), siteOf(pair.new, 'request', `${after.in} parameter ${after.name}`));
-  compareKept({ old: before, new: after }, pair, context, 'renamed');
+  compareKept(rename, pair, context, 'renamed');
 }
 
 function sameSchema(before: Parameter, after: Parameter, { questions: { there } }: ContractContext): boolean {
@@ -104,14 +115,13 @@ function subjectOf(parameter: Parameter): { readonly kind: string; readonly name
   return { kind: `${parameter.in} parameter`, name: parameter.name };
 }
 
-/** One parameter of a call, as both documents have it. */
-interface ParameterPair {
-  readonly old: Parameter;
-  readonly new: Parameter;
+/** What one call sends by one name, as both documents have it. */
+interface WrittenPair {
+  readonly old: Written;
+  readonly new: Written;
 }
 
-interface KeyedParameter {
-  readonly parameter: Parameter;
+interface KeyedParameter extends Written {
   readonly key: string;
 }
 
@@ -120,14 +130,14 @@ interface KeyedParameter {
  * path, the name without case for headers (RFC 9110, section 5.1). Those in the prefix of the path are
  * compared with it.
  */
-function keyed({ path, parameters }: Operation, prefix: string): readonly KeyedParameter[] {
+function keyed(written: readonly Written[], { path }: Operation, prefix: string): readonly KeyedParameter[] {
   const [outside, inside] = [templateNames(prefix), templateNames(path.slice(prefix.length))];
-  return parameters.flatMap((parameter) => {
-    if (parameter.in !== 'path')
-      return [{ parameter, key: `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}` }];
+  return written.flatMap((one) => {
+    const { parameter } = one;
+    if (parameter.in !== 'path') return [{ ...one, key: wireKey(parameter) }];
     if (outside.includes(parameter.name)) return [];
     const place = inside.indexOf(parameter.name);
-    return [{ parameter, key: `path ${place < 0 ? parameter.name : place}` }];
+    return [{ ...one, key: `path ${place < 0 ? parameter.name : place}` }];
   });
 }
 

@@ -21,7 +21,7 @@ export function ofRole(role: Role, facts: readonly Fact[]): readonly Fact[] {
     case 'branch of one side':
       return facts.filter((fact) => !isOfTheWhole(fact));
     case 'another kind of place':
-      return facts.filter((fact) => fact.face.effect !== 'notes');
+      return facts.filter(({ face }) => face.effect !== 'notes' || face.id.startsWith('default-'));
   }
 }
 

@@ -171,7 +171,9 @@ export const parameterAspects = [
       effect: 'notes',
       why: 'Generated clients name an argument after it.',
       advice: 'Generate clients again and rename the argument.',
-      except: generatedCodeOnly('Nothing changes on the wire: a path parameter is sent by its place and a header without regard to case.'),
+      except: generatedCodeOnly(
+        'Nothing changes on the wire: a path parameter is sent by its place, a header without regard to case, and an exploded object by the names of its properties.',
+      ),
     }),
     example: {
       loose: { name: 'X-Trace', in: 'header', schema: { type: 'string' } },

@@ -34,6 +34,24 @@ const parameter = {
   advice: 'Send it under its new name.',
 } as const;
 
+const parametersGathered = {
+  id: 'parameters-gathered',
+  title: 'Parameters described by one object',
+  message: 'properties of {subject} were described as parameters of their own before: {old}',
+  effect: 'notes',
+  why: 'Nothing on the wire changes: each property of the object is sent by its own name; generated code takes one argument instead of several.',
+  advice: 'Pass one object where generated code is used.',
+} as const;
+
+const parametersSpread = {
+  id: 'parameters-spread',
+  title: 'Parameters described one by one',
+  message: 'properties of {subject} are described as parameters of their own now: {new}',
+  effect: 'notes',
+  why: 'Nothing on the wire changes: each property of the object was sent by its own name; generated code takes several arguments instead of one.',
+  advice: 'Pass each for itself where generated code is used.',
+} as const;
+
 const path = {
   id: 'path-renamed',
   title: 'Path renamed',
@@ -191,6 +209,17 @@ export const renameAspects = [
     example: {
       loose: { name: 'perPage', in: 'query', description: 'How many things a page holds.', schema: { type: 'integer' } },
       tight: { name: 'per_page', in: 'query', description: 'How many things a page holds.', schema: { type: 'integer' } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'parameter',
+    keys: [],
+    lost: () => [],
+    faces: { lost: parametersSpread, gained: parametersGathered },
+    example: {
+      loose: { name: 'paging', in: 'query', schema: { type: 'object', properties: { page: { type: 'integer' } } } },
+      tight: { name: 'page', in: 'query', schema: { type: 'integer' } },
     },
   },
   {

@@ -1,3 +1,5 @@
+import type { Parameter } from '../../../model/api.ts';
+import { onTheWire, wireKey } from '../../../diff/contract/members-on-the-wire.ts';
 import type { Rename } from '../../../diff/rename.ts';
 import type { SchemaSet } from '../../../normalise/view.ts';
 import type { AdapterContext, Spot } from '../context.ts';
@@ -34,7 +36,8 @@ export function partPlans(
   }
   const ignored = sent
     .filter((one) => one.part !== 'path' && !used.has(one) && !isTarget(one))
-    .map(({ parameter }) => `${parameter.in} parameter ${parameter.name}`);
+    .flatMap(({ parameter }) => unknownOf(parameter, sides, context))
+    .map(({ in: place, name }) => `${place} parameter ${name}`);
   const parts = PARTS.flatMap((part) => {
     const made = fields.get(part) ?? [];
     const moved = sent.filter((one) => one.part === part && used.has(one) && !isTarget(one));
@@ -43,6 +46,16 @@ export function partPlans(
     return made.length + drops.length === 0 ? [] : [{ part, drops, fields: made }];
   });
   return { parts, ignored };
+}
+
+/** A parameter that nobody takes, or those of its members that nobody does where each is sent by its own name. */
+function unknownOf(parameter: Parameter, { sender, receiver, direction }: OperationSides, context: AdapterContext): readonly Parameter[] {
+  const parties = context.parties(direction);
+  const written = onTheWire(sender, receiver, { old: parties.sender.view, new: parties.receiver.view });
+  const members = written.old.filter(({ member }) => member?.object === parameter);
+  if (members.length === 0) return [parameter];
+  const known = new Set(written.new.map((one) => wireKey(one.parameter)));
+  return members.flatMap((one) => (known.has(wireKey(one.parameter)) ? [] : [one.parameter]));
 }
 
 /** Where a parameter comes from. */
