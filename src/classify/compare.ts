@@ -18,6 +18,7 @@ import type { Policy } from './policy/policy.ts';
 import type { Rater } from './policy/rate.ts';
 import { raterOf } from './policy/rate.ts';
 import { recommended } from './policy/recommended.ts';
+import type { RatedChange } from './rated-change.ts';
 import type {
   ComparedReport,
   FailOn,
@@ -246,8 +247,8 @@ function witnessOf(use: Use, direction: Direction): ReportWitness | null {
   return { operation: use.operation, where: use.where, value: use.proof.witness, says };
 }
 
-/** Worst first, then the most operations, then by place and rule: the order is the same for the same input. */
-function sortedByImportance<Entry extends { readonly reported: ReportChange }>(entries: readonly Entry[]): readonly Entry[] {
+/** Worst first, then the most operations, then by place, rule and name: the order is the same for the same input. */
+function sortedByImportance<Entry extends RatedChange>(entries: readonly Entry[]): readonly Entry[] {
   return entries
     .map((entry) => ({ entry, operations: operationsOf(entry.reported) }))
     .sort(
@@ -256,6 +257,7 @@ function sortedByImportance<Entry extends { readonly reported: ReportChange }>(e
         b.operations - a.operations ||
         compareText(a.entry.reported.place, b.entry.reported.place) ||
         compareText(a.entry.reported.rule, b.entry.reported.rule) ||
+        compareText(a.entry.change.name ?? '', b.entry.change.name ?? '') ||
         compareText(a.entry.reported.fingerprint, b.entry.reported.fingerprint),
     )
     .map(({ entry }) => entry);

@@ -4,7 +4,9 @@ import { CERTAIN } from '../diff/renames/evidence.ts';
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { groupedBy } from './grouped-by.ts';
-import { sharedMessageOf } from './message.ts';
+import { editedLists } from './lists.ts';
+import type { EditedLists } from './lists.ts';
+import { isNamedByPlace, sharedMessageOf } from './message.ts';
 import { operationSetsOf } from './operation-sets.ts';
 import type { RatedChange, TagsOf } from './rated-change.ts';
 import type { ReportGroup } from './report.ts';
@@ -14,17 +16,26 @@ const FEWEST_MEMBERS = 3;
 const FEWEST_RENAMES = 2;
 
 /**
- * The same edit made in many places by one hand: changes of one rule and severity that say the same of the
- * same thing with the same values, and operations of one tag or below one path that came or went together. A
- * change is in one group at most; groups stand in the order of their first members, members in the order given.
+ * What one hand did: alternatives of one choice and values of one enum that came or went together; the same edit made
+ * in many places, which is changes of one rule and severity that say the same of the same thing with the same values;
+ * and operations of one tag or below one path that came or went together. A change is in one group at most; groups
+ * stand in the order of their first members, members in the order given.
  */
 export function groupsOf(rated: readonly RatedChange[], tagsOf: TagsOf): readonly ReportGroup[] {
+  const order = new Map(rated.map(({ reported }, index) => [reported.fingerprint, index]));
+  const at = (fingerprint: string): number => order.get(fingerprint) ?? 0;
+  const lists = editedLists(rated);
+  const listed = new Set(lists.flatMap(({ members }) => members));
+  const fromLists = lists.map(({ members, edit, title, places }) => {
+    const sorted = members.toSorted((a, b) => at(a.reported.fingerprint) - at(b.reported.fingerprint));
+    return groupOf({ members: sorted, edit: places === 1 ? `${edit}\n${members[0]?.change.place ?? ''}` : edit, title, places });
+  });
   const alike = groupedBy(
-    rated.filter(({ change }) => !isPresence(change)),
+    rated.filter((one) => !isPresence(one.change) && !listed.has(one)),
     editOf,
   );
   const same = [...alike].flatMap(([edit, members]) =>
-    edit === '' || members.length < fewestOf(members) ? [] : [groupOf(members, edit, titleOf(members))],
+    edit === '' || members.length < fewestOf(members) ? [] : [groupOf({ members, edit, title: titleOf(members), places: members.length })],
   );
   const arrivals = groupedBy(
     rated.filter(({ change }) => isPresence(change)),
@@ -32,12 +43,16 @@ export function groupsOf(rated: readonly RatedChange[], tagsOf: TagsOf): readonl
   );
   const sets = [...arrivals].flatMap(([kind, members]) =>
     operationSetsOf(members, tagsOf, FEWEST_MEMBERS).map((set) =>
-      groupOf(set.members, [kind, set.name].join('\n'), `${set.members.length} operations ${set.name} ${wentOrCame(set.members)}`),
+      groupOf({
+        members: set.members,
+        edit: [kind, set.name].join('\n'),
+        title: `${set.members.length} operations ${set.name} ${wentOrCame(set.members)}`,
+        places: set.members.length,
+      }),
     ),
   );
-  const order = new Map(rated.map(({ reported }, index) => [reported.fingerprint, index]));
-  const first = ({ members }: ReportGroup): number => order.get(members[0] ?? '') ?? 0;
-  return [...same, ...sets].sort((a, b) => first(a) - first(b));
+  const first = ({ members }: ReportGroup): number => at(members[0] ?? '');
+  return [...fromLists, ...same, ...sets].sort((a, b) => first(a) - first(b));
 }
 
 function fewestOf([first]: readonly RatedChange[]): number {
@@ -52,13 +67,10 @@ function wentOrCame(members: readonly RatedChange[]): string {
   return members[0]?.change.rule === 'operation-removed' ? 'were removed' : 'were added';
 }
 
-/** Things that are named after where they stand: what is done to them is the edit, whichever they are. */
-const PLACES = /^(?:(?:items|values) of )*(?:operation|schema|response body)$/;
-
 /** All that the members of a group have in common; empty for a change that says too little to be like another. */
 function editOf({ change, reported }: RatedChange): string {
   const { rule, subject, name, old, new: next, rename } = change;
-  const anywhere = PLACES.test(subject.kind);
+  const anywhere = isNamedByPlace(subject.kind);
   if (anywhere && name === undefined && old.value === undefined && next.value === undefined) return '';
   const named = anywhere ? '' : subject.name;
   return JSON.stringify([
@@ -77,7 +89,7 @@ function valueOf(value: Json | undefined): string | null {
   return value === undefined ? null : canonical(value);
 }
 
-function groupOf(members: readonly RatedChange[], edit: string, title: string): ReportGroup {
+function groupOf({ members, edit, title, places }: EditedLists): ReportGroup {
   const [first] = members;
   return {
     id: fingerprintOf({ rule: first?.change.rule ?? '', place: 'group', name: edit, old: undefined, new: undefined }),
@@ -85,6 +97,7 @@ function groupOf(members: readonly RatedChange[], edit: string, title: string): 
     severity: first?.reported.severity ?? 'cosmetic',
     title,
     members: members.map(({ reported }) => reported.fingerprint),
+    places,
     operations: new Set(
       members.flatMap(({ reported }) => reported.findings.flatMap(({ operations }) => operations.map(({ operation }) => operation))),
     ).size,
@@ -103,5 +116,5 @@ function titleOf(members: readonly RatedChange[]): string {
 function anonymous([first]: readonly RatedChange[]): string {
   if (first === undefined) return '';
   const { change } = first;
-  return sharedMessageOf(PLACES.test(change.subject.kind) ? { ...change, subject: { ...change.subject, name: '' } } : change, []);
+  return sharedMessageOf(isNamedByPlace(change.subject.kind) ? { ...change, subject: { ...change.subject, name: '' } } : change, []);
 }

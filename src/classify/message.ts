@@ -8,13 +8,34 @@ import { NO_CREDENTIALS } from '../rules/aspects/security.ts';
 import { ruleOf } from '../rules/table.ts';
 import { credentialWords } from './credential-words.ts';
 import { listedWords } from './listed-values.ts';
+import { alternativesBehind, namedAlternatives, valueList } from './list-words.ts';
+import type { ToldList } from './list-words.ts';
+import { code, shortened } from './quoted.ts';
 import type { ReportFinding } from './report.ts';
 
-const LONGEST_VALUE = 60;
+/** A change and what the report says of it. */
+interface Told {
+  readonly change: Change;
+  readonly reported: { readonly findings: readonly ReportFinding[] };
+}
 
 /** The sentence of a change: its rule's template with subject, name and values filled in; a property is told with the component that has it. */
 export function messageOf(change: Change, findings: readonly ReportFinding[]): string {
   return sentenceOf(withPath(change), findings, ownerOf(change, findings));
+}
+
+/** The sentence of several changes that one edit made to one list: its alternatives, its values. */
+export function listMessageOf(members: readonly Told[]): string {
+  const [{ change }] = members as readonly [Told];
+  const findings = members.flatMap(({ reported }) => reported.findings);
+  return sentenceOf(withPath(change), findings, ownerOf(change, findings), namesOf(members));
+}
+
+/** The same where it was made to several lists, without what tells these apart. */
+export function sharedListMessageOf(members: readonly Told[]): string {
+  const [{ change }] = members as readonly [Told];
+  const findings = members.flatMap(({ reported }) => reported.findings);
+  return sentenceOf(change, findings, '', { ...namesOf(members), anywhere: editedWhole(change).name === '' });
 }
 
 /** The same without the component, which tells apart what is one edit in many of them. */
@@ -76,20 +97,39 @@ function unionOf({ old, new: next }: Change): Address {
   return (next.value === undefined ? next : old).address;
 }
 
-function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: string): string {
+/** What has a list that a change is about, as far as many places share it: a property of that name, items; not a schema. */
+export function editedWhole(change: Change): { readonly kind: string; readonly name: string } {
+  const { kind, name } = change.subject.kind === 'alternative' ? subjectOfSchema(unionOf(change)) : change.subject;
+  return { kind, name: isNamedByPlace(kind) ? '' : name };
+}
+
+/** Things that are named after where they stand: what is done to them is the edit, whichever they are. */
+export function isNamedByPlace(kind: string): boolean {
+  return /^(?:(?:items|values) of )*(?:operation|schema|response body)$/.test(kind);
+}
+
+function namesOf(members: readonly Told[]): ToldList {
+  return { names: members.map(({ change }) => (change.subject.kind === 'alternative' ? alternativeName(change) : (change.name ?? ''))) };
+}
+
+function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: string, list?: ToldList): string {
   const { face } = ruleOf(change.rule);
+  // The response that has it says the direction as well.
+  const directed = owner.startsWith(' of response ') ? [] : findings;
+  const isAlternative = change.subject.kind === 'alternative';
   const parts: Readonly<Record<string, string>> = {
-    // The response that has it says the direction as well.
-    subject: `${subjectPhrase(change, owner.startsWith(' of response ') ? [] : findings)}${owner}`,
-    name: code(change.name ?? change.subject.name),
+    subject: `${isAlternative ? alternativePhrase(change, directed, list) : subjectPhrase(change, directed)}${owner}`,
+    name: list === undefined ? code(change.name ?? change.subject.name) : valueList(list.names, change.rule),
     old: valuePhrase(change.old.value, change),
     new: valuePhrase(newValue(change), change),
     probably: (change.rename?.confidence ?? 1) < CERTAIN ? 'probably ' : '',
   };
-  return agreeing(sentenceFor(face.message, change), change).replaceAll(
+  const sentence = agreeing(sentenceFor(face.message, change), change).replaceAll(
     /\{(subject|name|old|new|probably)\}/g,
     (_, part: string, offset: number) => withArticle(parts[part] ?? '', part, offset),
   );
+  if (!isAlternative || list === undefined) return sentence;
+  return `${sentence.replace(/ was (added|removed)$/, ' were $1')}${alternativesBehind(list)}`;
 }
 
 /** What has no name of its own is `the request body` but where a sentence begins with it. */
@@ -159,7 +199,6 @@ function isEmptyList(value: Json | undefined): boolean {
 /** `request property \`email\``: the direction is named where all findings share it. */
 function subjectPhrase(change: Change, findings: readonly ReportFinding[]): string {
   const { subject, uses } = change;
-  if (subject.kind === 'alternative') return alternativePhrase(change, findings);
   const [, part = '', kind = ''] = /^((?:items of |values of )*)(.*)$/.exec(subject.kind) ?? [];
   const named = subject.name === '' ? kind : `${kind} ${code(subject.name)}`;
   if (!/propert(?:y|ies)|schema/.test(kind)) return `${part}${named}`;
@@ -171,14 +210,20 @@ function subjectPhrase(change: Change, findings: readonly ReportFinding[]): stri
   return `${part}${only} ${named}`;
 }
 
-/** `alternative \`Cat\` of request property \`pet\``: by the name of its component rather than by the value that tells it apart. */
-function alternativePhrase(change: Change, findings: readonly ReportFinding[]): string {
-  const { old, new: next, subject } = change;
-  const component = [next.value, old.value].find((value) => typeof value === 'string' && value !== NAMELESS);
-  const name = typeof component === 'string' ? component : subject.name;
+/** `alternative \`Cat\` of request property \`pet\``; several are named as far as there is room, the others are counted. */
+function alternativePhrase(change: Change, findings: readonly ReportFinding[], list?: ToldList): string {
   const owner = subjectOfSchema(unionOf(change));
-  const whole = owner.name === '' && owner.kind === 'schema' ? '' : ` of ${subjectPhrase({ ...change, subject: owner }, findings)}`;
+  const isNameless = (owner.name === '' && owner.kind === 'schema') || list?.anywhere === true;
+  const whole = isNameless ? '' : ` of ${withArticle(subjectPhrase({ ...change, subject: owner }, findings), 'subject', 1)}`;
+  if (list !== undefined) return `${namedAlternatives(list)}${whole}`;
+  const name = alternativeName(change);
   return name === '' ? `an alternative${whole}` : `alternative ${code(name)}${whole}`;
+}
+
+/** It goes by the name of its component rather than by the value that tells it apart. */
+function alternativeName({ old, new: next, subject }: Change): string {
+  const component = [next.value, old.value].find((value) => typeof value === 'string' && value !== NAMELESS);
+  return typeof component === 'string' ? component : subject.name;
 }
 
 /** A parameter that travels elsewhere now has its place before its name, which is no part of the name. */
@@ -207,12 +252,4 @@ function valuePhrase(value: Json | undefined, { rule, rename }: Change): string 
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
   const placed = rename?.kind === 'parameter' ? placedName(value) : undefined;
   return placed === undefined ? shortened(text) : `${placed.place} ${shortened(placed.name)}`;
-}
-
-function shortened(text: string): string {
-  return code(text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text);
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``;
 }

@@ -21,9 +21,9 @@ export interface ComparedReport {
   readonly new: ReportDocument;
   readonly verdict: ReportVerdict;
   readonly summary: ReportSummary;
-  /** Sorted: severity, operations affected (descending), place, rule. */
+  /** Sorted: severity, operations affected (descending), place, rule, name. */
   readonly changes: readonly ReportChange[];
-  /** The same edit made in many places; in the order of their first members among `changes`. */
+  /** The same edit made in many places, or to several entries of one list; in the order of their first members among `changes`. */
   readonly groups: readonly ReportGroup[];
   /** The operations that a change reaches, by label, sorted. */
   readonly operations: Readonly<Record<string, ReportOperation>>;
@@ -146,7 +146,7 @@ export interface ReportWaiver extends ReportWaived {
   readonly changes: readonly string[];
 }
 
-/** Changes that are one edit made in at least three places; each is in one group at most. */
+/** Changes that are one edit: made in several places, or of several entries of one list; each is in one group at most. */
 export interface ReportGroup {
   /** Over what the members have in common: the same in another run as long as the edit is the same. */
   readonly id: string;
@@ -156,6 +156,8 @@ export interface ReportGroup {
   readonly title: string;
   /** Fingerprints, in the order of `changes`. */
   readonly members: readonly string[];
+  /** In how many places it was made: less than there are members where each is one choice or one enum with several of them. */
+  readonly places: number;
   /** How many operations the members reach together. */
   readonly operations: number;
 }

@@ -15,6 +15,8 @@ export interface Entry {
   readonly first: ReportChange;
   /** All of them, the first included, in the order of the report. */
   readonly changes: readonly ReportChange[];
+  /** In how many places they were made, at most: less than there are changes where a place is a list that has several of them. */
+  readonly places: number;
   /** The operations that any of them reaches, once each. */
   readonly operations: readonly string[];
   /** What to do; empty where nothing is. */
@@ -23,7 +25,7 @@ export interface Entry {
 
 /** A change by itself. */
 export function entryOf(change: ReportChange): Entry {
-  return { message: change.message, first: change, changes: [change], operations: operationsOf(change), advice: change.advice };
+  return { message: change.message, first: change, changes: [change], places: 1, operations: operationsOf(change), advice: change.advice };
 }
 
 /**
@@ -61,13 +63,14 @@ export function causeCount({ changes, groups }: Pick<ComparedReport, 'changes' |
   return causes === counted.length ? '' : ` (${count(causes, 'cause')})`;
 }
 
-function groupEntry({ title, members }: ReportGroup, found: readonly ReportChange[]): Entry {
+function groupEntry({ title, members, places }: ReportGroup, found: readonly ReportChange[]): Entry {
   const [first] = found as readonly [ReportChange];
   const operations = [...new Set(found.flatMap(operationsOf))];
   const advice = adviceFor(found);
-  if (found.length === members.length) return { message: title, first, changes: found, operations, advice };
-  const more = found.length === 1 ? '' : ` (and in ${count(found.length - 1, 'more place')})`;
-  return { message: `${first.message}${more}`, first, changes: found, operations, advice };
+  if (found.length === members.length) return { message: title, first, changes: found, places, operations, advice };
+  const others = places < members.length ? `${found.length - 1} more` : `in ${count(found.length - 1, 'more place')}`;
+  const more = found.length === 1 ? '' : ` (and ${others})`;
+  return { message: `${first.message}${more}`, first, changes: found, places: Math.min(places, found.length), operations, advice };
 }
 
 /** What one member is only read for another may be sent for: then the advice is that of the rule for both. */

@@ -143,6 +143,7 @@ const reports = fc
           severity,
           title: `${name}: ${members.length}`,
           members: members.map(({ fingerprint }) => fingerprint),
+          places: members.length,
           operations: 1,
         },
       ];

@@ -16,7 +16,10 @@ function at(pointer: string, place: string, fingerprint = 'ad1:0000000000000000'
 function places(changes: readonly ReportChange[], operations: readonly string[], detail: TextOptions['detail'] = 'normal'): string {
   const [first] = changes;
   if (first === undefined) throw new Error('no change');
-  return paint(placeLines({ message: '', first, changes, operations, advice: '' }, { ...options, detail }), plainPalette);
+  return paint(
+    placeLines({ message: '', first, changes, places: changes.length, operations, advice: '' }, { ...options, detail }),
+    plainPalette,
+  );
 }
 
 const card = at('/components/schemas/issuing.card/properties/limit', 'components.schemas.issuing.card.properties.limit');

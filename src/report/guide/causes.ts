@@ -17,7 +17,8 @@ export function guideCauses(context: GuideContext): readonly Cause[] {
   const { changes, groups } = context.report;
   // What the team accepted for its gate still reaches the clients, so nothing is left out here, nor told apart.
   const unwaived = changes.map((change) => ({ ...change, waived: null }));
-  const entries = causesOf({ changes: unwaived, groups }).filter(({ first }) => hurts(first));
+  // What one choice or one enum has more or less is told with the other changes of its schema, by a table of its own.
+  const entries = causesOf({ changes: unwaived, groups: groups.filter(({ places }) => places > 1) }).filter(({ first }) => hurts(first));
   const clusters = [...groupedBy(entries, (entry) => ownerKey(entry, context) ?? entry).values()];
   // Two schemas that changed in the same way are told once.
   const byOwner = [...groupedBy(clusters, (alike) => signatureOf(alike, context)).values()].map((twins) => twins.flat());

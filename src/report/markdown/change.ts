@@ -56,10 +56,10 @@ export function changeSection(entry: Entry, view: SectionView): string {
  * Operations are counted, and the only one is `named` where nothing else says which it is.
  */
 export function changeRow(
-  { message, first, changes, operations }: Entry,
+  { message, first, places: made, operations }: Entry,
   options: { readonly only: 'named' | 'counted' },
 ): readonly string[] {
-  const more = changes.length === 1 ? '' : ` and ${count(changes.length - 1, 'more place')}`;
+  const more = made === 1 ? '' : ` and ${count(made - 1, 'more place')}`;
   const { waived } = first;
   const said = waived === null ? prose(message) : `${struck(prose(message))} ${prose(waivedText(waived))}`;
   const [only] = options.only === 'named' && operations.length === 1 ? operations : [];
@@ -81,13 +81,16 @@ function whatCell(rule: string, side: ReportSide): string {
 }
 
 /** The first places of a group, of which the first of all stands in the table; more of them, folded, where everything is shown. */
-function places({ changes }: Entry, { detail }: SectionView): readonly string[] {
-  if (changes.length < 2) return [];
-  const listed = changes.slice(1, detail === 'verbose' ? mostPlaces : shownPlaces).map(({ place }) => code(place));
-  const rest = changes.length - 1 - listed.length;
+function places({ changes, places: made }: Entry, { detail }: SectionView): readonly string[] {
+  if (made < 2) return [];
+  // Several of one list are at one place.
+  const all = changes.map(({ place }) => (made < changes.length ? place.replace(/\.(?:anyOf|oneOf)\.\d+$/, '') : place));
+  const others = [...new Set(all)].slice(1);
+  const listed = others.slice(0, (detail === 'verbose' ? mostPlaces : shownPlaces) - 1).map(code);
+  const rest = others.length - listed.length;
   if (detail !== 'verbose') return [`Also at ${listed.join(', ')}${rest > 0 ? ` and ${count(rest, 'more place')}` : ''}.\n`];
   const items = [...listed, ...(rest > 0 ? [`and ${count(rest, 'more place')}`] : [])].map((item) => `- ${item}\n`);
-  return [`<details><summary>${count(changes.length - 1, 'more place')}</summary>\n\n${items.join('')}\n</details>\n`];
+  return [`<details><summary>${count(others.length, 'more place')}</summary>\n\n${items.join('')}\n</details>\n`];
 }
 
 function affects({ operations: names }: Entry, { operations: total }: SectionView): string {

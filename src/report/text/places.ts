@@ -1,5 +1,7 @@
 import type { ReportChange } from '../../classify/report.ts';
+import { canonical } from '../../model/json.ts';
 import { tokensOf } from '../../model/pointer.ts';
+import { NAMELESS } from '../../rules/aspects/branch-name.ts';
 import { hurts } from '../conclusion.ts';
 import type { Entry } from '../entries.ts';
 import { visible } from '../visible.ts';
@@ -15,19 +17,21 @@ import { signsOf } from './style.ts';
  * first few places and how many more, or each place in full with its fingerprint where everything is shown. Nothing
  * for a change by itself, and nothing where the operations that are affected are the places.
  */
-export function placeLines({ changes, operations }: Entry, options: TextOptions): readonly Line[] {
+export function placeLines({ changes, places, operations }: Entry, options: TextOptions): readonly Line[] {
   if (changes.length < 2) return [];
   if (options.detail === 'verbose')
     return hang(
       label('places'),
-      changes.flatMap((change) => placeInFull(change, options)),
+      changes.flatMap((change) => placeInFull(change, places < changes.length ? listed(change) : change.place, options)),
     );
+  // The message has named what one list has more or less.
+  if (places === 1) return [];
   const owners = [...new Set(changes.map(ownerOf))];
   const affected = new Set(operations);
   if (owners.length === affected.size && owners.every((owner) => affected.has(owner))) return [];
   const { ellipsis } = signsOf(options);
   const names = owners.map((owner) => visible(owner, options.characters));
-  const noun = owners.length === changes.length ? 'place' : undefined;
+  const noun = owners.length === places ? 'place' : undefined;
   const text = listWithin(names, { columns: options.width - labelColumns, ellipsis, noun });
   return [cutLine([...label('places'), span(text)], options.width, ellipsis)];
 }
@@ -53,11 +57,17 @@ function ownerOf({ place, old, new: next }: ReportChange): string {
   }
 }
 
+/** A place that is a list, and which of its entries it is about. */
+function listed({ place, old, new: next }: ReportChange): string {
+  const value = next.value ?? old.value;
+  return value === null || value === NAMELESS ? place : `${place}: ${typeof value === 'string' ? value : canonical(value)}`;
+}
+
 /** A place as often broken as the screen asks for, behind a dot or before a slash, and its fingerprint at the right edge. */
-function placeInFull(change: ReportChange, options: TextOptions): readonly Line[] {
+function placeInFull(change: ReportChange, text: string, options: TextOptions): readonly Line[] {
   const lines: string[] = [];
   const columns = options.width - labelColumns;
-  for (const part of visible(change.place, options.characters).split(/(?<=\.)|(?=\/)/)) {
+  for (const part of visible(text, options.characters).split(/(?<=\.)|(?=\/)/)) {
     const last = lines.at(-1);
     if (last !== undefined && lineWidth([span(last + part)]) <= columns) lines[lines.length - 1] = last + part;
     else lines.push(last === undefined ? part : `  ${part}`);
