@@ -96,21 +96,13 @@ export function createTranslator(document: Document, specification: Specificatio
     if (options.direction === undefined) return alone;
     const choices = families.choices(at, selectionContext(around, at));
     if (choices.length === 0) return alone;
-    return {
-      allOf: [
-        alone,
-        {
-          anyOf: choices.map(({ at: choice, guard }) => ({
-            allOf: [
-              ...(choice === at
-                ? []
-                : [{ $ref: refer(choice, { ...around, whole: around.whole ?? at }, { text: choice, from: undefined }) }]),
-              ...(guard === undefined ? [] : [guard]),
-            ],
-          })),
-        },
-      ],
-    };
+    const chosen = choices.map(({ at: choice, guard }): Json => {
+      const itself =
+        choice === at ? [] : [{ $ref: refer(choice, { ...around, whole: around.whole ?? at }, { text: choice, from: undefined }) }];
+      const parts = [...itself, ...(guard === undefined ? [] : [guard])];
+      return parts.length === 0 ? true : { allOf: parts };
+    });
+    return { allOf: [alone, { anyOf: chosen }] };
   }
 
   function selectionContext({ negated, scope, whole }: Around, at: Address): SelectionContext {
