@@ -104,9 +104,16 @@ export function alignUnions(a: View, b: View, sameText: (old: Address, next: Add
 
 /** The share of branches that have one name on both sides, a little more where both unions are of one keyword. */
 function sharedNames(a: Union, b: Union): number {
-  const names = new Set(a.members.map(memberLabel));
-  const shared = b.members.map(memberLabel).filter((name) => name !== '' && names.has(name)).length;
+  const [names, others] = [labelCounts(a), labelCounts(b)];
+  const shared = [...names].reduce((sum, [name, count]) => sum + (name === '' ? 0 : Math.min(count, others.get(name) ?? 0)), 0);
   return shared / Math.max(a.members.length, b.members.length) + (a.keyword === b.keyword ? 0.1 : 0);
+}
+
+/** How many branches have each name: a union that names one schema twice shares one branch with a union that names it once. */
+function labelCounts({ members }: Union): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of members.map(memberLabel)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
 }
 
 function tagOf(member: UnionMember): string | undefined {
