@@ -3,13 +3,13 @@ import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { targetsOf } from './references.ts';
-import type { Reading } from './references.ts';
 import { statedTags } from './stated.ts';
 import type { Branch, Discriminating } from './stated.ts';
 import { onlyTag, refusesTag, refusesUnnamed } from './tag.ts';
+import type { TagReading } from './tag.ts';
 
 /** What is needed of the translation around a discriminator. */
-export interface SelectionContext extends Reading {
+export interface SelectionContext extends TagReading {
   /** The outermost schema that is about the same value: what stands around a branch. */
   readonly whole: Address;
   /** Translates a schema that stands at an address. */
@@ -38,14 +38,7 @@ export function guardsOf(
   of: 'branches' | 'heirs',
 ): readonly (Json | undefined)[] {
   const { document } = context;
-  const { stated, isLeft, isFallback } = statedTags(branches, { property, mapping, fallback }, context);
-  const isTakenBy = (branch: Branch, text: string): boolean => !refusesTag(branch.at, { property, text }, context);
-  const selecting = branches.map((branch, index): readonly string[] => {
-    const own = stated[index] ?? [];
-    if (own.some((text) => isTakenBy(branch, text))) return own;
-    const only = of === 'heirs' && index > 0 && isFallback[index] !== true ? onlyTag(branch.at, property, context) : undefined;
-    return only === undefined ? [] : [only];
-  });
+  const { selecting, isLeft } = selectingTexts(branches, { property, mapping, fallback }, context, of);
   return branches.map((branch, index) => {
     const own = selecting[index] ?? [];
     // What nothing around takes nobody sends, so that it says nothing.
@@ -63,6 +56,24 @@ export function guardsOf(
   });
 }
 
+/** The texts that select each branch, and whether its name selects another one and nothing else is said of it. */
+export function selectingTexts(
+  branches: readonly Branch[],
+  discriminating: Discriminating,
+  reading: TagReading,
+  of: 'branches' | 'heirs',
+): { readonly selecting: readonly (readonly string[])[]; readonly isLeft: readonly boolean[] } {
+  const { property } = discriminating;
+  const { stated, isLeft, isFallback } = statedTags(branches, discriminating, reading);
+  const selecting = branches.map(({ at }, index): readonly string[] => {
+    const own = stated[index] ?? [];
+    if (own.some((text) => !refusesTag(at, { property, text }, reading))) return own;
+    const only = of === 'heirs' && index > 0 && isFallback[index] !== true ? onlyTag(at, property, reading) : undefined;
+    return only === undefined ? [] : [only];
+  });
+  return { selecting, isLeft };
+}
+
 /** What a schema plainly asks of the property, through references, `allOf` and unions. */
 function taken(
   schema: Json | undefined,
@@ -78,14 +89,15 @@ function taken(
   const parts: Json[] = [];
   const below = (place: Address): Json[] => taken(context.document.at(place), place, property, context, within);
   const targets = targetsOf(at, context);
-  if (targets.length > 0 && context.dialect.refSiblings === 'ignored') return targets.flatMap(below);
+  if (targets.length > 0 && context.dialect.refSiblings === 'ignored')
+    return targets.flatMap((target) => [...told(at, target, property, context), ...below(target)]);
   const types = own(schema, 'type');
   if (types !== undefined && !(isArray(types) ? types : [types]).includes('object')) parts.push(false);
   const [listed, constant] = [own(schema, 'enum'), own(schema, 'const')];
   if ((isArray(listed) && !listed.some(isObject)) || (constant !== undefined && !isObject(constant))) parts.push(false);
   const declared = own(own(schema, 'properties'), property);
   if (declared !== undefined) parts.push(context.convert(declared, append(at, 'properties', property)));
-  parts.push(...targets.flatMap(below));
+  for (const target of targets) parts.push(...told(at, target, property, context), ...below(target));
   for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
     const members = own(schema, keyword);
     if (!isArray(members) || members.length === 0) continue;
@@ -96,6 +108,11 @@ function taken(
   return parts;
 }
 
+function told(at: Address, base: Address, property: string, context: TagReading): Json[] {
+  const texts = context.told(at, base, property);
+  return texts === undefined ? [] : [{ enum: [...texts] }];
+}
+
 /** Whether a schema says itself which texts its property, or without one the whole, can be, in whatever part of it. */
 function listsTexts(at: Address, property: string | undefined, context: SelectionContext, seen: ReadonlySet<Address> = new Set()): boolean {
   const schema = context.document.at(at);
@@ -104,7 +121,8 @@ function listsTexts(at: Address, property: string | undefined, context: Selectio
   const within = new Set([...seen, at]);
   const listsIt = (place: Address): boolean => listsTexts(place, property, context, within);
   const targets = targetsOf(at, context);
-  if (targets.some(listsIt)) return true;
+  const isTold = (base: Address): boolean => property !== undefined && context.told(at, base, property) !== undefined;
+  if (targets.some((target) => listsIt(target) || isTold(target))) return true;
   if (targets.length > 0 && context.dialect.refSiblings === 'ignored') return false;
   const types = own(schema, 'type');
   if (types !== undefined && !(isArray(types) ? types : [types]).includes(property === undefined ? 'string' : 'object')) return true;

@@ -1,13 +1,15 @@
-import { entries, isArray, isObject, own } from '../../model/json.ts';
+import { entries, isArray, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append, tokensOf, splitAddress } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
-import { guardsOf } from './discriminator.ts';
+import { guardsOf, selectingTexts } from './discriminator.ts';
 import type { SelectionContext } from './discriminator.ts';
+import { partsInPlace } from './in-place.ts';
 import { componentBehind, componentsOf, readDiscriminator } from './stated.ts';
 import type { Branch, Discriminating } from './stated.ts';
 import { targetsOf } from './references.ts';
 import type { Reading } from './references.ts';
+import type { TagReading } from './tag.ts';
 
 /** Schemas in whose place others may come: "Models with Polymorphism Support" (OpenAPI 2.0 and 3.x, Schema Object). */
 export interface Families {
@@ -15,10 +17,18 @@ export interface Families {
   readonly isPart: (from: Address, base: Address) => boolean;
   /** The discriminator of the base that all branches of a union are made of, which says nothing of it itself. */
   readonly discriminatingOf: (branches: readonly Address[]) => Discriminating | undefined;
+  readonly told: TagReading['told'];
   /** Whether a discriminator chooses something somewhere in a schema that is about the same value. */
   readonly chooses: (at: Address) => boolean;
-  /** What may stand in the place of a base, itself included, each with what the discriminator asks of it; none where it is no base. */
-  readonly choices: (base: Address, context: SelectionContext) => readonly { readonly at: Address; readonly guard: Json | undefined }[];
+  /** What may stand in the place of a base, itself included; none where it is no base. */
+  readonly choices: (base: Address, context: SelectionContext) => readonly Choice[];
+}
+
+/** A schema in the place of a base, with what the discriminator asks of it. */
+export interface Choice {
+  readonly at: Address;
+  readonly property: string;
+  readonly guard: Json | undefined;
 }
 
 interface Family {
@@ -34,6 +44,7 @@ export function familiesOf(reading: Reading): Families {
   const parents = new Map(components.map(({ at, schema }) => [at, parentsOf(schema, at)]));
   const families = new Map<Address, Family>();
   const standing = new Map<Address, readonly Address[]>();
+  const telling = new Map<Address, readonly string[] | undefined>();
 
   function parentsOf(schema: Json, at: Address): readonly Address[] {
     const members = own(schema, 'allOf');
@@ -79,23 +90,16 @@ export function familiesOf(reading: Reading): Families {
 
   /** What a schema leads to that describes the same value, heirs included. */
   function inPlace(at: Address): readonly Address[] {
-    const schema = document.at(at);
-    if (!isObject(schema)) return [];
     const targets = targetsOf(at, reading).flatMap((target) => (isPart(at, target) ? inPlaceAlone(target) : [target]));
-    return [...targets, ...members(at, schema), ...(families.get(at)?.heirs ?? [])];
+    return [...targets, ...members(at), ...(families.get(at)?.heirs ?? [])];
   }
 
   function inPlaceAlone(at: Address): readonly Address[] {
-    return [...targetsOf(at, reading), ...members(at, document.at(at) ?? true)];
+    return [...targetsOf(at, reading), ...members(at)];
   }
 
-  function members(at: Address, schema: Json): readonly Address[] {
-    if (dialect.refSiblings === 'ignored' && own(schema, '$ref') !== undefined) return [];
-    return ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'].flatMap((keyword) => {
-      const value = own(schema, keyword);
-      if (keyword === 'dependentSchemas') return entries(value).map(([name]) => append(at, keyword, name));
-      return isArray(value) ? value.map((_, index) => append(at, keyword, index)) : value === undefined ? [] : [append(at, keyword)];
-    });
+  function members(at: Address): readonly Address[] {
+    return partsInPlace(at, reading).map((part) => part.at);
   }
 
   /** A schema and all that it leads to, however far, that describes the same value. */
@@ -114,6 +118,26 @@ export function familiesOf(reading: Reading): Families {
     const found = [...reachedFrom(start)].some((at) => isMember(at) || own(document.at(at), 'discriminator') !== undefined);
     choosing.set(start, found);
     return found;
+  }
+
+  /** What may come in the place of a base; what would contain it there may not. */
+  function heirsOf(base: Address): readonly Address[] {
+    const known = standing.get(base);
+    if (known !== undefined) return known;
+    const heirs = (families.get(base)?.heirs ?? []).filter((heir) => !reachedFrom(heir).has(base));
+    standing.set(base, heirs);
+    return heirs;
+  }
+
+  function told(from: Address, base: Address, property: string): readonly string[] | undefined {
+    const discriminating = families.get(base)?.discriminating;
+    if (discriminating?.property !== property || isPart(from, base) || heirsOf(base).length === 0) return undefined;
+    if (!telling.has(base)) {
+      const branches: readonly Branch[] = [base, ...heirsOf(base)].map((at) => ({ at }));
+      const { selecting } = selectingTexts(branches, discriminating, { ...reading, told }, 'heirs');
+      telling.set(base, selecting.some(({ length }) => length === 0) ? undefined : selecting.flat());
+    }
+    return telling.get(base);
   }
 
   function discriminatingOf(branches: readonly Address[]): Discriminating | undefined {
@@ -135,15 +159,14 @@ export function familiesOf(reading: Reading): Families {
     discriminatingOf,
     isPart,
     chooses,
+    told,
     choices: (base, context) => {
-      const family = families.get(base);
-      if (family === undefined) return [];
-      const heirs = standing.get(base) ?? family.heirs.filter((heir) => !reachedFrom(heir).has(base));
-      standing.set(base, heirs);
-      if (heirs.length === 0) return [];
+      const [family, heirs] = [families.get(base), heirsOf(base)];
+      if (family === undefined || heirs.length === 0) return [];
       const branches: readonly Branch[] = [base, ...heirs].map((at) => ({ at }));
-      const guards = guardsOf(branches, family.discriminating, context, 'heirs');
-      return branches.map(({ at }, index) => ({ at, guard: guards[index] }));
+      const { discriminating } = family;
+      const guards = guardsOf(branches, discriminating, context, 'heirs');
+      return branches.map(({ at }, index) => ({ at, property: discriminating.property, guard: guards[index] }));
     },
   };
 }

@@ -4,11 +4,17 @@ import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
 import { matchesFormat } from '../../schema/format/format.ts';
 import { matchesPattern } from '../../schema/pattern/language.ts';
+import { partsInPlace } from './in-place.ts';
 import { targetsOf } from './references.ts';
 import type { Reading } from './references.ts';
 import { readDiscriminator, statedTags } from './stated.ts';
 
 const NOBODY: ReadonlySet<Address> = new Set();
+
+/** A document with the texts by which a base and its heirs are told by a property, where one refers to it; undefined where any text may be. */
+export interface TagReading extends Reading {
+  readonly told: (from: Address, base: Address, property: string) => readonly string[] | undefined;
+}
 
 /** A text that a property of an object has. */
 export interface Tag {
@@ -20,21 +26,47 @@ export interface Tag {
  * Whether the schema at an address plainly takes no object that has a tag: it takes no objects, or what it says of the property
  * refuses the text, wherever in it that is said. What it says otherwise is not looked at.
  */
-export function refusesTag(at: Address, tag: Tag, reading: Reading): boolean {
+export function refusesTag(at: Address, tag: Tag, reading: TagReading): boolean {
   return refuses(at, questionOf(tag, reading), reading, NOBODY);
 }
 
-/** The same, where what the schema says of properties that it does not name counts as well. */
-export function refusesUnnamed(at: Address, tag: Tag, reading: Reading): boolean {
+/**
+ * Whether no object with the tag is sent, for what the schema says of properties by their name or of those that it does not
+ * name. What discriminators choose within it is left out: of two that contradict each other none can be told to be meant.
+ */
+export function refusesUnnamed(at: Address, tag: Tag, reading: TagReading): boolean {
   const ofItself = (schema: Json, place: Address): boolean => {
-    const others = own(schema, 'additionalProperties');
+    const keyword = keywordOfOthers(schema, place, tag.property, reading);
+    const others = keyword === undefined ? undefined : own(schema, keyword);
     const isNamed = own(own(schema, 'properties'), tag.property) !== undefined || own(schema, 'patternProperties') !== undefined;
-    if (isNamed || others === undefined) return refusesBelow(schema, place, tag, reading);
+    if (isNamed || keyword === undefined || others === undefined) return refusesBelow(schema, place, tag, reading);
     if (typeof others === 'boolean') return !others;
     const below: Question = { takes: 'string', ofItself: (said) => refusesText(said, tag.text) };
-    return refuses(append(place, 'additionalProperties'), below, reading, NOBODY);
+    return refuses(append(place, keyword), below, reading, NOBODY);
   };
-  return refuses(at, { takes: 'object', ofItself, tag }, reading, NOBODY);
+  return refuses(at, { takes: 'object', ofItself }, reading, NOBODY);
+}
+
+/** The keyword by which a schema says what properties are that it does not name, as far as that is about this one whatever else holds. */
+function keywordOfOthers(schema: Json, at: Address, property: string, reading: TagReading): string | undefined {
+  if (own(schema, 'additionalProperties') !== undefined) return 'additionalProperties';
+  if (!reading.dialect.keywords.has('unevaluatedProperties') || own(schema, 'unevaluatedProperties') === undefined) return undefined;
+  return inPlaceOf(at, reading).some((part) => mayEvaluate(part, property, reading)) ? undefined : 'unevaluatedProperties';
+}
+
+/** Whether a schema, or one that it leads to, may say something of a property itself. */
+function mayEvaluate(at: Address, property: string, reading: TagReading, seen: Set<Address> = new Set()): boolean {
+  if (seen.has(at)) return false;
+  seen.add(at);
+  const schema = reading.document.at(at);
+  const wide = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+  if (own(own(schema, 'properties'), property) !== undefined || wide.some((keyword) => own(schema, keyword) !== undefined)) return true;
+  return inPlaceOf(at, reading).some((part) => mayEvaluate(part, property, reading, seen));
+}
+
+/** The schemas that a schema leads to which say something of the same value. */
+function inPlaceOf(at: Address, reading: TagReading): readonly Address[] {
+  return [...targetsOf(at, reading), ...partsInPlace(at, reading).flatMap((part) => (part.keyword === 'not' ? [] : [part.at]))];
 }
 
 interface Question {
@@ -44,7 +76,7 @@ interface Question {
   readonly tag?: Tag;
 }
 
-function questionOf(tag: Tag, reading: Reading): Question {
+function questionOf(tag: Tag, reading: TagReading): Question {
   return { takes: 'object', ofItself: (schema, place) => refusesBelow(schema, place, tag, reading), tag };
 }
 
@@ -52,7 +84,7 @@ function questionOf(tag: Tag, reading: Reading): Question {
 function selectsOthers(
   { schema, at, keyword, index }: { readonly schema: Json; readonly at: Address; readonly keyword: string; readonly index: number },
   { property, text }: Tag,
-  reading: Reading,
+  reading: TagReading,
   seen: ReadonlySet<Address>,
 ): boolean {
   const discriminating = keyword === 'allOf' ? undefined : readDiscriminator(schema, at, reading);
@@ -66,7 +98,7 @@ function selectsOthers(
   );
 }
 
-function refusesBelow(schema: Json, at: Address, { property, text }: Tag, reading: Reading): boolean {
+function refusesBelow(schema: Json, at: Address, { property, text }: Tag, reading: TagReading): boolean {
   if (own(own(schema, 'properties'), property) === undefined) return false;
   const below: Question = { takes: 'string', ofItself: (said) => refusesText(said, text) };
   return refuses(append(at, 'properties', property), below, reading, NOBODY);
@@ -83,17 +115,18 @@ function refusesText(schema: Json, text: string): boolean {
   return typeof pattern === 'string' && matchesPattern(pattern, text) === false;
 }
 
-function refuses(at: Address, question: Question, reading: Reading, seen: ReadonlySet<Address>): boolean {
+function refuses(at: Address, question: Question, reading: TagReading, seen: ReadonlySet<Address>): boolean {
   const schema = reading.document.at(at);
   if (schema === false) return true;
   if (seen.has(at) || !isObject(schema)) return false;
   const within = new Set([...seen, at]);
   const inside = (place: Address): boolean => refuses(place, question, reading, within);
   const targets = targetsOf(at, reading);
-  if (targets.some(inside)) return true;
+  const { tag } = question;
+  const isOfNone = (base: Address): boolean => tag !== undefined && reading.told(at, base, tag.property)?.includes(tag.text) === false;
+  if (targets.some((target) => inside(target) || isOfNone(target))) return true;
   if (targets.length > 0 && reading.dialect.refSiblings === 'ignored') return false;
   if (!mayBe(schema, question.takes, reading) || question.ofItself(schema, at)) return true;
-  const { tag } = question;
   const isOtherwiseTagged = (branch: { schema: Json; at: Address; keyword: string; index: number }): boolean =>
     tag !== undefined && selectsOthers(branch, tag, reading, within);
   return ['allOf', 'anyOf', 'oneOf'].some((keyword) => {
@@ -114,7 +147,7 @@ function mayBe(schema: Json, type: 'object' | 'string', { dialect }: Reading): b
 }
 
 /** The one text that an object of the schema at an address can have at a property; undefined where it may have several. */
-export function onlyTag(at: Address, property: string, reading: Reading): string | undefined {
+export function onlyTag(at: Address, property: string, reading: TagReading): string | undefined {
   const candidates = new Set<string>();
   collect(at, property, reading, candidates, new Set());
   const other = [...candidates].reduce((longest, text) => longest + text, 'x');
@@ -124,11 +157,14 @@ export function onlyTag(at: Address, property: string, reading: Reading): string
 }
 
 /** The texts that a schema lists for a property, or without one for itself, wherever in it. */
-function collect(at: Address, property: string | undefined, reading: Reading, found: Set<string>, seen: Set<Address>): void {
+function collect(at: Address, property: string | undefined, reading: TagReading, found: Set<string>, seen: Set<Address>): void {
   const schema = reading.document.at(at);
   if (seen.has(at) || !isObject(schema)) return;
   seen.add(at);
-  for (const target of targetsOf(at, reading)) collect(target, property, reading, found, seen);
+  for (const target of targetsOf(at, reading)) {
+    collect(target, property, reading, found, seen);
+    if (property !== undefined) for (const text of reading.told(at, target, property) ?? []) found.add(text);
+  }
   const [listed, declared] = [own(schema, 'enum'), property === undefined ? undefined : own(own(schema, 'properties'), property)];
   if (property === undefined) {
     for (const value of [...(isArray(listed) ? listed : []), own(schema, 'const')]) if (typeof value === 'string') found.add(value);

@@ -96,10 +96,15 @@ export function createTranslator(document: Document, specification: Specificatio
     if (options.direction === undefined) return alone;
     const choices = families.choices(at, selectionContext(around, at));
     if (choices.length === 0) return alone;
-    const chosen = choices.map(({ at: choice, guard }): Json => {
-      const itself =
-        choice === at ? [] : [{ $ref: refer(choice, { ...around, whole: around.whole ?? at }, { text: choice, from: undefined }) }];
-      const parts = [...itself, ...(guard === undefined ? [] : [guard])];
+    // What the base takes out is taken out of what comes in its place.
+    const names = new Set([...around.names, ...hidden.of(schema, at, around.scope)]);
+    const within: Around = { ...around, names, whole: around.whole ?? at };
+    const chosen = choices.map(({ at: choice, property, guard }): Json => {
+      const itself = choice === at ? [] : [{ $ref: refer(choice, within, { text: choice, from: undefined }) }];
+      const parts =
+        guard === undefined || isUntold({ schema: document.at(choice) ?? true, at: choice }, property, within)
+          ? itself
+          : [...itself, guard];
       return parts.length === 0 ? true : { allOf: parts };
     });
     return { allOf: [alone, { anyOf: chosen }] };
@@ -107,7 +112,7 @@ export function createTranslator(document: Document, specification: Specificatio
 
   function selectionContext({ negated, scope, whole }: Around, at: Address): SelectionContext {
     const below: Around = { names: new Set(), negated, scope, whole: undefined };
-    return { document, dialect, scope, whole: whole ?? at, convert: (of, from) => convert(of, from, below) };
+    return { document, dialect, scope, told: families.told, whole: whole ?? at, convert: (of, from) => convert(of, from, below) };
   }
 
   function convert(schema: Json, at: Address, around: Around): Json {
@@ -215,9 +220,19 @@ export function createTranslator(document: Document, specification: Specificatio
       families.discriminatingOf(listed.map((branch) => branch.at));
     const guards = selectionGuards(discriminating, listed, selectionContext(inside, at));
     return converted.map((branch, index) => {
-      const guard = guards[index];
-      return guard === undefined ? branch : { allOf: [branch, guard] };
+      const [guard, place] = [guards[index], listed[index]];
+      if (guard === undefined || place === undefined || isUntold(place, discriminating?.property, inside)) return branch;
+      return { allOf: [branch, guard] };
     });
+  }
+
+  /** Whether nothing is told apart by a property, as it does not travel where a schema stands. */
+  function isUntold(
+    { schema, at }: { readonly schema: Json; readonly at: Address },
+    property: string | undefined,
+    { names, scope }: Around,
+  ): boolean {
+    return property === undefined || names.has(property) || hidden.of(schema, at, scope).has(property);
   }
 
   function putSchema(result: JsonSchemaObject, keyword: string, value: Json | undefined, place: Address, around: Around): void {

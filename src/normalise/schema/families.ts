@@ -10,10 +10,12 @@ import type { Place, Places } from './place.ts';
 import { createCycles } from './recursion.ts';
 import { targetsOf } from './references.ts';
 import { familyTags } from './tags.ts';
-import type { BranchTags } from './tags.ts';
+import type { BranchTags, TagReading } from './tags.ts';
+
+type Telling = TagReading['families'];
 
 /** The bases of one document and what may stand in their place. */
-export interface Families {
+export interface Families extends Telling {
   /** Whether a schema refers to a base to be made of it, so that no other heir may come there. */
   readonly isPart: (place: Place, target: Place) => boolean;
   /** The schemas that may come where a schema stands, each with the values that select it; none where it is no base. */
@@ -72,12 +74,20 @@ export function createFamilies(places: Places, facts: Facts, heirs: Heirs): Fami
     const at = heirs.get(base.address)?.discriminatedAt;
     const discriminating = at === undefined ? undefined : baseDiscriminatorOf(places, places.at(at));
     if (members.length === 0 || discriminating === undefined) return undefined;
-    const { ofHeirs, ofBase } = familyTags(places, facts, discriminating, { base, heirs: members });
+    const { ofHeirs, ofBase } = familyTags({ places, facts, families: { tellingOf } }, discriminating, { base, heirs: members });
     return {
       property: discriminating.property,
       heirs: members.map((place, index) => ({ place, tags: ofHeirs[index] ?? NO_TAGS })),
       tags: ofBase,
     };
+  }
+
+  // No base is read within its own family: what would contain it at one place is no heir of it.
+  function tellingOf(from: Place, base: Place, property: string): ReadonlySet<string> | undefined {
+    const family = isPart(from, base) ? undefined : familyOf(base);
+    if (family?.property !== property) return undefined;
+    const told = [family.tags, ...family.heirs.map(({ tags }) => tags)].map(({ own }) => own);
+    return told.some(({ length }) => length === 0) ? undefined : new Set(told.flat());
   }
 
   function discriminatingOf(branches: readonly Place[]): Discriminating | undefined {
@@ -93,6 +103,7 @@ export function createFamilies(places: Places, facts: Facts, heirs: Heirs): Fami
   }
 
   return {
+    tellingOf,
     discriminatingOf,
     isPart,
     heirsOf: (base) => familyOf(base)?.heirs ?? NO_HEIRS,

@@ -193,7 +193,7 @@ function lowerUnions(lowering: Lowering, place: Place): readonly SchemaNode[] {
     if (places.read(place, keyword) === undefined) continue;
     const listed = places.list(place, keyword);
     const discriminating = stated ?? families.discriminatingOf(listed);
-    const tags = discriminating === undefined ? [] : branchTags(places, facts, discriminating, listed);
+    const tags = discriminating === undefined ? [] : branchTags(lowering, discriminating, listed);
     const branches = listed.map((branch, index) => {
       const node = lowering.node(branch);
       const own = tags[index];

@@ -6,6 +6,20 @@ import type { Facts } from './facts.ts';
 import type { Place, Places } from './place.ts';
 import { NOTHING_AROUND, partsRefuse, refusesText } from './refused-text.ts';
 import type { Around } from './refused-text.ts';
+import { targetsOf } from './references.ts';
+
+/** What is read to find the values that select a branch. */
+export interface TagReading {
+  readonly places: Places;
+  readonly facts: Facts;
+  readonly families: {
+    /**
+     * The texts by which a schema and what may come in its place are told by a property, where it is referred to as a base:
+     * no object that stands there has another. Undefined where nothing limits them.
+     */
+    readonly tellingOf: (from: Place, base: Place, property: string) => ReadonlySet<string> | undefined;
+  };
+}
 
 /**
  * The values that select a branch, as far as the discriminator says it: those mapped to it, else the name of its component,
@@ -15,14 +29,13 @@ import type { Around } from './refused-text.ts';
  * no message of such a document would be valid.
  */
 export function selectingTags(
-  places: Places,
-  facts: Facts,
+  reading: TagReading,
   discriminating: Discriminating,
   branch: Place,
   around: Around = NOTHING_AROUND,
 ): readonly string[] {
-  const stated = statedTags(places, facts, discriminating, branch);
-  return stated.some((tag) => !refusesTag(places, facts, branch, { property: discriminating.property, tag }, around)) ? stated : [];
+  const stated = statedTags(reading, discriminating, branch);
+  return stated.some((tag) => !refusesTag(reading, branch, { property: discriminating.property, tag }, around)) ? stated : [];
 }
 
 /** The values that select a branch of a union, and those by which another branch is selected though this one would take them. */
@@ -32,44 +45,37 @@ export interface BranchTags {
 }
 
 /** The tags of all branches of a union with a discriminator. */
-export function branchTags(
-  places: Places,
-  facts: Facts,
-  discriminating: Discriminating,
-  branches: readonly Place[],
-): readonly BranchTags[] {
-  const tags = branches.map((branch) => selectingTags(places, facts, discriminating, branch));
-  return besideOthers(places, facts, discriminating, branches, tags);
+export function branchTags(reading: TagReading, discriminating: Discriminating, branches: readonly Place[]): readonly BranchTags[] {
+  const tags = branches.map((branch) => selectingTags(reading, discriminating, branch));
+  return besideOthers(reading, discriminating, branches, tags);
 }
 
 /** The tags of a base and of its heirs, which have no constants that would tell whoever reads the base which of them it is. */
 export function familyTags(
-  places: Places,
-  facts: Facts,
+  reading: TagReading,
   discriminating: Discriminating,
   { base, heirs }: { readonly base: Place; readonly heirs: readonly Place[] },
 ): { readonly ofBase: BranchTags; readonly ofHeirs: readonly BranchTags[] } {
-  const tags = heirs.map((heir) => tagsOf(places, facts, discriminating, heir));
-  const ofItself = selectingTags(places, facts, discriminating, base);
-  const [ofBase = { own: [], others: [] }, ...ofHeirs] = besideOthers(places, facts, discriminating, [base, ...heirs], [ofItself, ...tags]);
+  const tags = heirs.map((heir) => tagsOf(reading, discriminating, heir));
+  const ofItself = selectingTags(reading, discriminating, base);
+  const [ofBase = { own: [], others: [] }, ...ofHeirs] = besideOthers(reading, discriminating, [base, ...heirs], [ofItself, ...tags]);
   return { ofBase, ofHeirs };
 }
 
 function besideOthers(
-  places: Places,
-  facts: Facts,
+  reading: TagReading,
   discriminating: Discriminating,
   branches: readonly Place[],
   tags: readonly (readonly string[])[],
 ): readonly BranchTags[] {
   const { property } = discriminating;
-  const takes = (branch: Place, tag: string): boolean => !refusesTag(places, facts, branch, { property, tag });
+  const takes = (branch: Place, tag: string): boolean => !refusesTag(reading, branch, { property, tag });
   const isLeftWithoutName = (branch: Place): boolean =>
-    isNameTaken(places, facts, discriminating, branch) && statedTags(places, facts, discriminating, branch).length === 0;
+    isNameTaken(reading, discriminating, branch) && statedTags(reading, discriminating, branch).length === 0;
   const all = [...new Set(branches.flatMap((branch, index) => (tags[index] ?? []).filter((tag) => takes(branch, tag))))];
   return branches.map((branch, index) => {
     const own = tags[index] ?? [];
-    const constants = constantsAt(places, facts, branch, property);
+    const constants = constantsAt(reading, branch, property);
     // By the letter nothing selects such a branch; the constants that it has all the same say what its author meant.
     if (constants !== undefined && isLeftWithoutName(branch)) return { own, others: [] };
     const others = all.filter((tag) => !own.includes(tag) && constants?.has(tag) !== false && takes(branch, tag));
@@ -78,35 +84,36 @@ function besideOthers(
 }
 
 /** The values that tell a branch from the others: those that select it, else the one constant that it has there. */
-export function tagsOf(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
-  if (isFallback(discriminating, chainOf(places, branch))) return [];
-  const tags = selectingTags(places, facts, discriminating, branch);
+export function tagsOf(reading: TagReading, discriminating: Discriminating, branch: Place): readonly string[] {
+  if (isFallback(discriminating, chainOf(reading.places, branch))) return [];
+  const tags = selectingTags(reading, discriminating, branch);
   if (tags.length > 0) return tags;
-  const constants = constantsAt(places, facts, branch, discriminating.property);
+  const constants = constantsAt(reading, branch, discriminating.property);
   return constants?.size === 1 ? [...constants] : [];
 }
 
-function statedTags(places: Places, facts: Facts, discriminating: Discriminating, branch: Place): readonly string[] {
-  const chain = chainOf(places, branch);
+function statedTags(reading: TagReading, discriminating: Discriminating, branch: Place): readonly string[] {
+  const chain = chainOf(reading.places, branch);
   if (isFallback(discriminating, chain)) return [];
   const mapped = [...discriminating.mapping]
     .filter(([, { target }]) => target !== undefined && chain.has(target.address))
     .map(([value]) => value);
   if (mapped.length > 0) return mapped;
-  const name = nameOf(places, facts, branch);
-  return name === undefined || isNameTaken(places, facts, discriminating, branch) ? [] : [name];
+  const name = nameOf(reading, branch);
+  return name === undefined || isNameTaken(reading, discriminating, branch) ? [] : [name];
 }
 
 /** Whether the mapping says of the name of a branch that it selects another schema; what leads nowhere says nothing. */
-function isNameTaken(places: Places, facts: Facts, { mapping }: Discriminating, branch: Place): boolean {
-  const [component, name] = [facts.component(branch), nameOf(places, facts, branch)];
+function isNameTaken(reading: TagReading, { mapping }: Discriminating, branch: Place): boolean {
+  const { places, facts } = reading;
+  const [component, name] = [facts.component(branch), nameOf(reading, branch)];
   const target = name === undefined ? undefined : mapping.get(name)?.target;
   if (component === undefined || target === undefined) return false;
   // Two names of one schema are no two schemas.
   return !chainOf(places, component).has(target.address) && !chainOf(places, target).has(component.address);
 }
 
-function nameOf(places: Places, facts: Facts, branch: Place): string | undefined {
+function nameOf({ places, facts }: TagReading, branch: Place): string | undefined {
   const component = facts.component(branch);
   return component === undefined ? undefined : places.componentName(component.address);
 }
@@ -117,51 +124,53 @@ function isFallback({ fallback }: Discriminating, chain: ReadonlySet<Address>): 
 
 /** Whether a schema plainly takes no object that has a tag at a property, wherever in it that is said. */
 function refusesTag(
-  places: Places,
-  facts: Facts,
+  reading: TagReading,
   schema: Place,
   asked: { readonly property: string; readonly tag: string },
   around: Around = NOTHING_AROUND,
 ): boolean {
   if (around.has(schema)) return false;
+  const { places, facts, families } = reading;
   // What is no object has no property: a branch for null takes no tag.
   if ((facts.mask(schema) & TYPE.object) === 0) return true;
   const within = new Set([...around, schema]);
   const discriminating = discriminatorOf(places, schema);
   // A choice within that the same property tells apart limits it as well.
   const isOtherwiseTagged = (branch: Place): boolean => {
-    const tags = discriminating?.property === asked.property ? selectingTags(places, facts, discriminating, branch, within) : [];
+    const tags = discriminating?.property === asked.property ? selectingTags(reading, discriminating, branch, within) : [];
     return tags.length > 0 && !tags.includes(asked.tag);
   };
+  const isOfNone = targetsOf(places, schema).some((target) => families.tellingOf(schema, target, asked.property)?.has(asked.tag) === false);
+  if (isOfNone) return true;
   const declared = declaredAt(places, schema, asked.property);
   if (declared !== undefined && refusesText(places, facts, declared, asked.tag)) return true;
-  return partsRefuse(places, schema, (part) => refusesTag(places, facts, part, asked, within), isOtherwiseTagged);
+  return partsRefuse(places, schema, (part) => refusesTag(reading, part, asked, within), isOtherwiseTagged);
 }
 
 /** The constants that a property of a schema is limited to, wherever in it that is said; undefined where it is not. */
 function constantsAt(
-  places: Places,
-  facts: Facts,
+  reading: TagReading,
   schema: Place,
   property: string,
   around: Around = NOTHING_AROUND,
 ): ReadonlySet<string> | undefined {
   if (around.has(schema)) return undefined;
+  const { places, facts, families } = reading;
   // What is no object has no property: a branch for null limits nothing.
   if ((facts.mask(schema) & TYPE.object) === 0) return new Set();
   const within = new Set([...around, schema]);
-  const inside = (place: Place): ReadonlySet<string> | undefined => constantsAt(places, facts, place, property, within);
+  const inside = (place: Place): ReadonlySet<string> | undefined => constantsAt(reading, place, property, within);
   // A choice within that the same property tells apart limits it as well.
   const discriminating = discriminatorOf(places, schema);
   const ofBranch = (branch: Place): ReadonlySet<string> | undefined => {
     const constants = inside(branch);
-    const tags = discriminating?.property === property ? selectingTags(places, facts, discriminating, branch, within) : [];
+    const tags = discriminating?.property === property ? selectingTags(reading, discriminating, branch, within) : [];
     return tags.length === 0 ? constants : new Set(constants === undefined ? tags : tags.filter((tag) => constants.has(tag)));
   };
   const declared = declaredAt(places, schema, property);
   const limits = [
     declared === undefined ? undefined : textsOf(facts, declared),
-    ...places.references(schema).map(({ target }) => (target === undefined ? undefined : inside(target))),
+    ...targetsOf(places, schema).flatMap((target) => [inside(target), families.tellingOf(schema, target, property)]),
     ...places.list(schema, 'allOf').map(inside),
     ...(['oneOf', 'anyOf'] as const).map((keyword) => unionOf(places.list(schema, keyword).map(ofBranch))),
   ];

@@ -9,6 +9,7 @@ import type { Families, Heir } from './families.ts';
 import type { Flat, FlatUnion } from './flatten.ts';
 import type { Place, Places } from './place.ts';
 import { branchTags, tagsOf } from './tags.ts';
+import type { TagReading } from './tags.ts';
 
 /** The unions of a schema, each branch with what tells it from the others. */
 export function unionsOf(
@@ -52,14 +53,15 @@ function membersOf(
   { place, branches }: FlatUnion,
 ): readonly UnionMember[] {
   const discriminating = discriminatorOf(places, place) ?? families.discriminatingOf(branches);
-  const selections = discriminating === undefined ? [] : branchTags(places, facts, discriminating, branches);
+  const reading = { places, facts, families };
+  const selections = discriminating === undefined ? [] : branchTags(reading, discriminating, branches);
   const flats = branches.map(flattened);
   const tags =
     discriminating === undefined
       ? constantTags(places, facts, flats)
       : branches.map((branch, index) => {
           const own = selections[index]?.own ?? [];
-          return (own.length > 0 ? own : tagsOf(places, facts, discriminating, branch)).join(', ');
+          return (own.length > 0 ? own : tagsOf(reading, discriminating, branch)).join(', ');
         });
   return branches.map((branch, index) => {
     const tag = tags[index] ?? '';
@@ -129,7 +131,7 @@ export function discriminatorFacet(places: Places, facts: Facts, families: Famil
   const said = flat.said('discriminator');
   if (said.length === 0) return undefined;
   const family = familiesIn(families, flat);
-  const read = new Map(said.map(({ part }) => [part, readDiscriminator(places, facts, part, family)]));
+  const read = new Map(said.map(({ part }) => [part, readDiscriminator({ places, facts, families }, part, family)]));
   const found = flat.outermost(said.filter(({ part }) => read.get(part) !== undefined)).flatMap(({ part }) => {
     const value = read.get(part);
     return value === undefined ? [] : [{ value, address: append(part.address, 'discriminator') }];
@@ -151,14 +153,15 @@ function familiesIn(families: Families, { bases }: Flat): readonly Heir[] {
   return bases.flatMap((place) => [{ place, tags: families.tagsOf(place) }, ...families.heirsOf(place)]);
 }
 
-function readDiscriminator(places: Places, facts: Facts, part: Place, family: readonly Heir[]): Discriminator | undefined {
+function readDiscriminator(reading: TagReading, part: Place, family: readonly Heir[]): Discriminator | undefined {
+  const { places, facts } = reading;
   const discriminating = baseDiscriminatorOf(places, part);
   if (discriminating === undefined) return undefined;
   const mapping = new Map<string, string>();
   for (const [value, { text, target }] of discriminating.mapping) mapping.set(value, nameOf(places, facts, target) ?? text);
   for (const branch of [...places.list(part, 'oneOf'), ...places.list(part, 'anyOf')]) {
     const name = nameOf(places, facts, branch);
-    for (const tag of tagsOf(places, facts, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
+    for (const tag of tagsOf(reading, discriminating, branch)) if (name !== undefined && !mapping.has(tag)) mapping.set(tag, name);
   }
   for (const { place, tags } of family) {
     const name = nameOf(places, facts, place);
