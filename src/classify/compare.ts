@@ -10,6 +10,7 @@ import type { StatedRename } from '../diff/renames/stated.ts';
 import { normalise } from '../normalise/normalise.ts';
 import type { Face } from '../rules/aspect.ts';
 import { ruleOf } from '../rules/table.ts';
+import { affectedOperations, operationsOf } from './affected-operations.ts';
 import { recommendBump } from './bump.ts';
 import { groupsOf } from './groups.ts';
 import { messageOf } from './message.ts';
@@ -131,7 +132,7 @@ function reportOperations(changes: readonly ReportChange[], apis: { readonly old
       .flatMap((operation) => [operation, ...operation.callbacks])
       .map((operation) => [operation.label, operation]),
   );
-  const reached = new Set(changes.flatMap(({ findings }) => findings.flatMap((finding) => finding.operations.map((use) => use.operation))));
+  const reached = new Set(changes.flatMap(({ findings }) => operationsOf(findings)));
   return Object.fromEntries(
     [...reached].sort(compareText).map((label) => [label, { tags: (known.get(label)?.tags ?? []).map(({ value }) => value) }]),
   );
@@ -250,7 +251,7 @@ function witnessOf(use: Use, direction: Direction): ReportWitness | null {
 /** Worst first, then the most operations, then by place, rule and name: the order is the same for the same input. */
 function sortedByImportance<Entry extends RatedChange>(entries: readonly Entry[]): readonly Entry[] {
   return entries
-    .map((entry) => ({ entry, operations: operationsOf(entry.reported) }))
+    .map((entry) => ({ entry, operations: affectedOperations(entry.reported).length }))
     .sort(
       (a, b) =>
         SEVERITIES.indexOf(a.entry.reported.severity) - SEVERITIES.indexOf(b.entry.reported.severity) ||
@@ -261,12 +262,6 @@ function sortedByImportance<Entry extends RatedChange>(entries: readonly Entry[]
         compareText(a.entry.reported.fingerprint, b.entry.reported.fingerprint),
     )
     .map(({ entry }) => entry);
-}
-
-function operationsOf(change: ReportChange): number {
-  const operations = new Set<string>();
-  for (const finding of change.findings) for (const { operation } of finding.operations) operations.add(operation);
-  return operations.size;
 }
 
 function compareText(a: string, b: string): number {

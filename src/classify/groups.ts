@@ -3,6 +3,7 @@ import { fingerprintOf } from '../diff/fingerprint.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
+import { affectedOperations } from './affected-operations.ts';
 import { groupedBy } from './grouped-by.ts';
 import { editedLists } from './lists.ts';
 import type { EditedLists } from './lists.ts';
@@ -98,9 +99,7 @@ function groupOf({ members, edit, title, places }: EditedLists): ReportGroup {
     title,
     members: members.map(({ reported }) => reported.fingerprint),
     places,
-    operations: new Set(
-      members.flatMap(({ reported }) => reported.findings.flatMap(({ operations }) => operations.map(({ operation }) => operation))),
-    ).size,
+    operations: new Set(members.flatMap(({ reported }) => affectedOperations(reported))).size,
   };
 }
 

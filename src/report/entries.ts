@@ -1,10 +1,10 @@
+import { affectedOperations } from '../classify/affected-operations.ts';
 import { groupedBy } from '../classify/grouped-by.ts';
 import type { ComparedReport, ReportChange, ReportGroup } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
 import { isRuleId, ruleOf } from '../rules/table.ts';
 import { severities } from './conclusion.ts';
 import { count } from './count.ts';
-import { operationsOf } from './place.ts';
 import { isWaived, waivedText } from './waived.ts';
 
 /** One thing to tell: a change, or several that are one edit. */
@@ -17,7 +17,7 @@ export interface Entry {
   readonly changes: readonly ReportChange[];
   /** In how many places they were made, at most: less than there are changes where a place is a list that has several of them. */
   readonly places: number;
-  /** The operations that any of them reaches, once each. */
+  /** The operations that any of them reaches, once each: those where it is as bad as it is called. */
   readonly operations: readonly string[];
   /** What to do; empty where nothing is. */
   readonly advice: string;
@@ -25,7 +25,7 @@ export interface Entry {
 
 /** A change by itself. */
 export function entryOf(change: ReportChange): Entry {
-  return { message: change.message, first: change, changes: [change], places: 1, operations: operationsOf(change), advice: change.advice };
+  return { message: change.message, first: change, changes: [change], places: 1, operations: affectedOperations(change), advice: change.advice };
 }
 
 /**
@@ -65,7 +65,7 @@ export function causeCount({ changes, groups }: Pick<ComparedReport, 'changes' |
 
 function groupEntry({ title, members, places }: ReportGroup, found: readonly ReportChange[]): Entry {
   const [first] = found as readonly [ReportChange];
-  const operations = [...new Set(found.flatMap(operationsOf))];
+  const operations = [...new Set(found.flatMap(affectedOperations))];
   const advice = adviceFor(found);
   if (found.length === members.length) return { message: title, first, changes: found, places, operations, advice };
   const others = places < members.length ? `${found.length - 1} more` : `in ${count(found.length - 1, 'more place')}`;

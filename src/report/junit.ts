@@ -1,8 +1,9 @@
+import { asMetBy, operationsOf } from '../classify/affected-operations.ts';
 import type { ComparedReport, ErrorReport, FailOn, Report, ReportChange } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
 import { conclusion, countsSentence, hurts } from './conclusion.ts';
 import { count } from './count.ts';
-import { messageWithOrigin, operationsOf, placeOf, positionText } from './place.ts';
+import { messageWithOrigin, placeOf, positionText } from './place.ts';
 import { visible } from './visible.ts';
 import { expiredText, expiredWaivers, isWaived, nextExpiry, waivedText } from './waived.ts';
 
@@ -77,16 +78,18 @@ function suite(report: ComparedReport): string {
   const byOperation = new Map<string, ReportChange[]>();
   const elsewhere: ReportChange[] = [];
   for (const change of report.changes) {
-    const operations = operationsOf(change);
+    const operations = operationsOf(change.findings);
     if (operations.length === 0) elsewhere.push(change);
     for (const operation of operations) {
+      const met = asMetBy(new Set([operation]), change);
       const list = byOperation.get(operation);
-      if (list === undefined) byOperation.set(operation, [change]);
-      else list.push(change);
+      if (list === undefined) byOperation.set(operation, [met]);
+      else list.push(met);
     }
   }
-  const cases = [...byOperation].map(([operation, changes]) => testCase(operation, changes, report));
-  if (elsewhere.length > 0) cases.push(testCase('what no operation uses', elsewhere, report));
+  const scene = { report, forcing: forcingChanges(report) };
+  const cases = [...byOperation].map(([operation, changes]) => testCase(operation, changes, scene));
+  if (elsewhere.length > 0) cases.push(testCase('what no operation uses', elsewhere, scene));
   const expired = expiredWaivers(report);
   if (expired.length > 0) {
     const message = `${count(expired.length, 'waiver')} expired`;
@@ -99,12 +102,28 @@ function suite(report: ComparedReport): string {
   return testSuites(`${report.new.title || 'API'}: ${report.old.source} to ${report.new.source}`, cases, 0);
 }
 
-function testCase(name: string, changes: readonly ReportChange[], report: ComparedReport): TestCase {
-  const { failOn, gate, bump } = report.verdict;
+/** What every test case needs. */
+interface Scene {
+  readonly report: ComparedReport;
+  /** The changes, by fingerprint and severity, that ask for a version that was not given; empty where no gate asks for one. */
+  readonly forcing: ReadonlySet<string>;
+}
+
+function forcingChanges({ changes, verdict: { failOn, gate, bump } }: ComparedReport): ReadonlySet<string> {
+  if (failOn !== 'bump' || gate !== 'fail') return new Set();
+  const because = new Set(bump.because);
+  return new Set(changes.filter(({ fingerprint }) => because.has(fingerprint)).map(forcingKey));
+}
+
+function forcingKey({ fingerprint, severity }: ReportChange): string {
+  return `${severity} ${fingerprint}`;
+}
+
+function testCase(name: string, changes: readonly ReportChange[], { report, forcing }: Scene): TestCase {
+  const { failOn } = report.verdict;
   // What asks for a version that was not given fails that gate, however harmless it is.
-  const forcing: readonly string[] = failOn === 'bump' && gate === 'fail' ? bump.because : [];
-  const isRefused = ({ severity, fingerprint, waived }: ReportChange): boolean =>
-    waived === null ? failing[failOn].includes(severity) || forcing.includes(fingerprint) : forcing.includes(fingerprint);
+  const isRefused = (change: ReportChange): boolean =>
+    forcing.has(forcingKey(change)) || (change.waived === null && failing[failOn].includes(change.severity));
   const failures = changes.filter(isRefused);
   const others = changes.filter((change) => !isRefused(change));
   const waived = others.filter((change) => isWaived(change) && failing[failOn].includes(change.severity));

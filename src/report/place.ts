@@ -45,8 +45,3 @@ export function errorPlace({ file, line, column }: ErrorReport['error']): Place 
 export function repositoryPath(file: string): string {
   return file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
 }
-
-/** The operations that a change reaches, once each, in their order. */
-export function operationsOf({ findings }: Pick<ReportChange, 'findings'>): readonly string[] {
-  return [...new Set(findings.flatMap((finding) => finding.operations.map(({ operation }) => operation)))];
-}

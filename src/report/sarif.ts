@@ -1,9 +1,10 @@
+import { affectedOperations } from '../classify/affected-operations.ts';
 import type { ComparedReport, ErrorReport, Report, ReportChange } from '../classify/report.ts';
 import type { Severity } from '../rules/aspect.ts';
 import { conclusion, countsSentence } from './conclusion.ts';
 import { jsonText } from './json.ts';
 import { prose } from './markdown/escape.ts';
-import { errorPlace, messageWithOrigin, operationsOf, placeOf, repositoryPath } from './place.ts';
+import { errorPlace, messageWithOrigin, placeOf, repositoryPath } from './place.ts';
 import type { Place } from './place.ts';
 import { visible } from './visible.ts';
 import { expiredText, expiredWaivers, waivedText } from './waived.ts';
@@ -121,7 +122,7 @@ function result(change: ReportChange, ruleIndex: number, report: ComparedReport)
     // GitHub tracks an alert over commits by the first; without it a line that moves is a new alert.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint.replace(/^ad1:/, '')}:1`, 'apiDiff/v1': fingerprint },
     ...suppressions(change, report),
-    properties: { severity: change.severity, operations: operationsOf(change).map((operation) => visible(operation)) },
+    properties: { severity: change.severity, operations: affectedOperations(change).map((operation) => visible(operation)) },
   };
 }
 

@@ -1,9 +1,9 @@
+import { asMetBy, operationsOf } from '../classify/affected-operations.ts';
 import type { ComparedReport, ReportChange, ReportOperation } from '../classify/report.ts';
 import { severities } from './conclusion.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry } from './entries.ts';
 import type { GroupBy } from './groupings.ts';
-import { operationsOf } from './place.ts';
 
 /** The changes of one operation, tag or rule. */
 export interface Section {
@@ -13,42 +13,55 @@ export interface Section {
 
 /**
  * The changes below the operations, tags or rules that they belong to, sections by their worst change, then by
- * name. A change stands in every section that it belongs to; what belongs to none comes last.
+ * name. A change stands in every section that it belongs to, as bad as it is for the operations of that section;
+ * what belongs to none comes last.
  */
 export function sectionsOf(report: ComparedReport, groupBy: Exclude<GroupBy, 'cause'>): readonly Section[] {
   const sections = new Map<string | undefined, ReportChange[]>();
   for (const change of report.changes) {
-    for (const title of titlesOf(change, report, groupBy)) {
+    for (const [title, operations] of titlesOf(change, report, groupBy)) {
+      const met = operations === undefined ? change : asMetBy(operations, change);
       const known = sections.get(title);
-      if (known === undefined) sections.set(title, [change]);
-      else known.push(change);
+      if (known === undefined) sections.set(title, [met]);
+      else known.push(met);
     }
   }
   return [...sections]
-    .map(([title, changes]) => ({ title, changes }))
+    .map(([title, changes]) => ({ title, changes: changes.toSorted((a, b) => severityRank(a) - severityRank(b)) }))
     .sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.title ?? '', b.title ?? ''))
     .map(({ title, changes }) => ({ title: title ?? `no ${groupBy}`, entries: entriesOf(changes, report.groups) }));
 }
 
 /** The severity of the first change is the worst; what belongs nowhere comes last. */
 function rankOf({ title, changes }: { readonly title: string | undefined; readonly changes: readonly ReportChange[] }): number {
-  return title === undefined ? severities.length : severities.indexOf(changes[0]?.severity ?? 'cosmetic');
+  const [first] = changes;
+  return title === undefined || first === undefined ? severities.length : severityRank(first);
+}
+
+function severityRank({ severity }: ReportChange): number {
+  return severities.indexOf(severity);
 }
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Undefined stands for none. */
+/** The sections of a change with its operations in each, which a rule does not look at. Undefined stands for no section. */
 function titlesOf(
   change: ReportChange,
   { operations }: ComparedReport,
   groupBy: Exclude<GroupBy, 'cause'>,
-): ReadonlySet<string | undefined> {
-  if (groupBy === 'rule') return new Set([change.rule]);
-  const reached = operationsOf(change);
-  const titles = groupBy === 'operation' ? reached : reached.flatMap((operation) => tagsOf(operations[operation]));
-  return new Set(reached.length === 0 ? [undefined] : titles);
+): ReadonlyMap<string | undefined, ReadonlySet<string> | undefined> {
+  if (groupBy === 'rule') return new Map([[change.rule, undefined]]);
+  const reached = operationsOf(change.findings);
+  if (reached.length === 0) return new Map([[undefined, undefined]]);
+  const titles = new Map<string | undefined, Set<string>>();
+  for (const operation of reached) {
+    for (const title of groupBy === 'operation' ? [operation] : tagsOf(operations[operation])) {
+      titles.set(title, (titles.get(title) ?? new Set()).add(operation));
+    }
+  }
+  return titles;
 }
 
 function tagsOf(operation: ReportOperation | undefined): readonly (string | undefined)[] {

@@ -1,7 +1,7 @@
+import { operationsOf } from '../../classify/affected-operations.ts';
 import type { ReportChange } from '../../classify/report.ts';
 import { canonical } from '../../model/json.ts';
 import type { Entry } from '../entries.ts';
-import { operationsOf } from '../place.ts';
 import type { GuideContext } from './context.ts';
 import { topicOf } from './topics.ts';
 
@@ -36,7 +36,7 @@ export function ownerKey({ changes, first }: Entry, { changes: known }: GuideCon
   if (changes.length > 1) return undefined;
   const change = known.get(first.fingerprint);
   if (change === undefined || !/property|schema|request body|response|items|values|alternative/.test(change.subject.kind)) return undefined;
-  if (topicOf({ reported: first, change }, affectedOperations(first)) !== undefined) return undefined;
+  if (topicOf({ reported: first, change }, hurtOperations(first)) !== undefined) return undefined;
   const directions = first.findings.filter(({ severity }) => severity === first.severity).map(({ direction }) => direction);
   const owner = ownerOf(first) ?? ownPlace(first);
   return owner === undefined ? undefined : [owner, ...directions].join('\n');
@@ -49,7 +49,7 @@ function ownPlace({ findings }: ReportChange): string | undefined {
 }
 
 /** The operations in which the change hurts; those where it is harmless need no attention. */
-export function affectedOperations(change: ReportChange): readonly string[] {
+export function hurtOperations(change: ReportChange): readonly string[] {
   const hurting = change.findings.filter(({ severity }) => severity === 'breaking' || severity === 'warning');
-  return operationsOf(hurting.length === 0 ? change : { ...change, findings: hurting });
+  return operationsOf(hurting.length === 0 ? change.findings : hurting);
 }

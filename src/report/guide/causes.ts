@@ -4,7 +4,7 @@ import { sentenceList } from '../../model/sentence-list.ts';
 import { causesOf } from '../entries.ts';
 import type { Entry } from '../entries.ts';
 import type { Cause, GuideChange } from './cause.ts';
-import { affectedOperations, ownerKey, ownerOf, signatureOf } from './cause-keys.ts';
+import { hurtOperations, ownerKey, ownerOf, signatureOf } from './cause-keys.ts';
 import type { FindCompanions } from './companions.ts';
 import { companionFinder } from './companions.ts';
 import type { GuideContext } from './context.ts';
@@ -65,7 +65,7 @@ function causeOf(entries: readonly Entry[], context: GuideContext, companionsOf:
     });
   const [entry] = entries as readonly [Entry];
   const first = changes[0] as GuideChange;
-  const operations = [...new Set(entries.flatMap((one) => one.changes.flatMap(affectedOperations)))];
+  const operations = [...new Set(entries.flatMap((one) => one.changes.flatMap(hurtOperations)))];
   const topic = topicOf(first, operations);
   const scores = [...new Set(changes.map(({ reported }) => reported.rule))].map((rule) => scoreOf(rule, operations.length));
   const isGroup = entries.length === 1 && entry.changes.length > 1;
