@@ -25,7 +25,14 @@ export interface Entry {
 
 /** A change by itself. */
 export function entryOf(change: ReportChange): Entry {
-  return { message: change.message, first: change, changes: [change], places: 1, operations: affectedOperations(change), advice: change.advice };
+  return {
+    message: change.message,
+    first: change,
+    changes: [change],
+    places: 1,
+    operations: affectedOperations(change),
+    advice: change.advice,
+  };
 }
 
 /**

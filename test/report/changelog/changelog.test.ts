@@ -56,7 +56,7 @@ describe('a changelog', () => {
 
 ### Added
 
-- Property \`c\` of response \`200\` may be \`y\` and \`z\` now (\`GET /users\`)
+- Property \`c\` of response \`200\` may be \`y\` or \`z\` now (\`GET /users\`)
 - Operation \`GET /teams\`
 - Properties \`d\` and \`e\` of response \`200\` (\`GET /users\`)
 
