@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../src/model/json.ts';
+import { credentialOf } from '../../src/rules/aspects/security.ts';
 import { meet } from './meeting.ts';
 
 const done = { '200': { description: 'Done' } };
@@ -119,6 +120,19 @@ describe('examples of a payload', () => {
     expect(rulesOf(exemplified(one, two), exemplified(two, three))).toEqual(['payload-examples-changed']);
     expect(rulesOf(exemplified(one, two), exemplified(two))).toEqual(['payload-examples-changed']);
   });
+});
+
+it('a credential says of flows only where there are some', () => {
+  const scheme = {
+    type: 'apiKey',
+    name: 'key',
+    in: 'query',
+    parameterName: 'key',
+    flows: new Map(),
+    deprecated: false,
+    address: '#' as const,
+  };
+  expect(credentialOf(scheme)).toEqual({ type: 'apiKey', in: 'query', name: 'key' });
 });
 
 describe('server variables', () => {

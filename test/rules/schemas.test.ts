@@ -115,6 +115,11 @@ describe('several formats', () => {
     expect(told(formats('colour', 'uri'), formats('uri'))).toEqual([[['colour', 'uri'], 'uri']]);
   });
 
+  it('are told without the wider of two ranges of integers that begin at one number', () => {
+    const integers = (...all: readonly string[]): Json => ({ type: 'integer', allOf: all.map((format) => ({ format })) });
+    expect(told(integers('uint32', 'uint8'), integers('uint8'))).toEqual([]);
+  });
+
   it('are told apart where both do', () => {
     expect(told(formats('uri-reference', 'date'), formats('uri-reference', 'email'))).toEqual([['date', 'email']]);
   });

@@ -45,5 +45,5 @@ export function shapeName(view: View): string {
 function typesOneByOne(types: number): string | undefined {
   const isPart = (type: number): boolean => (types & type) === type && (type !== TYPE.integer || (types & TYPE.number) === 0);
   const names = [...TYPE_NAMES].filter(([type]) => isPart(type)).map(([, name]) => name);
-  return names.length > 1 && names.length <= MOST_TYPES ? sentenceList(names, 'or') : undefined;
+  return names.length > 0 && names.length <= MOST_TYPES ? sentenceList(names, 'or') : undefined;
 }
