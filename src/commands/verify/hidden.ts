@@ -63,12 +63,24 @@ export function hiddenNames(document: Document, dialect: VerifiedDialect, direct
     if (target !== undefined && found !== undefined) parts(found, target, scope, seen);
   }
 
-  function isMarked(schema: Json, at: Address, scope: DynamicScope): boolean {
-    for (const part of parts(schema, at, scope).values()) {
+  function isMarked(schema: Json, at: Address, scope: DynamicScope, seen: ReadonlySet<Address> = new Set()): boolean {
+    for (const [address, part] of parts(schema, at, scope)) {
       const ignored = dialect.refSiblings === 'ignored' && typeof own(part, '$ref') === 'string';
-      if (!ignored && own(part, mark) === true) return true;
+      if (!ignored && (own(part, mark) === true || isMarkedThroughout(part, address, scope, seen))) return true;
     }
     return false;
+  }
+
+  /** Whether every branch of a union of a schema that takes more than null is marked. */
+  function isMarkedThroughout(schema: Json, at: Address, scope: DynamicScope, seen: ReadonlySet<Address>): boolean {
+    if (!dialect.keywords.has('anyOf') || seen.has(at)) return false;
+    const within = new Set([...seen, at]);
+    return ['anyOf', 'oneOf'].some((keyword) => {
+      const members = own(schema, keyword);
+      const branches = (isArray(members) ? members : []).map((member, index) => ({ member, place: append(at, keyword, index) }));
+      const inside = branches.filter(({ member, place }) => !isNull(member, place, scope));
+      return inside.length > 1 && inside.every(({ member, place }) => isMarked(member, place, scope, within));
+    });
   }
 
   function find(schema: Json, at: Address, scope: DynamicScope): ReadonlySet<string> {

@@ -11,16 +11,17 @@ import { targetsOf } from './references.ts';
 /** A mark for properties that travel one way. */
 export type Mark = 'readOnly' | 'writeOnly';
 
+const MARKS: readonly Mark[] = ['readOnly', 'writeOnly'];
+const NO_MARKS: readonly Mark[] = [];
+
 /** What can be read off schemas as they stand, through `$ref`, `allOf` and unions, without lowering them. */
 export interface Facts {
   /** The types that values of a schema can have at most. */
   readonly mask: (place: Place) => TypeMask;
   /** The only values that a schema can accept, when constants say so. */
   readonly constants: (place: Place) => readonly Json[] | undefined;
-  /** The marks of a schema for what travels one way, its own and those of what it refers to and is made of. */
+  /** The marks of a schema for what travels one way: its own, those of what it refers to and is made of, and those that all branches have. */
   readonly marks: (place: Place) => readonly Mark[];
-  /** The branches of unions that leave no choice but null. */
-  readonly onlyBranches: (place: Place) => readonly Place[];
   /** The component that a schema is or stands for, through references and wrappers with one branch. */
   readonly component: (place: Place) => Place | undefined;
 }
@@ -51,6 +52,7 @@ export function ownConstants(places: Places, place: Place): { readonly values: r
 export function createFacts(places: Places): Facts {
   const masks = new Map<Place, TypeMask>();
   const constantLists = new Map<Place, readonly Json[] | undefined>();
+  const markLists = new Map<Place, readonly Mark[]>();
   const components = new Map<Place, Place | undefined>();
 
   const targets = (place: Place): readonly Place[] => targetsOf(places, place);
@@ -106,17 +108,20 @@ export function createFacts(places: Places): Facts {
   }
 
   function marks(place: Place): readonly Mark[] {
-    const parts = new Set<Place>([place]);
-    for (const part of parts) {
-      for (const inside of [...targets(part), ...places.list(part, 'allOf'), ...onlyBranches(part)]) parts.add(inside);
-    }
-    return (['readOnly', 'writeOnly'] as const).filter((mark) => [...parts].some((part) => places.read(part, mark) === true));
+    const known = markLists.get(place);
+    if (known !== undefined) return known;
+    markLists.set(place, NO_MARKS);
+    const result = MARKS.filter((mark) => isMarked(place, mark));
+    markLists.set(place, result);
+    return result;
   }
 
-  function onlyBranches(place: Place): readonly Place[] {
-    return (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
+  function isMarked(place: Place, mark: Mark): boolean {
+    if (places.read(place, mark) === true) return true;
+    if ([...targets(place), ...places.list(place, 'allOf')].some((part) => marks(part).includes(mark))) return true;
+    return (['anyOf', 'oneOf'] as const).some((keyword) => {
       const branches = places.list(place, keyword).filter((branch) => mask(branch) !== TYPE.null);
-      return branches.length === 1 ? branches : [];
+      return branches.length > 0 && branches.every((branch) => marks(branch).includes(mark));
     });
   }
 
@@ -137,7 +142,7 @@ export function createFacts(places: Places): Facts {
     return wrapped.length === 1 && only !== undefined ? component(only) : undefined;
   }
 
-  return { mask, constants, marks, onlyBranches, component };
+  return { mask, constants, marks, component };
 }
 
 /** The values of a union whose branches are all constants. */

@@ -163,8 +163,9 @@ function lowerSchema(lowering: Lowering, place: Place, referenceNode: (place: Pl
   }
   const met = conjoin(store, parts);
   const node = isMarkedNullable(places, place) ? orNull(store, met) : met;
-  // A mark behind a reference is out of sight beside null and where the parts contradict each other, and it counts all the same.
-  const hidesMarks = node !== met || met === store.nothing || facts.onlyBranches(place).length > 0;
+  // A mark behind a reference is out of sight in a choice, beside null and where the parts contradict each other, and counts all the same.
+  const isChoice = places.read(place, 'anyOf') !== undefined || places.read(place, 'oneOf') !== undefined;
+  const hidesMarks = node !== met || met === store.nothing || isChoice;
   return hidesMarks ? store.all([node, ...facts.marks(place).map(store.access)]) : node;
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Condition, Contains, Property, SchemaSet } from '../view.ts';
 import { together } from './facets.ts';
+import type { Facts, Mark } from './facts.ts';
 import { saysOnly } from './flatten.ts';
 import type { Flat } from './flatten.ts';
 import { isNumber } from './masks.ts';
@@ -72,7 +73,7 @@ export function containsOf(places: Places, flat: Flat): Facet<Contains> | undefi
 }
 
 /** The declared properties of all parts, in the order in which one reads them. */
-export function propertiesOf(places: Places, flatten: (place: Place) => Flat, flat: Flat): ReadonlyMap<string, Property> {
+export function propertiesOf(places: Places, facts: Facts, flat: Flat): ReadonlyMap<string, Property> {
   if (flat.said('properties').length === 0) return NONE;
   const schemas = new Map<string, Place[]>();
   for (const { part } of flat.said('properties')) {
@@ -84,27 +85,26 @@ export function propertiesOf(places: Places, flatten: (place: Place) => Flat, fl
   }
   const properties = new Map<string, Property>();
   for (const [name, of] of schemas) {
-    properties.set(name, propertyOf(name, of, flatten));
+    properties.set(name, propertyOf(name, of, facts));
   }
   return properties;
 }
 
 /** A property whose access is read when somebody asks for it: of most nobody does. */
-function propertyOf(name: string, of: readonly Place[], flatten: (place: Place) => Flat): Property {
+function propertyOf(name: string, of: readonly Place[], facts: Facts): Property {
   let access: Property['access'] | undefined;
   return {
     name,
     address: (of[0] as Place).address,
     schema: of.map((place) => place.address),
     get access() {
-      return (access ??= accessOf(of.map(flatten)));
+      return (access ??= accessOf(of.flatMap(facts.marks)));
     },
   };
 }
 
-function accessOf(schemas: readonly Flat[]): Property['access'] {
-  const says = (keyword: string): boolean => schemas.some((flat) => flat.said(keyword).some(({ value }) => value === true));
-  return says('readOnly') ? 'readOnly' : says('writeOnly') ? 'writeOnly' : 'both';
+function accessOf(marks: readonly Mark[]): Property['access'] {
+  return marks.includes('readOnly') ? 'readOnly' : (marks[0] ?? 'both');
 }
 
 /** The names of required properties. */

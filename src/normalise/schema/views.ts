@@ -106,7 +106,7 @@ function viewOf({ places, facts, families, at, flattened }: Reading, set: Schema
     contains: containsOf(places, flat),
     unevaluatedItems: schemaFacet(places, flat, 'unevaluatedItems'),
 
-    properties: propertiesOf(places, flattened, flat),
+    properties: propertiesOf(places, facts, flat),
     required: requiredOf(flat),
     patternProperties: schemaMap(places, flat, 'patternProperties'),
     additionalProperties: closable(places, flat, 'additionalProperties'),
