@@ -53,7 +53,7 @@ export function statedTags(branches: readonly Branch[], { mapping, fallback }: D
   const components = branches.map(({ at: place }) => componentBehind(place, reading));
   const isTaken = components.map((component): boolean =>
     mapping.some(({ value, target }) => {
-      if (component === undefined || target === undefined || value !== lastToken(component)) return false;
+      if (component === undefined || target === undefined || value !== nameOf(component, reading)) return false;
       return !chainOf(component, reading).has(target) && !chainOf(target, reading).has(component);
     }),
   );
@@ -62,9 +62,17 @@ export function statedTags(branches: readonly Branch[], { mapping, fallback }: D
     if (isFallback[index] === true) return [];
     const mapped = mapping.filter(({ target }) => target !== undefined && chain.has(target)).map(({ value }) => value);
     const component = components[index];
-    return mapped.length > 0 || component === undefined || isTaken[index] === true ? mapped : [lastToken(component)];
+    return mapped.length > 0 || component === undefined || isTaken[index] === true ? mapped : [nameOf(component, reading)];
   });
   return { stated, isLeft: isTaken.map((taken, index) => taken && stated[index]?.length === 0), isFallback };
+}
+
+/** The value of a component to which nothing is mapped: its name, unless it gives itself another (AutoRest's `x-ms-discriminator-value`). */
+function nameOf(component: Address, { document, dialect }: Reading): string {
+  const schema = document.at(component);
+  const isReference = dialect.refSiblings === 'ignored' && own(schema, '$ref') !== undefined;
+  const given = isReference ? undefined : own(schema, 'x-ms-discriminator-value');
+  return typeof given === 'string' ? given : lastToken(component);
 }
 
 /** The component that a value of `mapping` names, or what its reference leads to. */

@@ -43,6 +43,7 @@ const COMMON = {
   xml: 'annotation',
   'x-extensible-enum': 'annotation',
   'x-ms-enum': 'annotation',
+  'x-ms-discriminator-value': 'annotation',
 } as const satisfies Record<string, KeywordUse>;
 
 /**

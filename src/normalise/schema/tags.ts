@@ -113,9 +113,12 @@ function isNameTaken(reading: TagReading, { mapping }: Discriminating, branch: P
   return !chainOf(places, component).has(target.address) && !chainOf(places, target).has(component.address);
 }
 
+/** The value that a branch has where nothing is mapped to it: its component's name, or the one that AutoRest has it give itself. */
 function nameOf({ places, facts }: TagReading, branch: Place): string | undefined {
   const component = facts.component(branch);
-  return component === undefined ? undefined : places.componentName(component.address);
+  if (component === undefined) return undefined;
+  const given = places.read(component, 'x-ms-discriminator-value');
+  return typeof given === 'string' ? given : places.componentName(component.address);
 }
 
 function isFallback({ fallback }: Discriminating, chain: ReadonlySet<Address>): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SpecificationVersion } from '../../../src/model/api.ts';
+import { isObject } from '../../../src/model/json.ts';
 import type { Json, JsonObject } from '../../../src/model/json.ts';
 import type { Inner, Keywords } from './keywords.ts';
 
@@ -29,6 +30,14 @@ export function taggedObjects(specification: SpecificationVersion, inner: Inner)
       properties: { [TAG]: schema, ...(other === undefined ? {} : { b: other }) },
       ...base,
     }));
+}
+
+/** Schemas, few of which say themselves by which value a discriminator selects them, as documents for AutoRest do. */
+export function givenValue(schema: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
+  const value = fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(...tags) });
+  return fc
+    .tuple(schema, value)
+    .map(([said, given]) => (isObject(said) && given !== undefined ? { ...said, 'x-ms-discriminator-value': given } : said));
 }
 
 function bases(specification: SpecificationVersion): fc.Arbitrary<Keywords> {

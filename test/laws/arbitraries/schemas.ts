@@ -3,7 +3,7 @@ import type { SpecificationVersion } from '../../../src/model/api.ts';
 import type { Json } from '../../../src/model/json.ts';
 import { arrayKeywords, generalKeywords, isJsonSchema, numberKeywords, objectKeywords, stringKeywords } from './keywords.ts';
 import type { Inner, Keywords } from './keywords.ts';
-import { discriminatedUnions, taggedObjects } from './discriminators.ts';
+import { discriminatedUnions, givenValue, taggedObjects } from './discriminators.ts';
 
 /** The components that random schemas refer to. They may be recursive through properties and items. */
 export const componentNames = ['A', 'B', 'C'] as const;
@@ -50,11 +50,8 @@ export function keywords(specification: SpecificationVersion): fc.Arbitrary<Keyw
 
 /** The components that random schemas refer to, by name. */
 export function components(specification: SpecificationVersion): fc.Arbitrary<{ readonly [name: string]: Json }> {
-  return fc.record({
-    A: schemas(specification, 1, below['A']),
-    B: schemas(specification, 1, below['B']),
-    C: schemas(specification, 1, below['C']),
-  });
+  const named = (name: string): fc.Arbitrary<Json> => givenValue(schemas(specification, 1, below[name]));
+  return fc.record({ A: named('A'), B: named('B'), C: named('C') });
 }
 
 function make(specification: SpecificationVersion, depth: number, here: readonly string[]): fc.Arbitrary<Json> {
