@@ -7,6 +7,7 @@ import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { matchMediaTypes } from './media-range.ts';
 import { formMediumOf } from './medium.ts';
+import { itemByItem } from './item-schemas.ts';
 
 /** Compares the media types of a request body or a response, and anchors the schemas of the kept ones. */
 export function compareMediaTypes(
@@ -21,10 +22,9 @@ export function compareMediaTypes(
   // Nobody asks the receiver of a webhook for a media type: whoever answers chooses it, as whoever sends a body does.
   const watches = sent === 'response' && pair.new.kind === 'path' ? 'response media type' : 'request media type';
   const { kept, removed, added } = matchMediaTypes(content.old, content.new, { promisesEach: watches === 'request media type' });
-  const compareKept = (
-    { old: before, new: after, isFirst = true }: MediaTypePair,
-    likelihood: Pick<NonNullable<Fact['rename']>, 'confidence' | 'because'>,
-  ): void => {
+  const compareKept = (kept: MediaTypePair, likelihood: Pick<NonNullable<Fact['rename']>, 'confidence' | 'because'>): void => {
+    const { isFirst = true } = kept;
+    const { old: before, new: after } = itemByItem(kept, questions);
     if (before.mediaType === after.mediaType && isOnePlace(before) && cannotDiffer(before, after)) return;
     const site = siteOf(pair.new, sent, `${where} ${after.mediaType}`);
     const subject = { kind: 'media type', name: after.mediaType };

@@ -5,7 +5,8 @@ import { essence } from './media-range.ts';
 /** How the value of a parameter or a header travels that both documents have: as text, unless a media type other than a form's writes it. */
 export function mediumOf(old: WireForm, next: WireForm): Medium {
   if (old.mediaType !== undefined || next.mediaType !== undefined) {
-    return FORMS.has(essence(old.mediaType ?? '')) && FORMS.has(essence(next.mediaType ?? '')) ? 'form' : 'json';
+    if (FORMS.has(essence(old.mediaType ?? '')) && FORMS.has(essence(next.mediaType ?? ''))) return 'form';
+    return old.mediaType === undefined || next.mediaType === undefined ? 'json beside text' : 'json';
   }
   return isExploded(old) && isExploded(next) ? 'exploded parameter' : 'parameter';
 }

@@ -1,6 +1,7 @@
 import type { Header, Response } from '../../model/api.ts';
 import { align } from '../align.ts';
 import { factsOfPair, factsOfPresence } from '../fact.ts';
+import type { Fact } from '../fact.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
 import { schemaPresenceFacts } from './schema-presence.ts';
@@ -19,8 +20,11 @@ export function compareResponses(pair: OperationPair, context: ContractContext):
     const isBodyKept = (before.content.length === 0) === (after.content.length === 0);
     const isTold = isFirst && !(before.status === after.status && sameWords.of(before, after, ['content', 'headers', 'schema']));
     const facts = isTold || !isBodyKept ? factsOfPair('response', { old: before, new: after }, places, questions) : [];
-    const told = isFirst ? facts : facts.filter(({ face }) => face.id.startsWith('status-body-'));
-    collector.facts(told, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
+    const [ofBody, others] = [facts.filter(isAboutBody), facts.filter((fact) => !isAboutBody(fact))];
+    // Of a range and one of its statuses it is that status whose body came or went.
+    const single = /^\d+$/.test(after.status) ? after.status : before.status;
+    collector.facts(ofBody, { kind: 'response', name: single }, siteOf(pair.new, 'response', `response ${single}`));
+    if (isFirst) collector.facts(others, { kind: 'response', name: after.status }, siteOf(pair.new, 'response', where));
     if (isBodyKept) compareMediaTypes('response', where, { old: before.content, new: after.content }, places, pair, context);
     compareHeaders(where, { old: before, new: after }, pair, context);
   }
@@ -32,6 +36,10 @@ export function compareResponses(pair: OperationPair, context: ContractContext):
     const facts = factsOfPresence('response', response, 'new', { old: pair.old.address, new: response.address });
     collector.facts(facts, { kind: 'response', name: response.status }, siteOf(pair.new, 'response', `response ${response.status}`));
   }
+}
+
+function isAboutBody({ face }: Fact): boolean {
+  return face.id.startsWith('status-body-');
 }
 
 /** Whether all that a response says stands inside of it; in 2.0 the operation lists its media types. */

@@ -10,9 +10,9 @@ import { DEEPEST_REFERENCE, otherReadings, tooLongNumber, twinsOf } from './read
  * How the value of a schema travels. As `json` it keeps its types. A `parameter` is text, and so are the
  * items and properties of one that is a collection; it sends a list of one like the one alone. One that is not
  * `exploded` sends a list as one text. A `form` has properties that are each a `field`: text, or a list of texts.
- * `text` is text.
+ * `text` is text. `json beside text` is JSON for one side, which the other side takes or sends as any text.
  */
-export type Medium = 'json' | 'parameter' | 'exploded parameter' | 'form' | 'field' | 'text';
+export type Medium = 'json' | 'json beside text' | 'parameter' | 'exploded parameter' | 'form' | 'field' | 'text';
 
 /** Where a schema stands below another one. */
 export type Below = 'item' | 'property' | 'branch';
@@ -29,6 +29,7 @@ export function mediumBelow(medium: Medium, below: Below): Medium {
     case 'form':
       return below === 'property' ? 'field' : 'json';
     case 'json':
+    case 'json beside text':
     case 'text':
       return 'json';
   }
@@ -102,6 +103,7 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
 
   function read(medium: Medium, node: SchemaNode, constants: readonly Json[], depth: number): SchemaNode {
     if (medium === 'json' || node === store.anything || node === store.nothing || depth > DEEPEST_REFERENCE) return node;
+    if (medium === 'json beside text') return isWithin(store.types(TYPE.string), node) ? store.anything : node;
     const whole = medium === 'text' ? node : inside(medium, node, constants, depth);
     if (medium === 'form') return whole;
     const alike = readAlike(node, constants);
@@ -146,7 +148,7 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
       return result;
     },
     mayBeRead: (medium, receiver, value) =>
-      medium !== 'json' && rewritings(medium, value).some((other) => evaluate(receiver, other) === true),
+      medium !== 'json' && medium !== 'json beside text' && rewritings(medium, value).some((other) => evaluate(receiver, other) === true),
   };
 }
 
