@@ -31,7 +31,9 @@ import type {
   ReportWaiver,
   ReportWitness,
 } from './report.ts';
-import { callFromServer, SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
+import { callFromServer } from './call-from-server.ts';
+import type { SaidOfCall } from './call-from-server.ts';
+import { SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 import { noWaiving } from './waivers/waiver.ts';
 import type { Waiving } from './waivers/waiver.ts';
@@ -196,11 +198,16 @@ function reportChange(
     rename: change.rename ?? null,
     findings,
     ...(refusal(change, findings) ??
-      callFromServer(change) ??
+      whyAndAdvice(callFromServer(change, findings)) ??
       movedParameter(change) ?? { why: face.why, advice: adviceOf(face, change, findings) }),
     ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };
+}
+
+/** Without the sentence, which the message has. */
+function whyAndAdvice(said: SaidOfCall | undefined): Pick<SaidOfCall, 'why' | 'advice'> | undefined {
+  return said === undefined ? undefined : { why: said.why, advice: said.advice };
 }
 
 /** Whoever only reads a thing is not told how to send it, and nobody of a new limit where there is none. */

@@ -4,6 +4,7 @@ import { CERTAIN } from '../diff/renames/evidence.ts';
 import { canonical } from '../model/json.ts';
 import type { Json } from '../model/json.ts';
 import { affectedOperations } from './affected-operations.ts';
+import { callFromServer } from './call-from-server.ts';
 import { groupedBy } from './grouped-by.ts';
 import { editedLists } from './lists.ts';
 import type { EditedLists } from './lists.ts';
@@ -83,6 +84,8 @@ function editOf({ change, reported }: RatedChange): string {
     valueOf(old.value),
     valueOf(next.value),
     rename === undefined ? null : [rename.from, rename.to, rename.confidence >= CERTAIN],
+    // What clients send and what they get by the same words are two things to do.
+    callFromServer(change, reported.findings)?.advice ?? null,
   ]);
 }
 

@@ -6,11 +6,13 @@ import { CERTAIN } from '../diff/renames/evidence.ts';
 import { NAMELESS } from '../rules/aspects/branch-name.ts';
 import { NO_CREDENTIALS } from '../rules/aspects/security.ts';
 import { ruleOf } from '../rules/table.ts';
+import { callFromServer } from './call-from-server.ts';
 import { credentialWords } from './credential-words.ts';
 import { listedWords } from './listed-values.ts';
 import { alternativesBehind, namedAlternatives, valueList } from './list-words.ts';
 import type { ToldList } from './list-words.ts';
 import { code, shortened } from './quoted.ts';
+import { wireWords } from './wire-words.ts';
 import type { ReportFinding } from './report.ts';
 
 /** A change and what the report says of it. */
@@ -124,7 +126,8 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
     new: valuePhrase(newValue(change), change),
     probably: (change.rename?.confidence ?? 1) < CERTAIN ? 'probably ' : '',
   };
-  const sentence = agreeing(sentenceFor(face.message, change), change).replaceAll(
+  const template = callFromServer(change, findings)?.message ?? face.message;
+  const sentence = agreeing(sentenceFor(template, change), change).replaceAll(
     /\{(subject|name|old|new|probably)\}/g,
     (_, part: string, offset: number) => withArticle(parts[part] ?? '', part, offset),
   );
@@ -175,6 +178,8 @@ function sentenceFor(template: string, { rule, subject, old, new: next }: Change
   // What no list leaves is not one of them.
   if (rule === 'enum-introduced' && isEmptyList(next.value)) return '{subject} may have {new} now';
   if (rule === 'enum-dropped' && isEmptyList(old.value)) return '{subject} may be any value, where it could have {old}';
+  if (rule === 'link-changed' && old.value === undefined) return template.replace('changed', 'was added');
+  if (rule === 'link-changed' && next.value === undefined) return template.replace('changed', 'was removed');
   if (old.value === undefined && next.value !== undefined) {
     return template
       .replace(/ (?:raised|lowered|narrowed|widened|changed) from \{old\} to \{new\}/, ' is {new} now, where there was none')
@@ -244,7 +249,9 @@ export function placedName(value: Json | undefined): { readonly place: string; r
 
 function valuePhrase(value: Json | undefined, { rule, rename }: Change): string {
   if (value === undefined) return 'nothing';
-  if (rule === 'security-scheme-changed') return credentialWords(value, code);
+  if (rule === 'security-scheme-changed' || rule === 'security-scheme-restated') return credentialWords(value, code);
+  const wire = wireWords(rule, value, shortened);
+  if (wire !== undefined) return wire;
   const listed = listedWords(rule, value, shortened);
   if (listed !== undefined) return listed;
   if (value === '') return 'an empty text';

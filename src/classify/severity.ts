@@ -85,24 +85,3 @@ export function refusal(
         : 'Send only what the new schema accepts there.',
   };
 }
-
-/** What to say and do where a call that the server makes (a webhook, a callback) is gone or goes by another name: nobody makes it but the server. */
-export function callFromServer({ rule, subject, uses }: Change): { readonly why: string; readonly advice: string } | undefined {
-  if (uses.length === 0 || uses.some(({ kind }) => kind === 'path')) return undefined;
-  if (rule === 'operation-removed') {
-    return {
-      why: 'Receivers wait for a call that does not come any more.',
-      advice: 'Keep making the call until its receivers learn of the event in another way, or need not.',
-    };
-  }
-  if (rule !== 'path-renamed') return undefined;
-  return subject.kind === 'callback'
-    ? {
-        why: 'The call goes to the URL that the new expression gives, and receivers wait where the old one pointed.',
-        advice: 'Give the URL where the new expression looks for it.',
-      }
-    : {
-        why: 'Receivers that registered for the old name, or tell events apart by it, miss the call.',
-        advice: 'Register for the new name, and handle it as the old one.',
-      };
-}
