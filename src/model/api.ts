@@ -164,6 +164,8 @@ export interface Encoding extends Placed {
 export interface Response extends Placed {
   /** `200`, `2XX` (upper case) or `default`. */
   readonly status: string;
+  /** A few words (3.2). */
+  readonly summary?: Facet<string>;
   readonly description?: Facet<string>;
   readonly content: readonly MediaType[];
   readonly headers: readonly Header[];

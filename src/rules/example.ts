@@ -51,7 +51,8 @@ const wrappers: Readonly<Record<keyof Watched, (fragment: Json) => Json>> = {
   body: (body) => documentOf({ post: { ...present('requestBody', body), responses: done } }),
   'request media type': (content) => documentOf({ post: { requestBody: { content }, responses: done } }),
   'response media type': (content) => documentOf({ get: { responses: { '200': { description: 'Done', content } } } }),
-  response: (responses) => documentOf({ get: { responses } }),
+  // Responses have a summary from 3.2 on.
+  response: (responses) => ({ ...documentOf({ get: { responses } }), openapi: '3.2.0' }),
   header: (headers) => documentOf({ get: { responses: { '200': { description: 'Done', ...present('headers', headers) } } } }),
   schema: payload,
   property: payload,

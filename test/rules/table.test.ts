@@ -30,6 +30,7 @@ const alsoOnlyNoticed: ReadonlySet<string> = new Set([
   'parameters-gathered',
   'parameters-spread',
   'parameter-order-changed',
+  'security-scheme-restated',
   'server-address-stated',
   'server-address-unstated',
   'xml-changed',

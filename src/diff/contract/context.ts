@@ -8,14 +8,15 @@ import type { RenameSearch } from '../renames/search.ts';
 import type { SchemaWalk } from '../schemas/walk.ts';
 import type { SameWords } from './same.ts';
 
-/** What has a place; a description of its own may also stand beside the reference that leads there. */
+/** What has a place; a description or summary of its own may also stand beside the reference that leads there. */
 export interface Described extends Placed {
   readonly description?: Facet<string>;
+  readonly summary?: Facet<string>;
 }
 
 /** Whether two things are described alike, which says something only of those that stand in one place with one text. */
 export function sameDescription(old: Described, next: Described): boolean {
-  return old.description?.value === next.description?.value;
+  return old.description?.value === next.description?.value && old.summary?.value === next.summary?.value;
 }
 
 /** What the walk over the contract carries along. */

@@ -42,7 +42,7 @@ export function openapi3(differences: Differences): Dialect {
     responsesOf: (reading) => (status, found) => {
       const read = () => readResponse(reading, status, found);
       const response = found.by === 'place' ? read() : remember(reading.memos.responses, `${status} ${found.address}`, read);
-      return describedBy(found, response);
+      return summarisedBy(reading, found, describedBy(found, response));
     },
     callbacks: (reading, operation) => (own(operation.value, 'callbacks') === undefined ? [] : members(reading, operation, 'callbacks')),
   };
@@ -69,8 +69,18 @@ function readResponse(reading: Reading, status: string, found: Found): Response 
     content: readContent(reading, found),
     headers: readHeaders(reading, found),
     links: readLinks(reading, found),
-    ...defined({ description: textField(reading, found, 'description') }),
+    ...defined({ summary: summaryOf(reading, found), description: textField(reading, found, 'description') }),
   };
+}
+
+/** Responses have a summary from 3.2 on. */
+function summaryOf(reading: Reading, found: ObjectPlace): Facet<string> | undefined {
+  return reading.features.has('summaries of responses') ? textField(reading, found, 'summary') : undefined;
+}
+
+/** A summary beside a `$ref` stands for the one behind it where that has one (OpenAPI 3.2, section 4.24). */
+function summarisedBy(reading: Reading, { summary }: Found, response: Response): Response {
+  return summary === undefined || !reading.features.has('summaries of responses') ? response : { ...response, summary };
 }
 
 const NO_LINKS: Response['links'] = new Map();

@@ -4,7 +4,7 @@ import { METHODS, openapi3 } from './openapi3.ts';
 export const openapi32 = openapi3({
   specification: '3.2',
   methods: [...METHODS, 'query'],
-  features: ['additional operations', 'querystring', 'security schemes by reference'],
+  features: ['additional operations', 'querystring', 'security schemes by reference', 'summaries of responses'],
   needed: ['paths', 'components', 'webhooks'],
   webhooks: 'webhooks',
 });

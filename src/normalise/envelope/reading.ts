@@ -10,7 +10,9 @@ export type Feature =
   /** `in: querystring` (3.2). */
   | 'querystring'
   /** A security requirement may name a scheme by its URI (3.2). */
-  | 'security schemes by reference';
+  | 'security schemes by reference'
+  /** A response has a summary (3.2). */
+  | 'summaries of responses';
 
 /** One reading of one document: what every reader of the envelope needs at hand. */
 export interface Reading {

@@ -2,7 +2,7 @@ import type { Facet } from '../../model/api.ts';
 import { isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
-import { textField, wrongType } from './fields.ts';
+import { defined, textField, wrongType } from './fields.ts';
 import type { ObjectPlace } from './fields.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,6 +11,7 @@ export interface Found extends ObjectPlace {
   /** Whether it stands right there or behind a reference, where others may refer to it too. */
   readonly by: 'place' | 'reference';
   readonly description?: Facet<string>;
+  readonly summary?: Facet<string>;
 }
 
 /**
@@ -25,12 +26,16 @@ export function follow(reading: Reading, place: Facet<Json>, noun: string): Foun
   const chain = followAll(reading, place, noun);
   const last = chain?.at(-1);
   if (chain === undefined || last === undefined) return undefined;
+  const references = chain.slice(0, -1);
+  const beside = (name: string): Facet<string> | undefined => {
+    for (const reference of references) {
+      const text = textField(reading, reference, name);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
   const found: Found = { address: last.address, value: last.value, by: 'reference' };
-  for (const reference of chain.slice(0, -1)) {
-    const description = textField(reading, reference, 'description');
-    if (description !== undefined) return { ...found, description };
-  }
-  return found;
+  return { ...found, ...defined({ description: beside('description'), summary: beside('summary') }) };
 }
 
 /** What was read behind a reference, with the description that stands beside the reference. */

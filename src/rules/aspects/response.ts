@@ -1,7 +1,7 @@
 import type { Response } from '../../model/api.ts';
 import { parentOf } from '../../model/pointer.ts';
 import type { Aspect, Loss } from '../aspect.ts';
-import { proseFace } from './faces.ts';
+import { oneFace, proseFace } from './faces.ts';
 import { changed, changedEntries, lossOf } from './loss.ts';
 
 /** Whether a status that came or went stands for an error; `default` is what is not written down, which clients treat as one. */
@@ -80,6 +80,10 @@ export const responseAspects = [
           response: {
             severity: 'warning',
             because: 'An error that no longer occurs breaks nobody, but one that moved to another status goes unnoticed.',
+          },
+          request: {
+            severity: 'warning',
+            because: 'Whoever calls has to expect any error from those who answer, documented or not.',
           },
         },
       },
@@ -192,9 +196,27 @@ export const responseAspects = [
   {
     kind: 'facet',
     watches: 'response',
+    keys: ['summary'],
+    lost: (a, b) => changed(a.summary, b.summary),
+    faces: proseFace('status-summary-changed', 'Summary of a status changed', 'summary'),
+    example: {
+      loose: { '200': { summary: 'Found', description: 'The thing.' } },
+      tight: { '200': { summary: 'The thing', description: 'The thing.' } },
+    },
+  },
+  {
+    kind: 'facet',
+    watches: 'response',
     keys: ['links'],
     lost: (a, b) => changedEntries(a.links, b.links, (link) => link),
-    faces: proseFace('link-changed', 'Link to another operation changed', 'link {name}'),
+    faces: oneFace({
+      id: 'link-changed',
+      title: 'Link to another operation changed',
+      message: 'link {name} of {subject} changed',
+      effect: 'notes',
+      why: 'Clients that follow the link read its parts from elsewhere or call something else; the messages stay what they are.',
+      advice: 'Where you follow the link, follow it as it is described now.',
+    }),
     example: {
       loose: { '200': { description: 'Found', links: { self } } },
       tight: { '200': { description: 'Found', links: { self: { operationId: 'readThing' } } } },

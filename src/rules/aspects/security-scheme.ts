@@ -20,7 +20,7 @@ export const securitySchemeAspects = [
     kind: 'facet',
     watches: 'security scheme',
     keys: ['type', 'in', 'parameterName', 'scheme', 'openIdConnectUrl'],
-    lost: (a, b) => (canonical(sent(a)) === canonical(sent(b)) ? [] : [{ before: written(a), after: written(b), replaced: true }]),
+    lost: (a, b) => (isRestated(a, b) ? [] : changedCredentials(a, b)),
     faces: oneFace({
       id: 'security-scheme-changed',
       title: 'Security scheme changed',
@@ -30,6 +30,27 @@ export const securitySchemeAspects = [
       advice: 'Send the credentials as the new scheme says.',
     }),
     example: { loose: key, tight: { type: 'apiKey', in: 'query', name: 'key' } },
+  },
+  {
+    kind: 'facet',
+    watches: 'security scheme',
+    keys: ['type', 'in', 'parameterName', 'scheme'],
+    lost: (a, b) => (isRestated(a, b) ? changedCredentials(a, b) : []),
+    faces: oneFace({
+      id: 'security-scheme-restated',
+      title: 'Credentials in `Authorization` described otherwise',
+      message: '{subject} is described as {new} now, where it was {old}',
+      effect: 'notes',
+      why: 'Both travel in the same header; whether the key was a bearer token all along, the documents do not say.',
+      advice: 'Check what stands in the header today: a bearer token has the word `Bearer` before it.',
+      except: {
+        request: {
+          severity: 'warning',
+          because: 'Swagger 2.0 has no other way to say bearer token than a key in `Authorization`, so that mostly nothing changed.',
+        },
+      },
+    }),
+    example: { loose: { type: 'apiKey', in: 'header', name: 'Authorization' }, tight: { type: 'http', scheme: 'bearer' } },
   },
   {
     kind: 'facet',
@@ -163,6 +184,23 @@ function sent(scheme: SecurityScheme): JsonObject {
 function written(scheme: SecurityScheme): Facet<Json> {
   const name = scheme.parameterName === undefined ? {} : { name: scheme.parameterName };
   return { address: scheme.address, value: { ...sent(scheme), ...name } };
+}
+
+function changedCredentials(a: SecurityScheme, b: SecurityScheme): readonly Loss[] {
+  return canonical(sent(a)) === canonical(sent(b)) ? [] : [{ before: written(a), after: written(b), replaced: true }];
+}
+
+/** Whether one side calls a bearer token what the other calls a key in the header that bearer tokens travel in (RFC 6750, section 2.1). */
+function isRestated(a: SecurityScheme, b: SecurityScheme): boolean {
+  return (isKeyInAuthorization(a) && isBearer(b)) || (isBearer(a) && isKeyInAuthorization(b));
+}
+
+function isKeyInAuthorization({ type, in: place, parameterName }: SecurityScheme): boolean {
+  return type === 'apiKey' && place === 'header' && parameterName?.toLowerCase() === 'authorization';
+}
+
+function isBearer({ type, scheme }: SecurityScheme): boolean {
+  return type === 'http' && scheme?.toLowerCase() === 'bearer';
 }
 
 function missingFlows(a: SecurityScheme, b: SecurityScheme): readonly Loss[] {
