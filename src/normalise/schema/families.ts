@@ -56,9 +56,8 @@ export function createFamilies(places: Places, facts: Facts, heirs: Heirs): Fami
     return [...below, ...targetsOf(places, place).flatMap((target) => (isPart(place, target) ? inPlace(target) : [target]))];
   }
 
-  /** What a schema counts as evaluated hangs on the way to it, so that nothing comes in its place where that is known. */
-  function listed({ address, scope }: Place): readonly Place[] {
-    return scope === undefined ? (heirs.get(address)?.heirs ?? []).map(places.at) : [];
+  function listed(base: Place): readonly Place[] {
+    return (heirs.get(base.address)?.heirs ?? []).map((heir) => places.met(heir, base));
   }
 
   function familyOf(base: Place): Family | undefined {

@@ -46,6 +46,8 @@ export interface Places {
   readonly at: (address: Address) => Place;
   /** A schema where evaluation starts, so that the dynamic scope of all that it leads to is known. */
   readonly start: (address: Address) => Place;
+  /** A schema as it is met from another one, whatever refers to it there. */
+  readonly met: (address: Address, from: Place) => Place;
   /** Whether it matters in a file where evaluation starts: a `$dynamicRef` may lead to several schemas. */
   readonly hasDynamicScope: (address: Address) => boolean;
   /** The schema under a keyword, or under an entry of a keyword's list or map. */
@@ -241,6 +243,7 @@ export function createPlaces(document: Document, specification: SpecificationVer
     dialect,
     at,
     start,
+    met: (address, from) => met(address, from.scope),
     hasDynamicScope,
     below,
     read,
