@@ -43,7 +43,7 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
    */
   function typesOf({ isTyped, properties, items }: Cell): readonly SchemaNode[] {
     if (isTyped) return [];
-    const objects = properties.some(({ named }) => named.size > 0) ? TYPE.object : 0;
+    const objects = properties.length > 0 ? TYPE.object : 0;
     const arrays = items.length > 0 ? TYPE.array : 0;
     return objects + arrays === 0 ? [] : [store.types(objects | arrays)];
   }
