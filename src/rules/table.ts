@@ -10,6 +10,7 @@ import { renameAspects } from './aspects/rename.ts';
 import { responseAspects } from './aspects/response.ts';
 import { schemaArrayAspects } from './aspects/schema-array.ts';
 import { schemaContentAspects } from './aspects/schema-content.ts';
+import { schemaDefaultAlternativeAspects } from './aspects/schema-default-alternative.ts';
 import { schemaDiscriminatorAspects } from './aspects/schema-discriminator.ts';
 import { schemaEnumAspects } from './aspects/schema-enum.ts';
 import { schemaNumberAspects } from './aspects/schema-number.ts';
@@ -50,6 +51,7 @@ export const aspects = [
   ...propertyAspects,
   ...schemaUnionAspects,
   ...schemaDiscriminatorAspects,
+  ...schemaDefaultAlternativeAspects,
   ...schemaProseAspects,
   ...renameAspects,
 ] as const satisfies readonly Aspect[];

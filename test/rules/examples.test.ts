@@ -78,6 +78,7 @@ describe.each(rows)('%s', (_, aspect) => {
 const modelledByLens: ReadonlySet<string> = new Set([
   'discriminator-added',
   'discriminator-value-removed',
+  'discriminator-default-changed',
   'extensible-enum-value-removed',
 ]);
 

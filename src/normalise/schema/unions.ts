@@ -120,7 +120,7 @@ function requiredConstants(places: Places, facts: Facts, flat: Flat, required: R
 }
 
 /** How `defaultMapping` (3.2) stands among the values: for all that the mapping does not name. */
-const ANY_OTHER = 'any other value';
+export const ANY_OTHER = 'any other value';
 
 /**
  * The discriminator of the outermost part that has one, with the components of its union that `mapping` leaves out.

@@ -1,5 +1,6 @@
 import type { Facet } from '../../model/api.ts';
 import { append } from '../../model/pointer.ts';
+import { ANY_OTHER } from '../../normalise/schema/unions.ts';
 import type { Discriminator, View } from '../../normalise/view.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { saysTag } from '../../schema/lens/tag.ts';
@@ -175,7 +176,11 @@ function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
   const targets = new Set(to.value.mapping.values());
   const inPlace = new Map(valuesInPlace(from.value, to.value).map((one) => [one.from, one.to]));
   return [...mapping]
-    .filter(([value, target]) => !to.value.mapping.has(value) && targets.has(calledElsewhere?.get(target) ?? target))
+    .filter(([value, target]) => {
+      const name = calledElsewhere?.get(target) ?? target;
+      // What the default stands for is known by any value, this one as well.
+      return value !== ANY_OTHER && !to.value.mapping.has(value) && targets.has(name) && to.value.mapping.get(ANY_OTHER) !== name;
+    })
     .map(([value, target]) => {
       const address = append(from.address, 'mapping', value);
       const lost = objectsSaying(propertyName, value, store);
@@ -200,7 +205,7 @@ function valuesMissing(a: Discriminator, b: Discriminator, called?: ReadonlyMap<
   const missing = new Map<string, readonly string[]>();
   for (const [value, target] of a.mapping) {
     const name = called?.get(target) ?? target;
-    if (!b.mapping.has(value)) missing.set(name, [...(missing.get(name) ?? []), value]);
+    if (value !== ANY_OTHER && !b.mapping.has(value)) missing.set(name, [...(missing.get(name) ?? []), value]);
   }
   return missing;
 }
