@@ -29,6 +29,7 @@ import { findMoves } from './moves.ts';
 import { compareProperties } from './properties.ts';
 import { isOfTheWhole, ofRole, placeBelow, roleOf, withNull } from './roles.ts';
 import type { Role } from './roles.ts';
+import { byTypes } from './union-types.ts';
 import { heirShape, memberFindings, unionShape, withNamesElsewhere } from './unions.ts';
 import { createSameText } from './written.ts';
 
@@ -151,7 +152,7 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
     // One text can still mean two things, by what it refers to; all but that it takes null is then a difference of the pairs inside.
     const isKept = saysTheSame(pair) && [before, after].every((view) => hasNothingOutsideEdges(view) && isOneThing(view));
     const isSettled = isKept && before.unions.length + after.unions.length === 0;
-    const [a, b] = isSettled ? [before, after] : alignedIn(before, after);
+    const [a, b] = byTypes(...(isSettled ? ([before, after] as const) : alignedIn(before, after)), context.readers);
     const envelope = findEnvelope({ view: a, reader: old }, { view: b, reader: next });
     if (envelope !== undefined) {
       take(pair, envelopeFindings(envelope, pair, placesOf(pair), store));
@@ -242,7 +243,11 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       const after = newPrefix[index];
       if (after !== undefined) inside(pair, { kind: 'item at', index }, before, after);
     }
-    if (a.items !== undefined && b.items !== undefined) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
+    // Where no item may stand there is nothing to line up: how many may says it.
+    const isClosed = [a.items !== undefined && old.node(a.items.value), b.items !== undefined && next.node(b.items.value)].includes(
+      store.nothing,
+    );
+    if (a.items !== undefined && b.items !== undefined && !isClosed) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
   }
 
   function settle(rooted: ReadonlySet<SchemaPair>, claim: (left: LeftPlaces) => void): void {

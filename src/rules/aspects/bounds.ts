@@ -19,7 +19,7 @@ export function lowerLimit(key: 'minLength' | 'minItems' | 'minProperties', mask
 }
 
 /** Compares an upper limit of lengths or counts. */
-export function upperLimit(key: 'maxLength' | 'maxItems' | 'maxProperties', mask: TypeMask): Compare {
+export function upperLimit(key: 'maxLength' | 'maxProperties', mask: TypeMask): Compare {
   return (a, b, { store }) => {
     const limit = b[key]?.value ?? Infinity;
     if (!comparable(a, b, mask) || limit >= (a[key]?.value ?? Infinity)) return [];

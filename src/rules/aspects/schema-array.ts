@@ -1,8 +1,10 @@
+import type { Facet } from '../../model/api.ts';
 import type { Contains, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
+import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
-import { lowerLimit, upperLimit } from './bounds.ts';
+import { lowerLimit } from './bounds.ts';
 import { comparable, constraintLoss, schemaFacet } from './comparable.ts';
 import { constraintFaces } from './faces.ts';
 import { eachOf, lossOf } from './loss.ts';
@@ -40,8 +42,8 @@ export const schemaArrayAspects = [
   {
     kind: 'facet',
     watches: 'schema',
-    keys: ['maxItems'],
-    lost: upperLimit('maxItems', TYPE.array),
+    keys: ['maxItems', 'items', 'prefixItems', 'unevaluatedItems'],
+    lost: fewerItems,
     faces: {
       lost: {
         id: 'max-items-lowered',
@@ -114,6 +116,26 @@ export const schemaArrayAspects = [
   },
 ] as const satisfies readonly Aspect[];
 
+/** Whether no item may stand behind those of a prefix. */
+function isClosed(view: View, nodeOf: NodeOfPlaces, store: Store): boolean {
+  const rest = restOf(view);
+  return rest !== undefined && nodeOf(rest.value) === store.nothing;
+}
+
+/** What `maxItems` allows, or less where no item may stand behind those of a prefix. */
+function mostItems(view: View, nodeOf: NodeOfPlaces, store: Store): Facet<number> | undefined {
+  const described = view.prefixItems?.value.length ?? 0;
+  if (described >= (view.maxItems?.value ?? Infinity) || !isClosed(view, nodeOf, store)) return view.maxItems;
+  return { address: restOf(view)?.address ?? '', value: described };
+}
+
+function fewerItems(a: View, b: View, { store, nodeOfA, nodeOfB }: Questions): readonly Loss[] {
+  if (!comparable(a, b, TYPE.array)) return [];
+  const [before, after] = [mostItems(a, nodeOfA, store), mostItems(b, nodeOfB, store)];
+  if (after === undefined || after.value >= (before?.value ?? Infinity)) return [];
+  return [lossOf({ before, after, lost: store.not(store.limit('maxItems', after.value)) })];
+}
+
 function becameUnique(a: View, b: View, { store }: Questions): readonly Loss[] {
   if (!comparable(a, b, TYPE.array) || a.uniqueItems?.value === true || b.uniqueItems?.value !== true) return [];
   // A list of one item at most cannot repeat anything.
@@ -134,12 +156,14 @@ function restOf(view: View) {
  */
 function itemsLost(a: View, b: View, questions: Questions): readonly Loss[] {
   if (!comparable(a, b, TYPE.array)) return [];
-  const counts = [a, b].map((view) => view.prefixItems?.value.length ?? 0);
+  const { store, nodeOfA, nodeOfB } = questions;
+  const [closedA, closedB] = [isClosed(a, nodeOfA, store), isClosed(b, nodeOfB, store)];
+  const counts = [a, b].map((view) => view.prefixItems?.value.length ?? 0) as [number, number];
   const shared = Math.min(...counts);
-  const length = Math.max(...counts);
-  const isRestWalked = a.items !== undefined && b.items !== undefined;
-  if (shared === length && (isRestWalked || (restOf(a) === undefined && restOf(b) === undefined))) return [];
-  const { store } = questions;
+  // Behind the last item that one side allows there is nothing to compare: how many there may be is told by itself.
+  const length = Math.min(Math.max(...counts), closedA ? counts[0] : Infinity, closedB ? counts[1] : Infinity);
+  const isRestTold = (a.items !== undefined && b.items !== undefined) || closedA || closedB;
+  if (shared === length && (isRestTold || (restOf(a) === undefined && restOf(b) === undefined))) return [];
   const shape = (view: View, nodeOf: NodeOfPlaces): SchemaNode => {
     const rest = restOf(view);
     const described = rest === undefined ? store.anything : nodeOf(rest.value);
@@ -148,12 +172,12 @@ function itemsLost(a: View, b: View, questions: Questions): readonly Loss[] {
       const own = view.prefixItems?.value[index];
       return own === undefined ? described : nodeOf(own);
     });
-    return store.items(prefix, isRestWalked ? store.anything : described);
+    return store.items(prefix, isRestTold ? store.anything : described);
   };
   return constraintLoss(
     {
-      p: shape(a, questions.nodeOfA),
-      q: shape(b, questions.nodeOfB),
+      p: shape(a, nodeOfA),
+      q: shape(b, nodeOfB),
       within: store.types(TYPE.array),
       before: schemaFacet(restOf(a) ?? a.prefixItems),
       after: schemaFacet(restOf(b) ?? b.prefixItems),
