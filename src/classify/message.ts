@@ -1,7 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Address } from '../model/pointer.ts';
 import type { Change } from '../diff/change.ts';
-import { componentOf, pathOfProperty, subjectOfSchema } from '../diff/place.ts';
+import { BY_PATTERN, componentOf, pathOfProperty, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { NAMELESS } from '../rules/aspects/branch-name.ts';
 import { NO_CREDENTIALS } from '../rules/aspects/security.ts';
@@ -120,7 +120,7 @@ function sentenceOf(change: Change, findings: readonly ReportFinding[], owner: s
   const directed = owner.startsWith(' of response ') ? [] : findings;
   const isAlternative = change.subject.kind === 'alternative';
   const parts: Readonly<Record<string, string>> = {
-    subject: `${isAlternative ? alternativePhrase(change, directed, list) : subjectPhrase(change, directed)}${owner}`,
+    subject: isAlternative ? `${alternativePhrase(change, directed, list)}${owner}` : subjectPhrase(change, directed, owner),
     name: list === undefined ? code(change.name ?? change.subject.name) : valueList(list.names, change.rule),
     old: valuePhrase(change.old.value, change),
     new: valuePhrase(newValue(change), change),
@@ -151,7 +151,7 @@ function newValue({ new: next, rename, subject }: Change): Json | undefined {
 
 /** Items and values are several: they take, are and have. */
 function agreeing(template: string, { subject }: Change): string {
-  if (!/^(?:items|values) of /.test(subject.kind)) return template;
+  if (!/^(?:items|values) of |matching properties$/.test(subject.kind)) return template;
   return template.replace(/^(\{subject\} (?:no longer )?)([a-z]+)/, (whole, start: string, verb: string) => {
     const plural = PLURALS.get(verb);
     return plural === undefined ? whole : `${start}${plural}`;
@@ -202,10 +202,17 @@ function isEmptyList(value: Json | undefined): boolean {
 }
 
 /** `request property \`email\``: the direction is named where all findings share it. */
-function subjectPhrase(change: Change, findings: readonly ReportFinding[]): string {
+function subjectPhrase(change: Change, findings: readonly ReportFinding[], owner = ''): string {
+  const { subject } = change;
+  const phrase = directedPhrase(change, findings);
+  // `properties of \`Thing\` whose names match \`^x-\``.
+  return subject.kind.endsWith(BY_PATTERN) ? `${phrase}${owner} whose names match ${code(subject.name)}` : `${phrase}${owner}`;
+}
+
+function directedPhrase(change: Change, findings: readonly ReportFinding[]): string {
   const { subject, uses } = change;
   const [, part = '', kind = ''] = /^((?:items of |values of )*)(.*)$/.exec(subject.kind) ?? [];
-  const named = subject.name === '' ? kind : `${kind} ${code(subject.name)}`;
+  const named = kind === BY_PATTERN ? 'properties' : subject.name === '' ? kind : `${kind} ${code(subject.name)}`;
   if (!/propert(?:y|ies)|schema/.test(kind)) return `${part}${named}`;
   const directions = new Set(findings.map(({ direction }) => direction));
   const [only, second] = [...directions];

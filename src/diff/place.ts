@@ -15,6 +15,9 @@ export function placeOf(address: Address): string {
 }
 
 const SCHEMA_MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+/** The kind of subject of properties that a pattern of their names describes; the pattern is the name. */
+export const BY_PATTERN = 'matching properties';
+
 const COMPONENT_MAPS = new Set(['schemas', 'definitions', '$defs']);
 const PAYLOADS = new Set(['parameters', 'headers', 'requestBody', 'requestBodies', 'responses']);
 const BRANCHES = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
@@ -30,7 +33,9 @@ export function subjectOfSchema(address: Address): ChangeSubject {
   for (let index = tokens.length - 1; index >= 0; index -= 1) {
     const token = tokens[index] ?? '';
     const parent = tokens[index - 1] ?? '';
-    if (SCHEMA_MAPS.has(parent) && !isName(tokens, index - 1)) return { kind: `${items}property`, name: token };
+    if (SCHEMA_MAPS.has(parent) && !isName(tokens, index - 1)) {
+      return { kind: `${items}${parent === 'patternProperties' ? BY_PATTERN : 'property'}`, name: token };
+    }
     if (COMPONENT_MAPS.has(parent)) return { kind: `${items}schema`, name: token };
     if (token === 'items' || token === 'contains' || token === 'unevaluatedItems') items = 'items of ';
     else if (token === 'additionalProperties' || token === 'unevaluatedProperties') items = 'values of ';

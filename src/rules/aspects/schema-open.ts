@@ -73,7 +73,7 @@ export const schemaOpenAspects = [
       lost: {
         id: 'pattern-properties-narrowed',
         title: 'Properties by pattern restricted',
-        message: 'properties of {subject} that match {name} may hold less than before',
+        message: 'properties of {subject} whose names match {name} may hold less than before',
         effect: 'narrows',
         why: 'Properties with such names and other values were accepted and are refused now.',
         advice: 'Send only values that the new schema of these properties accepts.',
@@ -81,7 +81,7 @@ export const schemaOpenAspects = [
       gained: {
         id: 'pattern-properties-widened',
         title: 'Properties by pattern freed',
-        message: 'properties of {subject} that match {name} may hold more than before',
+        message: 'properties of {subject} whose names match {name} may hold more than before',
         effect: 'widens',
         why: 'Properties with such names arrive with values that could not arrive before.',
         advice: 'Check these properties before you use them.',
