@@ -11,11 +11,12 @@ import type { DiffOptions } from './line-up.ts';
 import { onceForEachBody } from './media-types-alike.ts';
 import type { Told } from './media-types-alike.ts';
 import { placeOf } from './place.ts';
+import { atEditedPart } from './schemas/edited-part.ts';
 import { joinFacts, lesser, together } from './schemas/join.ts';
 import type { JoinedFact } from './schemas/join.ts';
 import { createProofs } from './schemas/proofs.ts';
 import { createReachability } from './schemas/reach.ts';
-import { isSaidStill, subjectOf, tellingSide } from './subject.ts';
+import { toldAt, isSaidStill, subjectOf, tellingSide } from './subject.ts';
 import type { Documents } from './subject.ts';
 
 /** What became of the document as a whole. */
@@ -41,7 +42,9 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
   const reachability = createReachability(schemas.pairs(), collector.anchors());
   const proofs = createProofs({ ...readers, store, judge, lenses: createLenses(store), reachability });
   const documents = { old: old.document, new: next.document };
-  const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs);
+  const joined = joinFacts(schemas.pairs(), collector.anchors(), reachability, proofs).map((one) =>
+    atEditedPart(one, { readers, documents }),
+  );
   return {
     changes: distinct([
       ...collector.placedFacts().map((placed) => changeOfContract(placed, documents)),
@@ -63,6 +66,7 @@ export function diff(old: Api, next: Api, options: DiffOptions = {}): Difference
  */
 function merged(joined: readonly JoinedFact[], documents: Documents): readonly JoinedFact[] {
   const byEdit = new Map<string, JoinedFact>();
+  const toldBeside = new Set<string>();
   for (const next of joined) {
     const { fact } = next;
     const old = fact.old.value === undefined && fact.new.value !== undefined ? '' : fact.old.address;
@@ -70,12 +74,14 @@ function merged(joined: readonly JoinedFact[], documents: Documents): readonly J
     const around = (old === '' || now === '') && isSaidStill(old === '' ? now : old, documents) ? String(next.pair.id) : '';
     const key = [fact.face.id, old, now, fact.loss.name ?? '', around].join('\n');
     const known = byEdit.get(key);
+    if (fact.loss.directions?.length === 0) toldBeside.add(key);
     byEdit.set(
       key,
       known === undefined ? next : { ...together(known, next), isShared: known.isShared === true || known.pair !== next.pair },
     );
   }
-  return [...byEdit.values()];
+  // What another fact tells wherever it is met is not told once more for the component that nobody meets by itself.
+  return [...byEdit].flatMap(([key, one]) => (toldBeside.has(key) && one.uses.length === 0 ? [] : [one]));
 }
 
 function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Documents): Change {
@@ -91,18 +97,19 @@ function changeOfContract({ fact, subject, sites }: PlacedFact, documents: Docum
   return changeOf({ fact, subject, uses, leastKey: keys.reduce<string | undefined>(lesser, undefined) }, documents);
 }
 
-function changeOfSchema({ joined: { fact, uses, leastKey }, subject, side }: Told, documents: Documents): Change {
-  return changeOf({ fact, subject, uses, leastKey }, documents, side);
+function changeOfSchema({ joined, subject, side }: Told, documents: Documents): Change {
+  const { fact, uses, leastKey } = joined;
+  const told = side === 'old' ? side : tellingSide(fact);
+  const at = joined.isShared === true ? { told, address: fact[told].address } : toldAt(joined, told, documents);
+  return changeOf({ fact, subject, uses, leastKey }, documents, at);
 }
 
 function changeOf(
   { fact, subject, uses, leastKey }: Omit<JoinedFact, 'pair'> & { readonly subject: ChangeSubject },
   documents: Documents,
-  side: 'old' | 'new' = 'new',
+  { told, address } = { told: tellingSide(fact), address: fact[tellingSide(fact)].address },
 ): Change {
-  const told = side === 'old' ? side : tellingSide(fact);
-  const [document, { address }] = [documents[told], fact[told]];
-  const place = placeOf(document.writtenAt?.(address) ?? address);
+  const place = placeOf(documents[told].writtenAt?.(address) ?? address);
   const name = fact.loss.name;
   return {
     rule: fact.face.id as RuleId,

@@ -139,9 +139,9 @@ function withComponent(subject: ChangeSubject, address: Address): ChangeSubject 
   return component === undefined ? subject : { ...subject, component };
 }
 
-/** The side that says something; the new one where both do. */
-export function tellingSide({ old, new: next }: Fact): 'old' | 'new' {
-  return next.value === undefined && old.value !== undefined ? 'old' : 'new';
+/** The side that says something; the new one where both do, unless what it says stood there before. */
+export function tellingSide({ old, new: next, told }: Fact): 'old' | 'new' {
+  return told === 'old' || (next.value === undefined && old.value !== undefined) ? 'old' : 'new';
 }
 
 /**
@@ -174,6 +174,26 @@ function namedByMember(subject: ChangeSubject, uses: readonly Use[]): ChangeSubj
   const [, kind, name] = /^(\w+ parameter) (.+)$/s.exec(place) ?? [];
   if (kind === undefined || name === undefined || places.size > 1) return subject;
   return name === subject.name || name.endsWith(`[${subject.name}]`) ? { kind, name } : subject;
+}
+
+/**
+ * Where a change is told: where its side says it, or where that is met when what says it was not edited: an operation that
+ * has a schema of its own now in place of the component, which others still refer to.
+ */
+export function toldAt(
+  { fact, pair }: Pick<JoinedFact, 'fact' | 'pair'>,
+  told: 'old' | 'new',
+  documents: Documents,
+): { readonly told: 'old' | 'new'; readonly address: Address } {
+  const { address } = fact[told];
+  const other = told === 'old' ? 'new' : 'old';
+  const [around, met] = [pair[told][0] ?? '#', pair[other][0] ?? '#'];
+  const isLeft = componentOf(address) !== undefined && componentOf(met) === undefined && !isEdited(address, false, documents);
+  return isLeft && isWithin(address, around) ? { told: other, address: met + address.slice(around.length) } : { told, address };
+}
+
+function isWithin(address: Address, schema: Address): boolean {
+  return address === schema || address.startsWith(`${schema}/`);
 }
 
 /** The component that an address leads into. */
