@@ -11,6 +11,7 @@ import { createSchemaReader } from '../../src/normalise/schema/reader.ts';
 import { evaluate } from '../../src/schema/evaluate.ts';
 import { createLenses } from '../../src/schema/lens/lens.ts';
 import { createJudge } from '../../src/schema/judge/judge.ts';
+import type { SchemaNode } from '../../src/schema/node.ts';
 import { createStore } from '../../src/schema/store.ts';
 import { documentOf } from '../support/document.ts';
 import { visitObjects } from '../support/openapi-objects.ts';
@@ -69,19 +70,24 @@ it.each<SpecificationVersion>(['2.0', '3.0', '3.1'])('law 0 holds for what trave
 });
 
 /**
- * Whether marks and unions or conditions meet where the referee, which reads the text, cannot see what they mean:
- * a union of which one branch alone accepts anything is that branch, with its mark. And whether a condition sees
- * a property that does not travel is said nowhere.
+ * Whether a document leaves open what the referee and the lens may each read in their own way. Marks where unions or conditions
+ * meet them: the referee, which reads the text, cannot see that a union of which one branch alone accepts anything is that
+ * branch, with its mark, and whether a condition sees a property that does not travel is said nowhere. And a discriminator in a
+ * condition, beside a `then` or `else` that takes none of its values: the lens lets it say nothing there, as wherever nobody
+ * can send what it asks for, and the referee asks the condition on its own. By neither reading is a payload of such a document valid
+ * that its author can have meant.
  */
 function isAmbiguous({ root }: SchemaDocument, specification: SpecificationVersion): boolean {
-  const text = JSON.stringify(root);
-  if (!/"(?:readOnly|writeOnly)":true/.test(text)) return false;
-  let found = text.includes('"if":');
   const store = createStore();
   const judge = createJudge(store);
   const reader = createSchemaReader({ document: documentOf(root), specification, store, side: 'old' });
+  const text = JSON.stringify(root);
+  const hasMarks = /"(?:readOnly|writeOnly)":true/.test(text);
+  let found = hasMarks && text.includes('"if":');
   visitObjects(root, specification, (kind, schema, pointer) => {
-    for (const keyword of kind === 'schema' ? ['anyOf', 'oneOf'] : []) {
+    if (found || kind !== 'schema') return;
+    found = own(schema, 'if') !== undefined && isToldApart(reader.node([addressOf('', append(pointer, 'if'))]));
+    for (const keyword of hasMarks ? ['anyOf', 'oneOf'] : []) {
       const branches = own(schema, keyword);
       if (found || !isArray(branches) || branches.length < 2) continue;
       const nodes = branches.map((_, index) => reader.node([addressOf('', append(pointer, keyword, index))]));
@@ -92,4 +98,24 @@ function isAmbiguous({ root }: SchemaDocument, specification: SpecificationVersi
     }
   });
   return found;
+}
+
+/** Whether a discriminator tells apart what a schema takes, in whatever part of it that is about the same value. */
+function isToldApart(node: SchemaNode, seen: Set<SchemaNode> = new Set()): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  switch (node.kind) {
+    case 'tagged':
+      return true;
+    case 'all':
+    case 'any':
+    case 'exactlyOne':
+      return node.of.some((of) => isToldApart(of, seen));
+    case 'not':
+      return isToldApart(node.of, seen);
+    case 'reference':
+      return isToldApart(node.target(), seen);
+    default:
+      return false;
+  }
 }
