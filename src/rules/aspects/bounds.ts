@@ -1,11 +1,12 @@
 import type { Facet } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
+import { integerRange } from '../../normalise/schema/masks.ts';
 import type { NumberBound, View } from '../../normalise/view.ts';
 import type { Bound, TypeMask } from '../../schema/node.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { Loss, Questions } from '../aspect.ts';
 import { NUMBERS, comparable } from './comparable.ts';
-import { lossOf } from './loss.ts';
+import { eachOf, lossOf } from './loss.ts';
 
 type Compare = (a: View, b: View, questions: Questions) => readonly Loss[];
 
@@ -27,18 +28,29 @@ export function upperLimit(key: 'maxLength' | 'maxProperties', mask: TypeMask): 
   };
 }
 
-/** Compares `minimum` or `maximum` in either spelling; between integers `> 0` and `1` are one bound. */
+/**
+ * Compares `minimum` or `maximum` in either spelling; between integers `> 0` and `1` are one bound. A bound that the format
+ * of its side implies says nothing of its own: `int32` ends at 2147483647 anyway.
+ */
 export function numericBound(key: 'minimum' | 'maximum'): Compare {
   return (a, b, { store }) => {
     if (!comparable(a, b, NUMBERS)) return [];
     const whole = isWhole(a) && isWhole(b);
-    const from = boundOf(a[key], key, whole);
     const to = boundOf(b[key], key, whole);
-    if (to === undefined || !isTighter(from, to, key)) return [];
+    const others = [boundOf(a[key], key, whole), ...formatBounds(a, key), ...formatBounds(b, key)];
+    if (to === undefined || !others.every((other) => isTighter(other, to, key))) return [];
     return [
       lossOf({ before: boundFacet(a[key], key), after: boundFacet(b[key], key), lost: store.not(store[key](to.bound, to.exclusive)) }),
     ];
   };
+}
+
+/** Where the integers of its formats begin or end. */
+function formatBounds({ format }: View, key: 'minimum' | 'maximum'): readonly NumberBound[] {
+  return eachOf(format).flatMap(({ value }) => {
+    const range = integerRange(value);
+    return range === undefined ? [] : [{ bound: range[key], exclusive: false }];
+  });
 }
 
 function isWhole(view: View): boolean {
