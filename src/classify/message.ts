@@ -4,6 +4,7 @@ import type { Change } from '../diff/change.ts';
 import { BY_PATTERN, componentOf, pathOfProperty, subjectOfSchema } from '../diff/place.ts';
 import { CERTAIN } from '../diff/renames/evidence.ts';
 import { NAMELESS } from '../rules/aspects/branch-name.ts';
+import { OWN_WAY } from '../rules/aspects/media-type.ts';
 import { NO_CREDENTIALS } from '../rules/aspects/security.ts';
 import { ruleOf } from '../rules/table.ts';
 import { callFromServer } from './call-from-server.ts';
@@ -261,6 +262,7 @@ function valuePhrase(value: Json | undefined, { rule, rename }: Change): string 
   if (wire !== undefined) return wire;
   const listed = listedWords(rule, value, shortened);
   if (listed !== undefined) return listed;
+  if (rule.startsWith('encoding-') && value === OWN_WAY) return value;
   if (value === '') return 'an empty text';
   const text =
     typeof value === 'string' ? value : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));

@@ -153,7 +153,9 @@ function namedByUse(subject: ChangeSubject, uses: readonly Use[]): ChangeSubject
   if (first === undefined) return subject;
   if (subject.kind.endsWith('response header')) {
     const [, header] = / header (\S+)$/.exec(first.where) ?? [];
-    return header === undefined ? subject : { ...subject, name: header };
+    if (header === undefined) return subject;
+    const kind = first.where.includes(' part ') ? subject.kind.replace('response header', 'part header') : subject.kind;
+    return { ...subject, kind, name: header };
   }
   if (subject.kind === 'property') return namedByMember(subject, uses);
   if (!subject.kind.endsWith('parameter')) return subject;

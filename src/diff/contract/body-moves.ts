@@ -47,7 +47,7 @@ export function tellBodyMoves(
 function bodiesBy({ collector }: ContractContext): ReadonlyMap<string, ReadonlySet<SchemaPair>> {
   const bodies = new Map<string, Set<SchemaPair>>();
   for (const anchor of collector.anchors()) {
-    if (!anchor.where.startsWith('request body ')) continue;
+    if (!anchor.where.startsWith('request body ') || anchor.where.includes(' part ')) continue;
     bodies.set(anchor.operationKey, (bodies.get(anchor.operationKey) ?? new Set<SchemaPair>()).add(anchor.pair));
   }
   return bodies;

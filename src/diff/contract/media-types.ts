@@ -5,8 +5,9 @@ import type { Fact } from '../fact.ts';
 import { mediaTypeLikelihood } from '../renames/media-types.ts';
 import type { ContractContext, OperationPair } from './context.ts';
 import { siteOf } from './context.ts';
+import type { Site } from '../anchor.ts';
 import { matchMediaTypes } from './media-range.ts';
-import { formMediumOf } from './medium.ts';
+import { formMediumOf, mediumOf } from './medium.ts';
 import { itemByItem } from './item-schemas.ts';
 
 /** Compares the media types of a request body or a response, and anchors the schemas of the kept ones. */
@@ -38,6 +39,7 @@ export function compareMediaTypes(
       subject,
       site,
     );
+    comparePartHeaders(before, after, site, context);
     for (const key of ['schema', 'itemSchema'] as const) {
       const [a, b] = [before[key], after[key]];
       if (a !== undefined && b !== undefined && !cannotDiffer(a, b))
@@ -65,6 +67,23 @@ export function compareMediaTypes(
       }
     },
   });
+}
+
+/** Parts of a form have headers with schemas of their own (OpenAPI 3.1, section 4.8.15.1). */
+function comparePartHeaders(before: MediaType, after: MediaType, site: Site, { collector, schemas, cannotDiffer }: ContractContext): void {
+  for (const [part, { headers }] of before.encoding) {
+    for (const header of headers) {
+      const name = header.name.toLowerCase();
+      const partner = after.encoding.get(part)?.headers.find((one) => one.name.toLowerCase() === name);
+      if (header.schema === undefined || partner?.schema === undefined || cannotDiffer(header, partner)) continue;
+      const where = `${site.where} part ${part} header ${partner.name}`;
+      collector.anchor({
+        ...site,
+        where,
+        pair: schemas.pair([header.schema.address], [partner.schema.address], mediumOf(header.wire, partner.wire)),
+      });
+    }
+  }
 }
 
 interface MediaTypePair {

@@ -18,19 +18,19 @@ const one = { 'application/json': { schema } };
 const encodingFaces = {
   lost: {
     id: 'encoding-narrowed',
-    title: 'Part of a form may be of fewer types',
+    title: 'Part of a form may be written in fewer ways',
     message: 'encoding of {name} in {subject} narrowed from {old} to {new}',
     effect: 'narrows',
-    why: 'Parts of a type that was accepted are refused now.',
-    advice: 'Send the part as one of the types that are left.',
+    why: 'Parts that were accepted, of another type or without a header, are refused now.',
+    advice: 'Write the part as the new document says.',
   },
   gained: {
     id: 'encoding-widened',
-    title: 'Part of a form may be of more types',
+    title: 'Part of a form may be written in more ways',
     message: 'encoding of {name} in {subject} widened from {old} to {new}',
     effect: 'widens',
-    why: 'Parts may be of a type that they could not be before.',
-    advice: 'Read parts of the new types as well.',
+    why: 'Parts may be of a type that they could not be before, or come without a header.',
+    advice: 'Read parts as the new document allows them as well.',
   },
   replaced: {
     id: 'encoding-changed',
@@ -290,7 +290,7 @@ function namedParts({ mediaType }: MediaType): string {
 }
 
 /** What stands for a part without an encoding: the form's own way. */
-const OWN_WAY = 'the default';
+export const OWN_WAY = 'the default';
 
 function encodingChanged(a: MediaType, b: MediaType): readonly Loss[] {
   return [...new Set([...a.encoding.keys(), ...b.encoding.keys()])].flatMap((name) => {
@@ -298,6 +298,10 @@ function encodingChanged(a: MediaType, b: MediaType): readonly Loss[] {
     if (!declares(a, name) || !declares(b, name)) return [];
     const [before, after] = [a.encoding.get(name), b.encoding.get(name)];
     const [old, young] = [said(before, a), said(after, b)];
+    const required = requiredHeaders(before, after);
+    if (required !== undefined && canonical(typesOf(before) ?? null) === canonical(typesOf(after) ?? null)) {
+      return required === 'lost' ? [lossOf({ name, before: old, after: young })] : [];
+    }
     const shared = wireText(before) === wireText(after) ? [typesOf(before), typesOf(after)] : [];
     const [left, right] = shared;
     if (left === undefined || right === undefined) return changed(old, young, name);
@@ -318,11 +322,27 @@ function typesOf(encoding: Encoding | undefined): readonly string[] | undefined 
   return encoding?.contentType?.split(',').map((type) => type.trim().toLowerCase());
 }
 
+/** Whether two encodings differ in nothing but which headers each part has to have: whether some have to be there that had not to. */
+function requiredHeaders(before: Encoding | undefined, after: Encoding | undefined): 'lost' | 'kept' | undefined {
+  if (before === undefined || after === undefined || wireText(before) === wireText(after)) return undefined;
+  const optional = ({ headers, ...rest }: Encoding): Encoding => ({
+    ...rest,
+    headers: headers.map((header) => ({ ...header, required: { ...header.required, value: false } })),
+  });
+  if (wireText(optional(before)) !== wireText(optional(after))) return undefined;
+  const needed = new Set(requiredNames(before));
+  return requiredNames(after).every((name) => needed.has(name)) ? 'kept' : 'lost';
+}
+
+function requiredNames({ headers }: Encoding): readonly string[] {
+  return headers.filter(({ required }) => required.value).map(({ name }) => name.toLowerCase());
+}
+
 /** What an encoding says beside media types, as far as it is not what everybody takes for granted. */
 function wireText(encoding: Encoding | undefined): string {
   if (encoding === undefined) return '';
   const { style, explode, allowReserved } = encoding.wire;
-  const headers = encoding.headers.map((header) => header.name.toLowerCase()).sort();
+  const headers = encoding.headers.map(({ name, required }) => `${name.toLowerCase()}${required.value ? ' (required)' : ''}`).sort();
   return [
     ...(style === 'form' && explode ? [] : [`style ${style}, ${explode ? 'exploded' : 'not exploded'}`]),
     ...(allowReserved ? ['reserved characters bare'] : []),

@@ -107,7 +107,8 @@ export function createWireLens(store: Store, contained: (p: SchemaNode, q: Schem
     const whole = medium === 'text' ? node : inside(medium, node, constants, depth);
     if (medium === 'form') return whole;
     const alike = readAlike(node, constants);
-    const isParameter = medium === 'parameter' || medium === 'exploded parameter';
+    // A form sends a list as so many fields of one name, and so a list of one like the one alone.
+    const isParameter = medium === 'parameter' || medium === 'exploded parameter' || medium === 'field';
     return store.any([whole, ...alike, ...(isParameter ? lists(medium, node, constants) : [])]);
   }
 
