@@ -8,7 +8,6 @@ import type { Difference } from '../diff/diff.ts';
 import type { Change, Side, Use } from '../diff/change.ts';
 import type { StatedRename } from '../diff/renames/stated.ts';
 import { normalise } from '../normalise/normalise.ts';
-import type { Face } from '../rules/aspect.ts';
 import { ruleOf } from '../rules/table.ts';
 import { affectedOperations, operationsOf } from './affected-operations.ts';
 import { recommendBump } from './bump.ts';
@@ -31,6 +30,7 @@ import type {
   ReportWaiver,
   ReportWitness,
 } from './report.ts';
+import { adviceOf } from './advice.ts';
 import { callFromServer } from './call-from-server.ts';
 import type { SaidOfCall } from './call-from-server.ts';
 import { SEVERITIES, isAboutValues, refusal, worse } from './severity.ts';
@@ -199,7 +199,7 @@ function reportChange(
     findings,
     ...(refusal(change, findings) ??
       whyAndAdvice(callFromServer(change, findings)) ??
-      movedParameter(change) ?? { why: face.why, advice: adviceOf(face, change, findings) }),
+      movedParameter(change) ?? { why: face.why, advice: adviceOf(face, change, findings, documents.old) }),
     ...(change.subject.kind.startsWith('security') ? { tags: ['security'] } : {}),
     waived: null,
   };
@@ -208,14 +208,6 @@ function reportChange(
 /** Without the sentence, which the message has. */
 function whyAndAdvice(said: SaidOfCall | undefined): Pick<SaidOfCall, 'why' | 'advice'> | undefined {
   return said === undefined ? undefined : { why: said.why, advice: said.advice };
-}
-
-/** Whoever only reads a thing is not told how to send it, and nobody of a new limit where there is none. */
-function adviceOf(face: Face, change: Change, findings: readonly ReportFinding[]): string {
-  const isDropped = change.old.value !== undefined && change.new.value === undefined;
-  if (isDropped && face.adviceWhenDropped !== undefined) return face.adviceWhenDropped;
-  const [only, another] = findings;
-  return (only !== undefined && another === undefined ? face.adviceIn?.[only.direction] : undefined) ?? face.advice;
 }
 
 const DIRECTIONS: readonly Direction[] = ['request', 'response'];
