@@ -181,6 +181,9 @@ function sentenceFor(template: string, { rule, subject, old, new: next }: Change
   if (rule === 'enum-dropped' && isEmptyList(old.value)) return '{subject} may be any value, where it could have {old}';
   if (rule === 'link-changed' && old.value === undefined) return template.replace('changed', 'was added');
   if (rule === 'link-changed' && next.value === undefined) return template.replace('changed', 'was removed');
+  if (rule === 'additional-properties-widened' && next.value === undefined) {
+    return '{subject} is no map any more: nothing is said of undeclared properties, which kept to a schema';
+  }
   if (old.value === undefined && next.value !== undefined) {
     return template
       .replace(/ (?:raised|lowered|narrowed|widened|changed) from \{old\} to \{new\}/, ' is {new} now, where there was none')

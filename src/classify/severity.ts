@@ -37,6 +37,9 @@ export function judge(change: Change, direction: Direction, uses: readonly Use[]
   if (uses.length > 0 && uses.every(({ proof }) => proof.answer === 'empty')) {
     return { severity: milder(table, 'compatible'), because: 'contained', reason: 'no valid value can have it' };
   }
+  if (uses.length > 0 && uses.every(({ proof }) => proof.answer === 'in a map')) {
+    return { severity: milder(table, 'compatible'), because: 'contained', reason: 'a map takes the name with every value that it had' };
+  }
   if (isAboutValues(change) && uses.length > 0 && uses.every(({ proof }) => proof.answer === 'contained')) {
     const isElsewhere = uses.some(({ proof }) => proof.answer === 'contained' && proof.only !== undefined);
     if (isElsewhere && table === 'breaking') return { severity: 'warning', because: 'contained', reason: TAKEN_ELSEWHERE };

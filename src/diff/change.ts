@@ -59,6 +59,8 @@ export type Proof =
   | { readonly answer: 'breaks'; readonly witness?: Json }
   /** No valid value is affected; `only` where another alternative of a union takes them, which says nothing of what changed. */
   | { readonly answer: 'contained'; readonly only?: 'another alternative' }
+  /** A name that is not declared any more is one of those that a map takes, with every value that it had. */
+  | { readonly answer: 'in a map' }
   /** No valid value could have what came or went: the schema around it accepts nothing with it. */
   | { readonly answer: 'empty' }
   | { readonly answer: 'unknown'; readonly reason: string };

@@ -20,6 +20,8 @@ export interface Fact {
   readonly rename?: Rename;
   /** For a thing that one side alone has: the values there that have it. Where there are none, the change is empty. */
   readonly occurs?: { readonly side: 'old' | 'new'; readonly values: SchemaNode; readonly property?: string };
+  /** Of a name that went: that a map takes it as it was, so that what is sent arrives as before. */
+  readonly isInMap?: true;
   /** Where both sides say something and only what the old one says was edited. */
   readonly told?: 'old';
   /** What it is about where that is not the schema that it stands in: a property that came or went. */

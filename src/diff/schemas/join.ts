@@ -36,6 +36,7 @@ interface Meeting {
 
 const STATED: Proof = { answer: 'stated' };
 const EMPTY: Proof = { answer: 'empty' };
+const IN_A_MAP: Proof = { answer: 'in a map' };
 const BREAKS: Proof = { answer: 'breaks' };
 
 /**
@@ -71,12 +72,15 @@ export function joinFacts(
     for (const direction of fact.loss.directions ?? BOTH_DIRECTIONS) {
       const reach = reachability.above(pair, direction);
       const said = empty ? EMPTY : STATED;
-      const proofOf = !empty && isAsked(fact, direction) ? prove(fact, reach, direction) : undefined;
+      const isInMap = fact.isInMap === true && direction === 'request';
+      const proofOf = !empty && !isInMap && isAsked(fact, direction) ? prove(fact, reach, direction) : undefined;
       let polished = false;
       for (const meeting of meetings(reach, direction)) {
         const { anchor, path, before } = meeting;
         if (!isMet(fact, anchor)) continue;
-        if (proofOf === undefined) {
+        if (isInMap && !empty) {
+          uses.push(useOf(meeting, direction, IN_A_MAP));
+        } else if (proofOf === undefined) {
           uses.push((meeting[empty ? 'empty' : 'stated'] ??= useOf(meeting, direction, said)));
         } else {
           let proof = proofOf(anchor);

@@ -38,7 +38,7 @@ export function presenceOf(
   side: 'old' | 'new',
   views: ViewPair,
   places: PairPlaces,
-  { readers, store }: FindingContext,
+  { readers, store, questions }: FindingContext,
 ): readonly Fact[] {
   const there = store.all([store.types(TYPE.object), store.required(item.name)]);
   const missing = objectsWithout(item.name, store);
@@ -52,8 +52,12 @@ export function presenceOf(
   const declared = readers[side].node(item.schema);
   const other = store.all([there, store.not(store.properties([[item.name, declared]]))]);
   const gone = { [side === 'old' ? 'response' : 'request']: item.required === undefined ? other : store.any([missing, other]) };
+  // What says what the values of all names are takes this one by its name, and does not just pass over it.
+  const isMap = side === 'old' && undeclared !== store.anything && undeclared !== store.nothing;
+  const isInMap = isMap && questions.there.contained(declared, undeclared).answer === 'contained';
   return factsOfPresence('property', item, side, places).map((fact) => ({
     ...fact,
+    ...(isInMap ? { isInMap } : {}),
     subject: { kind: 'property', name: item.name },
     occurs: { side, values: there, property: item.name },
     loss: {
