@@ -1,4 +1,4 @@
-import { isArray, isObject, own } from '../../model/json.ts';
+import { entries, isArray, isObject, own } from '../../model/json.ts';
 import type { Json } from '../../model/json.ts';
 import { append } from '../../model/pointer.ts';
 import type { Address } from '../../model/pointer.ts';
@@ -38,13 +38,24 @@ export function refusesUnnamed(at: Address, tag: Tag, reading: TagReading): bool
   const ofItself = (schema: Json, place: Address): boolean => {
     const keyword = keywordOfOthers(schema, place, tag.property, reading);
     const others = keyword === undefined ? undefined : own(schema, keyword);
-    const isNamed = own(own(schema, 'properties'), tag.property) !== undefined || own(schema, 'patternProperties') !== undefined;
+    const below: Question = { takes: 'string', ofItself: (said) => refusesText(said, tag.text) };
+    const patterns = patternsOf(schema, reading).filter((pattern) => matchesPattern(pattern, tag.property) !== false);
+    const isRefused = patterns.some(
+      (pattern) =>
+        matchesPattern(pattern, tag.property) === true && refuses(append(place, 'patternProperties', pattern), below, reading, NOBODY),
+    );
+    if (isRefused) return true;
+    const isNamed = own(own(schema, 'properties'), tag.property) !== undefined || patterns.length > 0;
     if (isNamed || keyword === undefined || others === undefined) return refusesBelow(schema, place, tag, reading);
     if (typeof others === 'boolean') return !others;
-    const below: Question = { takes: 'string', ofItself: (said) => refusesText(said, tag.text) };
     return refuses(append(place, keyword), below, reading, NOBODY);
   };
   return refuses(at, { takes: 'object', ofItself }, reading, NOBODY);
+}
+
+/** The patterns of the names of properties that a schema describes. */
+function patternsOf(schema: Json, { dialect }: TagReading): readonly string[] {
+  return dialect.keywords.has('patternProperties') ? entries(own(schema, 'patternProperties')).map(([pattern]) => pattern) : [];
 }
 
 /** The keyword by which a schema says what properties are that it does not name, as far as that is about this one whatever else holds. */
