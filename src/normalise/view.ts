@@ -47,6 +47,8 @@ export interface View {
   readonly prefixItems?: Facet<readonly SchemaSet[]>;
   /** The schema of the items after `prefixItems`. */
   readonly items?: Facet<SchemaSet>;
+  /** `items: false`, by which a list ends with its `prefixItems`; a schema that only comes to that is one of `items`. */
+  readonly closedItems?: Facet<true>;
   readonly contains?: Facet<Contains>;
   readonly unevaluatedItems?: Facet<SchemaSet>;
 

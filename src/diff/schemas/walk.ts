@@ -244,10 +244,8 @@ export function createSchemaWalk({ old, new: next, documents, store, questions, 
       if (after !== undefined) inside(pair, { kind: 'item at', index }, before, after);
     }
     // Where no item may stand there is nothing to line up: how many may says it.
-    const isClosed = [a.items !== undefined && old.node(a.items.value), b.items !== undefined && next.node(b.items.value)].includes(
-      store.nothing,
-    );
-    if (a.items !== undefined && b.items !== undefined && !isClosed) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
+    if (a.closedItems !== undefined || b.closedItems !== undefined) return;
+    if (a.items !== undefined && b.items !== undefined) inside(pair, { kind: 'item' }, a.items.value, b.items.value);
   }
 
   function settle(rooted: ReadonlySet<SchemaPair>, claim: (left: LeftPlaces) => void): void {

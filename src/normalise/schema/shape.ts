@@ -36,6 +36,12 @@ export function closable(places: Places, flat: Flat, keyword: string): Facet<'cl
   return { value: 'closed', address: append(closing.part.address, keyword) };
 }
 
+/** Where `items` is `false`. */
+export function closedItemsOf(flat: Flat): Facet<true> | undefined {
+  const closing = flat.said('items').find(({ value }) => value === false);
+  return closing === undefined ? undefined : { value: true, address: append(closing.part.address, 'items') };
+}
+
 /**
  * The schemas at each position of an array; a part that says nothing of a position means its `items`
  * there. The list form of `items` counts as `prefixItems`.

@@ -26,6 +26,7 @@ import { isSchema } from './place.ts';
 import type { Place, Places } from './place.ts';
 import {
   closable,
+  closedItemsOf,
   conditionsOf,
   containsOf,
   dependentRequiredOf,
@@ -103,6 +104,7 @@ function viewOf({ places, facts, families, at, flattened }: Reading, set: Schema
     uniqueItems: flag(flat, 'uniqueItems'),
     prefixItems: prefixItemsOf(places, flat),
     items: schemaFacet(places, flat, 'items'),
+    closedItems: closedItemsOf(flat),
     contains: containsOf(places, flat),
     unevaluatedItems: schemaFacet(places, flat, 'unevaluatedItems'),
 

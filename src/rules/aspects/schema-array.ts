@@ -2,7 +2,6 @@ import type { Facet } from '../../model/api.ts';
 import type { Contains, View } from '../../normalise/view.ts';
 import { TYPE } from '../../schema/node.ts';
 import type { SchemaNode } from '../../schema/node.ts';
-import type { Store } from '../../schema/store.ts';
 import type { Aspect, Loss, Questions } from '../aspect.ts';
 import { lowerLimit } from './bounds.ts';
 import { comparable, constraintLoss, schemaFacet } from './comparable.ts';
@@ -42,7 +41,7 @@ export const schemaArrayAspects = [
   {
     kind: 'facet',
     watches: 'schema',
-    keys: ['maxItems', 'items', 'prefixItems', 'unevaluatedItems'],
+    keys: ['maxItems', 'closedItems', 'prefixItems'],
     lost: fewerItems,
     faces: {
       lost: {
@@ -116,22 +115,17 @@ export const schemaArrayAspects = [
   },
 ] as const satisfies readonly Aspect[];
 
-/** Whether no item may stand behind those of a prefix. */
-function isClosed(view: View, nodeOf: NodeOfPlaces, store: Store): boolean {
-  const rest = restOf(view);
-  return rest !== undefined && nodeOf(rest.value) === store.nothing;
-}
-
 /** What `maxItems` allows, or less where no item may stand behind those of a prefix. */
-function mostItems(view: View, nodeOf: NodeOfPlaces, store: Store): Facet<number> | undefined {
-  const described = view.prefixItems?.value.length ?? 0;
-  if (described >= (view.maxItems?.value ?? Infinity) || !isClosed(view, nodeOf, store)) return view.maxItems;
-  return { address: restOf(view)?.address ?? '', value: described };
+function mostItems({ prefixItems, maxItems, closedItems }: View): Facet<number> | undefined {
+  const described = prefixItems?.value.length ?? 0;
+  return closedItems === undefined || described >= (maxItems?.value ?? Infinity)
+    ? maxItems
+    : { address: closedItems.address, value: described };
 }
 
-function fewerItems(a: View, b: View, { store, nodeOfA, nodeOfB }: Questions): readonly Loss[] {
+function fewerItems(a: View, b: View, { store }: Questions): readonly Loss[] {
   if (!comparable(a, b, TYPE.array)) return [];
-  const [before, after] = [mostItems(a, nodeOfA, store), mostItems(b, nodeOfB, store)];
+  const [before, after] = [mostItems(a), mostItems(b)];
   if (after === undefined || after.value >= (before?.value ?? Infinity)) return [];
   return [lossOf({ before, after, lost: store.not(store.limit('maxItems', after.value)) })];
 }
@@ -157,7 +151,7 @@ function restOf(view: View) {
 function itemsLost(a: View, b: View, questions: Questions): readonly Loss[] {
   if (!comparable(a, b, TYPE.array)) return [];
   const { store, nodeOfA, nodeOfB } = questions;
-  const [closedA, closedB] = [isClosed(a, nodeOfA, store), isClosed(b, nodeOfB, store)];
+  const [closedA, closedB] = [a.closedItems !== undefined, b.closedItems !== undefined];
   const counts = [a, b].map((view) => view.prefixItems?.value.length ?? 0) as [number, number];
   const shared = Math.min(...counts);
   // Behind the last item that one side allows there is nothing to compare: how many there may be is told by itself.
