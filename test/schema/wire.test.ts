@@ -89,6 +89,8 @@ describe('the wire lens', () => {
       return circle;
     });
     for (const circle of circles) expect(taken('parameter', circle, ['x'])).toEqual([]);
+    const itself: SchemaNode = store.reference('itself', () => itself);
+    expect(taken('parameter', store.all([integer, itself]), ['x'])).toEqual([]);
     const tree: SchemaNode = store.reference('tree', () => store.any([integer, list(tree)]));
     expect(taken('parameter', tree, [1, '1', ['1'], ['x'], [['1']]])).toEqual([1, '1', ['1']]);
   });
