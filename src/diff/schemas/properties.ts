@@ -109,13 +109,7 @@ function keptFacts(pair: PropertyPair, context: FindingContext): readonly Fact[]
   const component = componentOf(after.address);
   const subject = { kind: 'property', name: after.name, ...(component === undefined ? {} : { component }) };
   const facts = factsOfPair('property', { old: before, new: after }, places, context.questions);
-  const required = travellingFacts(pair, context);
-  const told = facts.map((fact): Fact => {
-    // That it may be sent is the least of it where it has to be; elsewhere it may be all that there is to tell.
-    const loss = required.length > 0 && fact.face.id === 'property-became-writable' ? { ...fact.loss, directions: [] } : fact.loss;
-    return { ...fact, loss, subject, lost: lostOfAccess(fact, pair, context) };
-  });
-  return [...told, ...required];
+  return [...facts.map((fact) => ({ ...fact, subject, lost: lostOfAccess(fact, pair, context) })), ...travellingFacts(pair, context)];
 }
 
 /** Readers who were promised a property miss it when it is write-only. */
@@ -124,11 +118,12 @@ function lostOfAccess({ face, lost }: Fact, { old: before, new: after }: Propert
   return isMissed ? { response: objectsWithout(after.name, store) } : lost;
 }
 
-/** A required property that did not travel in requests has to be sent once it does; that it does not any more says that it need not. */
+/** A required property that did not travel in requests has to be sent once it does, and need not any more once it does not. */
 function travellingFacts({ old: before, new: after }: PropertyPair, { store }: FindingContext): readonly Fact[] {
   if (before.required === undefined || after.required === undefined) return [];
-  if (travels(before, 'request') || !travels(after, 'request')) return [];
-  return [requiredFact({ old: before, new: after }, { is: 'required', directions: ['request'] }, store)];
+  const does = travels(after, 'request');
+  if (travels(before, 'request') === does) return [];
+  return [requiredFact({ old: before, new: after }, { is: does ? 'required' : 'optional', directions: ['request'] }, store)];
 }
 
 function insideOf(before: Property, after: Property, step: Inside['step']): Inside {
