@@ -36,6 +36,16 @@ export function closable(places: Places, flat: Flat, keyword: string): Facet<'cl
   return { value: 'closed', address: append(closing.part.address, keyword) };
 }
 
+/**
+ * Whether a keyword leaves nothing to the one for what is not evaluated, because it stands beside it wherever that does
+ * (JSON Schema 2020-12 core, section 11): `additionalProperties`, whatever it says, evaluates each property.
+ */
+export function leavesNothing(flat: Flat, keyword: string, unevaluated: string): boolean {
+  const evaluating = new Set(flat.said(keyword).flatMap(({ part, value }) => (isArray(value) ? [] : [part])));
+  const said = flat.said(unevaluated);
+  return said.length > 0 && said.every(({ part }) => evaluating.has(part));
+}
+
 /** Where `items` is `false`. */
 export function closedItemsOf(flat: Flat): Facet<true> | undefined {
   const closing = flat.said('items').find(({ value }) => value === false);

@@ -32,6 +32,7 @@ import {
   dependentRequiredOf,
   examplesOf,
   extensibleOf,
+  leavesNothing,
   negationsOf,
   prefixItemsOf,
   propertiesOf,
@@ -106,13 +107,15 @@ function viewOf({ places, facts, families, at, flattened }: Reading, set: Schema
     items: schemaFacet(places, flat, 'items'),
     closedItems: closedItemsOf(flat),
     contains: containsOf(places, flat),
-    unevaluatedItems: schemaFacet(places, flat, 'unevaluatedItems'),
+    unevaluatedItems: leavesNothing(flat, 'items', 'unevaluatedItems') ? undefined : schemaFacet(places, flat, 'unevaluatedItems'),
 
     properties: propertiesOf(places, facts, flat),
     required: requiredOf(flat),
     patternProperties: schemaMap(places, flat, 'patternProperties'),
     additionalProperties: closable(places, flat, 'additionalProperties'),
-    unevaluatedProperties: closable(places, flat, 'unevaluatedProperties'),
+    unevaluatedProperties: leavesNothing(flat, 'additionalProperties', 'unevaluatedProperties')
+      ? undefined
+      : closable(places, flat, 'unevaluatedProperties'),
     propertyNames: schemaFacet(places, flat, 'propertyNames'),
     minProperties: limit(flat, 'minProperties'),
     maxProperties: limit(flat, 'maxProperties'),

@@ -9,12 +9,15 @@ import { componentBehind, componentOf, componentsOf, mapSchemas, namesOf, pointe
  * discriminator without a mapping selects by component name, so the old names are written into one. A name that
  * a mapping gives to another schema selects nothing for its own, and a new name would: such components keep theirs.
  * In 2.0 a discriminator has no mapping; documents with one come back unchanged, and so do those in which the names
- * that it reads hang on a dynamic scope.
+ * that it reads hang on a dynamic scope. A value that a component gives itself stays with it; where it is also the name of
+ * another, which a mapping would take from it, nothing is renamed.
  */
 export function renameComponents(root: JsonObject, specification: SpecificationVersion): JsonObject {
   const schemas = componentsOf(root, specification);
   if (specification === '2.0' && entries(schemas).some(([, schema]) => own(schema, 'discriminator') !== undefined)) return root;
   if (hasDynamicBranch(root, specification)) return root;
+  if (entries(schemas).some(([name, schema]) => Object.hasOwn(schemas, givenValueOf(schema) ?? '') && givenValueOf(schema) !== name))
+    return root;
   const kept = takenNames(root, schemas, specification);
   const renamed = new Map(Object.keys(schemas).flatMap((name) => (kept.has(name) ? [] : [[name, newName(name, schemas)]])));
 
@@ -46,6 +49,7 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     for (const changedName of implicitNames(schema, componentAt(pointer, specification), schemas, specification)) {
       const name = before.get(changedName) ?? changedName;
       const target = renamed.get(name);
+      if (givenValueOf(own(schemas, name)) !== undefined) continue;
       if (target !== undefined && !isMapped(name, said, schemas, specification)) put(mapping, name, `#/components/schemas/${target}`);
     }
     return { ...result, discriminator: { ...discriminator, mapping } };
@@ -56,6 +60,12 @@ export function renameComponents(root: JsonObject, specification: SpecificationV
     specification,
     Object.fromEntries(entries(all).map(([name, schema]) => [renamed.get(name) ?? name, schema])),
   );
+}
+
+/** The value by which a component says itself that a discriminator selects it (AutoRest). */
+function givenValueOf(schema: Json | undefined): string | undefined {
+  const value = own(schema, 'x-ms-discriminator-value');
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The components whose names select by no mapping, and which some mapping gives to another schema. */
