@@ -58,8 +58,14 @@ export function createClosure(store: Store): (node: SchemaNode) => SchemaNode {
     const { names, patterns } = declaredBy(cell);
     const closed = (schemas: readonly SchemaNode[] | undefined): SchemaNode =>
       schemas === undefined ? store.anything : later(store.all(schemas));
+    // What tells branches apart is a text, also where it is described as an object would be.
+    const texts = new Set(cell.tagged.filter((mark) => isSent(mark, cell.properties)).map(({ property }) => property));
+    const described = (name: string): readonly SchemaNode[] | undefined => {
+      const schemas = schemasOf(cell, name);
+      return texts.has(name) && schemas !== undefined ? [...schemas, store.types(TYPE.string)] : schemas;
+    };
     return store.properties(
-      [...names].map((name) => [name, closed(schemasOf(cell, name))] as const),
+      [...names].map((name) => [name, closed(described(name))] as const),
       [...patterns].map((pattern) => [pattern, store.any((schemasOfPattern(cell, pattern) ?? [undefined]).map(closed))] as const),
       restOf(cell),
     );
