@@ -137,6 +137,8 @@ export async function messagesOf(
       if (value !== undefined && part !== undefined) part[nameOf(parameter)] = value;
     }
     const bodies = body === undefined ? [] : await pool(body);
+    // Where the body contradicts itself nobody sends anything.
+    if (body !== undefined && bodies.length === 0 && sent.isBodyRequired) return [];
     const held = !sent.isBodyRequired && random.below(4) === 0 ? undefined : bodies[number % Math.max(1, bodies.length)];
     const rest = held === undefined ? {} : { body: structuredClone(held) };
     messages.push(sent.status === 0 ? { ...parts, ...rest } : { status: sent.status, headers: parts['headers'] ?? {}, ...rest });
