@@ -8,10 +8,11 @@ import { callFromServer } from './call-from-server.ts';
 import { groupedBy } from './grouped-by.ts';
 import { editedLists } from './lists.ts';
 import type { EditedLists } from './lists.ts';
-import { isNamedByPlace, sharedMessageOf } from './message.ts';
+import { sharedMessageOf } from './message.ts';
 import { operationSetsOf } from './operation-sets.ts';
 import type { RatedChange, TagsOf } from './rated-change.ts';
 import type { ReportGroup } from './report.ts';
+import { isNamedByPlace } from './subject-phrase.ts';
 
 /** Two alike may be chance; not that one name became another in both. */
 const FEWEST_MEMBERS = 3;

@@ -2,8 +2,9 @@ import type { Change } from '../diff/change.ts';
 import { canonical } from '../model/json.ts';
 import { parentOf } from '../model/pointer.ts';
 import { groupedBy } from './grouped-by.ts';
-import { editedWhole, listMessageOf, sharedListMessageOf } from './message.ts';
+import { listMessageOf, sharedListMessageOf } from './message.ts';
 import type { RatedChange } from './rated-change.ts';
+import { editedWhole } from './subject-phrase.ts';
 
 /** One list of a document that several came to, or went from, by one edit; or several lists that were edited alike. */
 export interface EditedLists {

@@ -1,5 +1,5 @@
 import type { Change } from '../diff/change.ts';
-import { placedName } from './message.ts';
+import { placedName } from './message-template.ts';
 
 /** What to call, say and do where a parameter travels in another place, under its name or another one; undefined elsewhere. */
 export function movedParameter({
