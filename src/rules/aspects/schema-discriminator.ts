@@ -169,7 +169,8 @@ function discriminatorFacet(facet: Facet<Discriminator> | undefined): Facet<stri
 }
 
 /** A value is lost when the alternative that it stood for is still there; else the alternative is told. */
-function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
+function mappingLost(a: View, b: View, questions: Questions): readonly Loss[] {
+  const { store } = questions;
   const [from, to] = [a.discriminator, b.discriminator];
   if (from === undefined || to === undefined || from.value.propertyName !== to.value.propertyName) return [];
   const { propertyName, mapping, calledElsewhere } = from.value;
@@ -181,6 +182,7 @@ function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
       // What the default stands for is known by any value, this one as well.
       return value !== ANY_OTHER && !to.value.mapping.has(value) && targets.has(name) && to.value.mapping.get(ANY_OTHER) !== name;
     })
+    .filter(([value, target]) => mayBeSent({ value, target, propertyName }, a, questions))
     .map(([value, target]) => {
       const address = append(from.address, 'mapping', value);
       const lost = objectsSaying(propertyName, value, store);
@@ -189,6 +191,19 @@ function mappingLost(a: View, b: View, { store }: Questions): readonly Loss[] {
       const after = { address: append(to.address, 'mapping', other), value: other };
       return { name: target, before: { address, value }, after, replaced: true, lost };
     });
+}
+
+/** Whether the alternative that a value stands for takes it: one with a constant of its own is never sent by another name. */
+function mayBeSent(
+  { value, target, propertyName }: { readonly value: string; readonly target: string; readonly propertyName: string },
+  view: View,
+  { store, nodeOfA, contained }: Questions,
+): boolean {
+  const named = [...view.unions.flatMap(({ members }) => members), ...view.heirs].filter(({ component }) => component === target);
+  const said = objectsSaying(propertyName, value, store);
+  return (
+    named.length === 0 || named.some(({ schema }) => contained(store.all([said, nodeOfA(schema)]), store.nothing).answer !== 'contained')
+  );
 }
 
 /** The values of which one took the place of another one: what they stand for has one value less, and one more. */
