@@ -60,6 +60,8 @@ function contentOf(bare: EnvelopeSide, outer: EnvelopeSide): Omit<Envelope, 'kin
     // An object that has a property of this name itself is a link of a chain rather than what is inside.
     if (bare.view.properties.has(property.name)) continue;
     const inner = outer.reader.view(property.schema);
+    // So is one that an object has of its own kind.
+    if (inner.component !== undefined && inner.component === outer.view.component) continue;
     // What both have at the top stayed where it was, so that the rest was gathered rather than all of it wrapped.
     if (isShared && (bare.view.component === undefined || inner.component !== bare.view.component)) continue;
     if (inner.types.value !== bare.view.types.value) continue;
