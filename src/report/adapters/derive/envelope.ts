@@ -64,7 +64,10 @@ function fieldOf({ name, schema }: Property, { direction, spot }: Meeting, conte
 }
 
 function onlyContent(party: Party, places: Meeting['source'], isContent: (property: Property) => boolean): Property | undefined {
-  const found = [...party.view(places).properties.values()].filter(isContent);
+  const { component, properties } = party.view(places);
+  // An object that holds one of its own kind is a link of a chain, which has no end as an envelope.
+  const isLink = ({ schema }: Property): boolean => component !== undefined && party.view(schema).component === component;
+  const found = [...properties.values()].filter((property) => isContent(property) && !isLink(property));
   return found.length === 1 ? found[0] : undefined;
 }
 
